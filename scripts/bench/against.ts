@@ -42,7 +42,7 @@ export async function compareWith(commit: string, pairs: number, signal: AbortSi
   try {
     await git('worktree', 'add', '--quiet', '--detach', checkout, commit);
     await installPackages(checkout, signal);
-    const measure = (where: string) => async () => cpuPerCheck(await measureSuite(where, signal));
+    const measure = (directory: string) => async () => cpuPerCheck(await measureSuite(directory, signal));
     const { ratio, one, other } = await alternate(pairs, measure(ROOT), measure(checkout));
     return { commit, pairs, ratio, here: one, there: other };
   } finally {

@@ -54,7 +54,7 @@ function pump(socket: Socket, bytes: string, state: LoadState): Promise<void> {
     socket.on('close', () => resolve());
     socket.on('data', (chunk: string) => {
       buffered += chunk;
-      const size = wholeResponse(buffered);
+      const size = findResponseSize(buffered);
       if (size === undefined) return;
       if (!/^HTTP\/1\.1 200 /.test(buffered)) return void socket.destroy(new Error(buffered.slice(0, 300)));
       state.bodyBytes = buffered.length - buffered.indexOf('\r\n\r\n') - 4;
@@ -68,7 +68,7 @@ function pump(socket: Socket, bytes: string, state: LoadState): Promise<void> {
 }
 
 /** Bytes of the first complete response in the text. Needs a Content-Length. */
-function wholeResponse(text: string): number | undefined {
+function findResponseSize(text: string): number | undefined {
   const headEnd = text.indexOf('\r\n\r\n');
   if (headEnd < 0) return undefined;
   const length = /\r\ncontent-length: (\d+)/i.exec(text.slice(0, headEnd))?.[1];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readContract } from '../contract/contract.ts';
 import { generateDocument } from './generated-document.ts';
 import { type LoadRequest, load } from './load.ts';
-import { type StartedServer, startBare, startOwnMock, startPrism } from './servers.ts';
+import { type StartedServer, startBare, startPrism, startSourceMock } from './servers.ts';
 import { alternate, type Spread } from './statistics.ts';
 
 const CONNECTIONS = 16;
@@ -47,24 +47,24 @@ async function compareServers(
 ): Promise<Measured> {
   const startUp = await alternate(
     Math.min(effort.pairs, 5),
-    () => readyTime(startOwnMock(spec)),
+    () => readyTime(startSourceMock(spec)),
     () => readyTime(startPrism(spec)),
   );
-  const mock = await startOwnMock(spec);
+  const mock = await startSourceMock(spec);
   await writeFile(bodyFile, await (await fetch(`${mock.origin}${LIST}`, { headers: AS_OWNER })).text());
   const prism = await startPrism(spec);
   const bare = await startBare(bodyFile);
   try {
     const rate = (server: StartedServer, path: string) => () => requestsPerSecond(server, path, effort);
     await rate(mock, LIST)();
-    const besidePrism = await alternate(effort.pairs, rate(mock, LIST), rate(prism, '/entries'));
-    const besideBare = await alternate(effort.pairs, rate(mock, LIST), rate(bare, LIST));
+    const prismComparison = await alternate(effort.pairs, rate(mock, LIST), rate(prism, '/entries'));
+    const bareComparison = await alternate(effort.pairs, rate(mock, LIST), rate(bare, LIST));
     return {
       operations,
       throughput: {
-        prismRatio: besidePrism.ratio,
-        bareRatio: besideBare.ratio,
-        requestsPerSecond: besideBare.one,
+        prismRatio: prismComparison.ratio,
+        bareRatio: bareComparison.ratio,
+        requestsPerSecond: bareComparison.one,
       },
       startUp: { prismRatio: startUp.ratio, milliseconds: startUp.one },
       memory: { mock: mock.memory(), prism: prism.memory() },

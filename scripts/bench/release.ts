@@ -8,7 +8,7 @@ export function withRelease(page: string, version: string, figures: string): str
   const [before = '', after] = page.split(`${HEADING}\n`);
   if (after === undefined) throw new Error(`docs/speed.md has no heading "${HEADING}"`);
   const [introduction = '', ...sections] = after.split(/^(?=### )/m);
-  const others = sections.filter((section) => !section.startsWith(`### ${version}\n`));
+  const otherSections = sections.filter((section) => !section.startsWith(`### ${version}\n`));
   const section = `### ${version}\n\n${figures.trim()}\n\n`;
-  return `${before}${HEADING}\n${introduction}${section}${others.join('')}`.replace(/\n+$/, '\n');
+  return `${before}${HEADING}\n${introduction}${section}${otherSections.join('')}`.replace(/\n+$/, '\n');
 }

@@ -18,7 +18,7 @@ export interface StartedServer {
 }
 
 /** This project's mock, as `npm run mock` starts it. */
-export function startOwnMock(spec: string): Promise<StartedServer> {
+export function startSourceMock(spec: string): Promise<StartedServer> {
   const flags = ['--quiet', '--rate-limit', '900000000/300', '--spec', spec];
   return start((port) => ['scripts/start.mjs', 'mock', '--port', String(port), ...flags], '/api/v1/me');
 }

@@ -34,7 +34,7 @@ export interface Command<F extends Flags> {
   /** Where arguments after a `--` go, such as `passed to vitest`; a command without this accepts none. */
   rest?: string;
   /** Returns the exit code. */
-  run(flags: ParsedFlags<F>, rest: string[], words: string[]): Promise<number>;
+  run(flags: ParsedFlags<F>, rest: string[], positionals: string[]): Promise<number>;
 }
 
 /** Infers the type of a command: the flags that `run` receives follow from the table. */

@@ -1,7 +1,7 @@
 /** The known name closest to the given one, if it is close enough to be a typo. */
-export function nearest(typed: string, known: readonly string[]): string | undefined {
+export function nearest(typed: string, candidates: readonly string[]): string | undefined {
   const farthest = Math.max(2, Math.floor(typed.length / 3));
-  return known
+  return candidates
     .map((name) => ({ name, distance: isPrefix(typed, name) ? 1 : editDistance(typed, name) }))
     .filter(({ name, distance }) => distance <= farthest && distance < name.length)
     .sort((a, b) => a.distance - b.distance)[0]?.name;

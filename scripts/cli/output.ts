@@ -22,12 +22,12 @@ function makeDirectories(directory: string): void {
 
 /** Makes sure that the file that a flag or variable names can be written, before a run that ends with writing it. */
 export function outputFile(name: string, file: string): void {
-  const isThere = existsSync(file);
-  if (isThere && statSync(file).isDirectory()) {
+  const exists = existsSync(file);
+  if (exists && statSync(file).isDirectory()) {
     throw new UsageError(`${name} writes the file ${file}, which is a directory: choose another path`);
   }
   try {
-    accessSync(isThere ? file : dirname(resolve(file)), constants.W_OK);
+    accessSync(exists ? file : dirname(resolve(file)), constants.W_OK);
   } catch (error) {
     throw new UsageError(`${name} ${file} ${obstacle(error)}: name a file that can be written`);
   }

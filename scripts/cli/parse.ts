@@ -13,33 +13,33 @@ type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
 
 /** Parses the command line strictly: anything unknown is a UsageError. */
 export function parse<F extends Flags>(command: Command<F>, argv: string[]): ParsedArguments<F> {
-  const { own, rest } = splitAtDashes(argv);
+  const { commandArguments, rest } = splitAtDashes(argv);
   if (rest.length > 0 && command.rest === undefined) throw new UsageError('nothing may follow a second --');
-  checkTokens(command, own);
+  checkTokens(command, commandArguments);
   const { values, positionals } = parseArgs({
-    args: own,
+    args: commandArguments,
     options: parseOptions(command.flags),
     strict: true,
     allowPositionals: command.positional !== undefined,
   });
   return {
     flags: { ...unset(command.flags), ...values } as ParsedFlags<F>,
-    positionals: positionals,
+    positionals,
     rest,
   };
 }
 
 /** Whether the user requests the usage text, even if the rest of the line is invalid. */
 export function wantsHelp(argv: string[]): boolean {
-  const { own } = splitAtDashes(argv);
-  return own.includes('--help') || own.includes('-h');
+  const { commandArguments } = splitAtDashes(argv);
+  return commandArguments.includes('--help') || commandArguments.includes('-h');
 }
 
-function splitAtDashes(argv: string[]): { own: string[]; rest: string[] } {
+function splitAtDashes(argv: string[]): { commandArguments: string[]; rest: string[] } {
   const dashes = argv.indexOf('--');
   return dashes === -1
-    ? { own: argv, rest: [] }
-    : { own: argv.slice(0, dashes), rest: argv.slice(dashes + 1) };
+    ? { commandArguments: argv, rest: [] }
+    : { commandArguments: argv.slice(0, dashes), rest: argv.slice(dashes + 1) };
 }
 
 /** Checked first, because Node's own messages do not say what to do. */

@@ -18,16 +18,16 @@ interface ProcessInfo {
   command: string;
 }
 
-type Look = (pid: number) => ProcessInfo | undefined;
+type ProcessLookup = (pid: number) => ProcessInfo | undefined;
 
 /** The processes between npm and this one, nearest first; empty if npm did not start it. */
-export function findWrapper(env: NodeJS.ProcessEnv, parent: number, look: Look): number[] {
+export function findWrapper(env: NodeJS.ProcessEnv, parent: number, findProcess: ProcessLookup): number[] {
   if (env.npm_lifecycle_event === undefined && env.npm_command === undefined) return [];
-  const nearest = look(parent);
+  const nearest = findProcess(parent);
   if (nearest === undefined) return [];
   if (isPackageManager(nearest)) return [parent];
   if (!SHELL_COMMAND.test(nearest.command) || DETACHED.test(nearest.command)) return [];
-  const next = look(nearest.parent);
+  const next = findProcess(nearest.parent);
   return next && isPackageManager(next) ? [parent, nearest.parent] : [parent];
 }
 

@@ -29,8 +29,8 @@ export function authorizationFolder({ byId, unsupported }: CollectionContract): 
   const [entries, create, clients] = ['listEntries', 'createClient', 'listClients'].map(supported);
   const hasReferenceLists = REFERENCE_LISTS.every(([, id]) => hasPages(supported(id)));
   // A list of the entries of one project says too little.
-  const isWhole = entries && !entries.path.includes('{');
-  if (!isWhole || !create || !clients || !hasReferenceLists) {
+  const hasAllEntries = entries && !entries.path.includes('{');
+  if (!hasAllEntries || !create || !clients || !hasReferenceLists) {
     return { name: NAME, reason: `it needs ${NEEDED}, as whole lists that the mock remembers` };
   }
   return {

@@ -1,7 +1,7 @@
 import type { Contract, Operation } from '../contract/contract.ts';
 import type { JsonObject } from '../contract/document.ts';
 import { mappedOperation } from '../contract/mapping/published-contract.ts';
-import { own } from '../contract/own.ts';
+import { getOwn } from '../contract/own.ts';
 import { literalJson } from './literal.ts';
 import { allNouns, foundIdVariable, idNoun, isListed, newIdVariable, placeholder } from './records.ts';
 
@@ -30,27 +30,38 @@ interface BodyContext {
   nouns: string[];
   contract: Contract;
   /** Our name of a field, by its path (`members.0.id`). */
-  ourName(path: string): string;
+  findContractName(path: string): string;
 }
 
 /** The document's example of the body, with variables as ids and a new name each time. */
 export function exampleBody(operation: Operation, example: string, contract: Contract): string | undefined {
   const { id, body } = operation;
-  const known = mappedOperation(operation);
+  const mapped = mappedOperation(operation);
   if (body === undefined || !isJson(example)) return undefined;
-  const whole = JSON.parse(example) as JsonObject;
-  const wrapper = known?.wrapper;
-  const ourName = (path: string) => known?.body?.pathFromWire(path) ?? path;
-  const given: BodyContext = { mark: unusedMark(example), nouns: allNouns(contract), contract, ourName };
-  const fields = Object.entries(wrapper === undefined ? whole : ((own(whole, wrapper) ?? {}) as JsonObject))
-    .filter(([name]) => !own(OMITTED, id)?.includes(ourName(name)))
+  const document = JSON.parse(example) as JsonObject;
+  const wrapper = mapped?.wrapper;
+  const findContractName = (path: string) => mapped?.body?.pathFromWire(path) ?? path;
+  const context: BodyContext = {
+    mark: unusedMark(example),
+    nouns: allNouns(contract),
+    contract,
+    findContractName,
+  };
+  const fields = Object.entries(
+    wrapper === undefined ? document : ((getOwn(document, wrapper) ?? {}) as JsonObject),
+  )
+    .filter(([name]) => !getOwn(OMITTED, id)?.includes(findContractName(name)))
     .map(([name, value]) => [
       name,
-      withUniqueValue(ourName(name), withVariables(name, value, given), given.mark),
+      withUniqueValue(findContractName(name), withVariables(name, value, context), context.mark),
     ]);
   const finished = Object.fromEntries(fields) as JsonObject;
-  const text = JSON.stringify(wrapper === undefined ? finished : { ...whole, [wrapper]: finished }, null, 2);
-  return withPlaceholders(literalJson(text), given.mark);
+  const text = JSON.stringify(
+    wrapper === undefined ? finished : { ...document, [wrapper]: finished },
+    null,
+    2,
+  );
+  return withPlaceholders(literalJson(text), context.mark);
 }
 
 function unusedMark(example: string): Mark {
@@ -66,20 +77,20 @@ function withPlaceholders(json: string, mark: Mark): string {
     .replaceAll(new RegExp(`${mark}(\\$?\\w+)>>`, 'g'), (_, name) => placeholder(name));
 }
 
-function withVariables(path: string, value: unknown, given: BodyContext): unknown {
-  const name = given.ourName(path).split('.').at(-1) ?? '';
-  const { mark } = given;
-  const variable = /_ids?$/.test(name) ? findVariable(name, given) : undefined;
+function withVariables(path: string, value: unknown, context: BodyContext): unknown {
+  const name = context.findContractName(path).split('.').at(-1) ?? '';
+  const { mark } = context;
+  const variable = /_ids?$/.test(name) ? findVariable(name, context) : undefined;
   if (variable !== undefined) {
     const isText = typeof [value].flat()[0] === 'string';
     const id = `${mark}${isText ? '' : '#'}${variable}>>`;
     return Array.isArray(value) ? [id] : id;
   }
   if (/(^|_)date$/.test(name) && isDay(value)) return `${mark}today>>`;
-  if (Array.isArray(value)) return value.map((each, i) => withVariables(`${path}.${i}`, each, given));
+  if (Array.isArray(value)) return value.map((each, i) => withVariables(`${path}.${i}`, each, context));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [key, withVariables(`${path}.${key}`, each, given)]),
+    Object.entries(value).map(([key, each]) => [key, withVariables(`${path}.${key}`, each, context)]),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { OpenApiDocument, Schema } from '../contract/contract.ts';
-import { own } from '../contract/own.ts';
+import { getOwn } from '../contract/own.ts';
 
 /** A schema with the schemas that it references, for the Ajv 6 of Postman's sandbox. */
 export interface BundledSchema {
@@ -17,40 +17,44 @@ const FORMATS = ['date', 'date-time', 'time', 'email', 'uri', 'uuid', 'ipv4', 'i
 
 /** Collects a schema of the document and all schemas that it references, without annotations. */
 export function bundle(document: OpenApiDocument, schema: Schema): BundledSchema {
-  const known = document.components?.schemas ?? {};
-  const names = collectNames(schema, known, new Set());
-  const $defs = Object.fromEntries([...names].sort().map((name) => [name, plain(own(known, name))]));
+  const schemas = document.components?.schemas ?? {};
+  const names = collectNames(schema, schemas, new Set());
+  const $defs = Object.fromEntries(
+    [...names].sort().map((name) => [name, removeAnnotations(getOwn(schemas, name))]),
+  );
   return {
     name: schema.$ref?.startsWith(PREFIX) ? schema.$ref.slice(PREFIX.length) : '',
     schema: {
-      ...(plain(schema) as Schema),
+      ...(removeAnnotations(schema) as Schema),
       ...(names.size > 0 && { $defs: $defs as Record<string, Schema> }),
     },
-    sources: [schema, ...[...names].map((name) => own(known, name))].flatMap(collectSources),
+    sources: [schema, ...[...names].map((name) => getOwn(schemas, name))].flatMap(collectSources),
   };
 }
 
-function collectNames(node: unknown, known: Record<string, Schema>, found: Set<string>): Set<string> {
+function collectNames(node: unknown, schemas: Record<string, Schema>, found: Set<string>): Set<string> {
   for (const [key, value] of getEntries(node)) {
     const name = key === '$ref' ? String(value).slice(PREFIX.length) : undefined;
-    if (name === undefined) collectNames(value, known, found);
-    else if (!found.has(name)) collectNames(own(known, name), known, found.add(name));
+    if (name === undefined) collectNames(value, schemas, found);
+    else if (!found.has(name)) collectNames(getOwn(schemas, name), schemas, found.add(name));
   }
   return found;
 }
 
-function plain(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(plain);
+function removeAnnotations(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(removeAnnotations);
   if (typeof node !== 'object' || node === null) return node;
-  const kept = Object.entries(node).filter(([key, value]) => !isForPeople(key, value));
-  return Object.fromEntries(kept.map(([key, value]) => [key, rewritten(key, value)]));
+  const keywords = Object.entries(node).filter(([key, value]) => !isForPeople(key, value));
+  return Object.fromEntries(keywords.map(([key, value]) => [key, rewritten(key, value)]));
 }
 
 function rewritten(key: string, value: unknown): unknown {
   if (key === '$ref') return String(value).replace(PREFIX, '#/$defs/');
-  if (key !== 'properties') return plain(value);
+  if (key !== 'properties') return removeAnnotations(value);
   // The keys here are field names, and a field may be called description.
-  return Object.fromEntries(Object.entries(value as object).map(([name, each]) => [name, plain(each)]));
+  return Object.fromEntries(
+    Object.entries(value as object).map(([name, each]) => [name, removeAnnotations(each)]),
+  );
 }
 
 function isForPeople(key: string, value: unknown): boolean {

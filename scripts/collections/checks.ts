@@ -1,14 +1,21 @@
 import { ACTORS, type Contract, type Operation, type Schema } from '../contract/contract.ts';
 import { listTypes } from '../contract/fields.ts';
 import { mappedOperation } from '../contract/mapping/published-contract.ts';
-import { own } from '../contract/own.ts';
+import { getOwn } from '../contract/own.ts';
 import { JSON_TYPE } from '../contract/responses.ts';
 import type { BundledSchema } from './bundle.ts';
 import { check } from './check.ts';
 import type { CollectionContract } from './collection-contract.ts';
 import { memoryLines } from './memory.ts';
 import { jsonLines } from './print.ts';
-import { dataExpression, foundIdVariable, idField, newIdVariable, ownNoun, recordSchema } from './records.ts';
+import {
+  dataExpression,
+  findRecordNoun,
+  foundIdVariable,
+  idField,
+  newIdVariable,
+  recordSchema,
+} from './records.ts';
 import { type RequiredHeader, successBody, successHeaders } from './responses.ts';
 import { member, quoted } from './script-text.ts';
 import { memberExpression } from './vocabulary.ts';
@@ -65,25 +72,25 @@ function mayBeRejected({ method, access }: Operation): boolean {
 }
 
 function headerCheck(
-  { name, isNumber, sources: own }: RequiredHeader,
+  { name, isNumber, sources: headerSources }: RequiredHeader,
   sources: string[],
   test: string,
 ): string[] {
-  const basis = [...sources, ...own];
+  const basis = [...sources, ...headerSources];
   if (!isNumber)
     return check(`${name} is present`, basis, `pm.response.to.have.header(${quoted(name)})`, test);
-  const isWhole = `pm.expect(pm.response.headers.get(${quoted(name)})).to.match(/^\\d+$/)`;
-  return check(`${name} is a whole number`, basis, isWhole, test);
+  const assertion = `pm.expect(pm.response.headers.get(${quoted(name)})).to.match(/^\\d+$/)`;
+  return check(`${name} is a whole number`, basis, assertion, test);
 }
 
 /** An operation on one record returns that record, unless it returns another kind. */
 function recordCheck(operation: Operation, contract: Contract, sources: string[], test: string): string[] {
-  const noun = ownNoun(operation, contract);
+  const noun = findRecordNoun(operation, contract);
   const record = recordSchema(operation);
   const field = record && noun && idField(operation, record, noun);
   if (!field || !isListedRecord(operation, contract)) return [];
   const variable = operation.method === 'get' ? foundIdVariable(noun) : newIdVariable(noun);
-  const isText = listTypes(own(record.properties, field) ?? {}).includes('string');
+  const isText = listTypes(getOwn(record.properties, field) ?? {}).includes('string');
   const variableValue = `pm.variables.get('${variable}')`;
   const statements = [
     `const requested = ${isText ? variableValue : `Number(${variableValue})`};`,

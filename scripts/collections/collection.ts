@@ -44,11 +44,11 @@ export async function renderCollection(
  * a request and the folders that are omitted.
  */
 export async function buildCollection(
-  whole: Contract,
+  baseContract: Contract,
   unsupported: ReadonlySet<string> = new Set(),
   notes: string[] = [],
 ): Promise<Collection> {
-  const contract = { ...whole, unsupported };
+  const contract = { ...baseContract, unsupported };
   const built = [
     ...resourceFolders(contract, await convert(contract.document, notes)),
     authorizationFolder(contract),
@@ -139,13 +139,13 @@ function variables(contract: Contract): Variable[] {
 
 /** Whether an earlier request provides each id that a request needs: a document may lack the list with it. */
 function hasEveryId(requests: RequestItem[]): boolean {
-  const given = new Set<string>();
+  const provided = new Set<string>();
   return requests.every(({ request, event }) => {
     const needed = JSON.stringify(request).matchAll(/\{\{(id_of_\w+)\}\}/g);
-    const isReady = [...needed].every(([, name = '']) => given.has(name));
+    const isReady = [...needed].every(([, name = '']) => provided.has(name));
     const lines = event.flatMap(({ script }) => script.exec).join('\n');
-    for (const [, name = ''] of lines.matchAll(/\bset\('(id_of_\w+)'/g)) given.add(name);
-    for (const [, name = ''] of lines.matchAll(/\bunset\('(id_of_\w+)'/g)) given.delete(name);
+    for (const [, name = ''] of lines.matchAll(/\bset\('(id_of_\w+)'/g)) provided.add(name);
+    for (const [, name = ''] of lines.matchAll(/\bunset\('(id_of_\w+)'/g)) provided.delete(name);
     return isReady;
   });
 }

@@ -76,14 +76,14 @@ function withoutServers(document: OpenApiDocument): OpenApiDocument {
 
 /** Keeps only the media types of responses: the converter fails on some headers, links and schemas. */
 function simplifyResponses(document: OpenApiDocument): OpenApiDocument {
-  const plain = { schema: { type: 'string' }, example: 'text' };
+  const textContent = { schema: { type: 'string' }, example: 'text' };
   for (const item of Object.values(document.paths)) {
     for (const method of METHODS) {
       for (const response of Object.values(item[method]?.responses ?? {})) {
         delete response.headers;
         delete (response as { links?: unknown }).links;
         const types = Object.keys(response.content ?? {});
-        if (types.length > 0) response.content = Object.fromEntries(types.map((type) => [type, plain]));
+        if (types.length > 0) response.content = Object.fromEntries(types.map((type) => [type, textContent]));
       }
     }
   }

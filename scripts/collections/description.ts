@@ -1,7 +1,7 @@
 import { ACTORS, type Operation } from '../contract/contract.ts';
 
 /** `other-member` has the access of `member`, and `anonymous` has none. */
-const SHOWN = ACTORS.filter((actor) => actor !== 'anonymous' && actor !== 'other-member');
+const LISTED_ACTORS = ACTORS.filter((actor) => actor !== 'anonymous' && actor !== 'other-member');
 
 /** An operation's description, access and sources: Markdown, which Postman shows. */
 export function describe(operation: Operation, text: string): string {
@@ -10,7 +10,7 @@ export function describe(operation: Operation, text: string): string {
 }
 
 function accessTable({ access: permissions }: Operation): string {
-  const rows = SHOWN.map((actor) => {
+  const rows = LISTED_ACTORS.map((actor) => {
     const { access, source, note } = permissions[actor];
     const what = access[0] === 'none' ? 'rejected' : access.join(' + ');
     return [actor, what, note === undefined ? source : `${source}; ${note}`];

@@ -1,7 +1,7 @@
 import type { OpenApiDocument, Schema } from '../contract/contract.ts';
 import { lookUp } from '../contract/dereference.ts';
 import { type BodyObject, METHODS, type ParameterObject } from '../contract/document.ts';
-import { own } from '../contract/own.ts';
+import { getOwn } from '../contract/own.ts';
 
 /** A schema that is nested this deep is recursive. */
 const DEEPEST = 5;
@@ -46,8 +46,9 @@ function completeBody(body: BodyObject | undefined, document: OpenApiDocument): 
 function sample(schema: Schema | undefined, document: OpenApiDocument, depth = 0): unknown {
   if (!schema || depth > DEEPEST) return null;
   if (schema.$ref) return sample(lookUp(document, schema.$ref) as Schema, document, depth);
-  const given = schema.example ?? schema.examples?.[0] ?? schema.const ?? schema.default ?? schema.enum?.[0];
-  if (given !== undefined) return given;
+  const example =
+    schema.example ?? schema.examples?.[0] ?? schema.const ?? schema.default ?? schema.enum?.[0];
+  if (example !== undefined) return example;
   const [choice] = schema.oneOf ?? schema.anyOf ?? [];
   if (choice) return sample(choice, document, depth + 1);
   return sampleOfType(schema, document, depth);
@@ -58,8 +59,8 @@ function sampleOfType(schema: Schema, document: OpenApiDocument, depth: number):
   if (type === 'integer' || type === 'number') return schema.minimum ?? 1;
   if (type === 'boolean') return true;
   if (type === 'array') return [sample(schema.items, document, depth + 1)];
-  if (type !== 'object') return own(TEXTS, schema.format ?? '') ?? 'text';
+  if (type !== 'object') return getOwn(TEXTS, schema.format ?? '') ?? 'text';
   const required = schema.required ?? [];
-  const pairs = required.map((name) => [name, sample(own(schema.properties, name), document, depth + 1)]);
+  const pairs = required.map((name) => [name, sample(getOwn(schema.properties, name), document, depth + 1)]);
   return Object.fromEntries(pairs);
 }

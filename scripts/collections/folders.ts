@@ -1,7 +1,7 @@
 import { printable } from '../cli/printable.ts';
 import type { Contract, Operation } from '../contract/contract.ts';
 import { tagName } from '../contract/normalize/name-operations.ts';
-import { own } from '../contract/own.ts';
+import { getOwn } from '../contract/own.ts';
 import type { CollectionContract } from './collection-contract.ts';
 import { type Converted, requestKey } from './convert.ts';
 import { operationRequest } from './operation-request.ts';
@@ -40,7 +40,7 @@ function requests(
   contract: CollectionContract,
   converted: Map<string, Converted>,
 ): RequestItem[] {
-  const afterwards = (own(AFTERWARDS, operation.id) ?? []).flatMap(([id, name]) => {
+  const afterwards = (getOwn(AFTERWARDS, operation.id) ?? []).flatMap(([id, name]) => {
     const other = contract.byId.get(id);
     return other ? buildRequests(other, contract, converted).map((request) => ({ ...request, name })) : [];
   });

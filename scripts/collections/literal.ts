@@ -30,8 +30,8 @@ export function literalHeader(text: string): string {
 
 /** An address to send requests to, or to open in a browser; empty for anything else, such as a script. */
 export function literalAddress(address: string, base?: string): string {
-  const isWhole = /^https?:\/\//i.test(address);
+  const isAbsolute = /^https?:\/\//i.test(address);
   // Relative to the server, as OpenAPI has it.
   const isPath = address.startsWith('/') && base !== undefined && URL.canParse(address, base);
-  return isWhole || isPath ? literalPath(isPath ? new URL(address, base).href : address) : '';
+  return isAbsolute || isPath ? literalPath(isPath ? new URL(address, base).href : address) : '';
 }

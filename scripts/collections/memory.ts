@@ -1,12 +1,12 @@
 import type { Contract, Operation } from '../contract/contract.ts';
 import {
   dataExpression,
+  findRecordNoun,
   foundIdVariable,
   idField,
   isList,
   listedNoun,
   newIdVariable,
-  ownNoun,
   recordSchema,
   returnedNoun,
   schemaNoun,
@@ -20,9 +20,9 @@ export function memoryLines(operation: Operation, contract: Contract): string[] 
   const noun = responseNoun(operation, contract);
   const record = recordSchema(operation);
   const field = noun && idField(operation, record, noun);
-  const own = ownNoun(operation, contract);
-  if (operation.method === 'delete') return own ? forgetDeleted(own) : [];
-  if (!field || noun === own) return [];
+  const recordNoun = findRecordNoun(operation, contract);
+  if (operation.method === 'delete') return recordNoun ? forgetDeleted(recordNoun) : [];
+  if (!field || noun === recordNoun) return [];
   if (operation.method !== 'get') return rememberCreated(operation, noun, field, data);
   return isList(operation) ? rememberFirst(operation, noun, field, data) : [];
 }

@@ -17,7 +17,14 @@ import {
   script,
   type Url,
 } from './postman.ts';
-import { foundIdVariable, idNoun, newIdVariable, ownNoun, pathParameters, placeholder } from './records.ts';
+import {
+  findRecordNoun,
+  foundIdVariable,
+  idNoun,
+  newIdVariable,
+  pathParameters,
+  placeholder,
+} from './records.ts';
 
 /** The converter's request of an operation, with variables as ids, a valid body, and its checks. */
 export function operationRequest(
@@ -44,10 +51,10 @@ export function operationRequest(
 
 function urlWithVariables(operation: Operation, { request }: Converted, contract: Contract): Url {
   const parameters = pathParameters(operation.path);
-  const own = ownNoun(operation, contract);
+  const recordNoun = findRecordNoun(operation, contract);
   const variable = (request.url.variable ?? []).map((pair, index) => {
     const noun = parameters[index]?.noun ?? '';
-    const isWritten = noun === own && index === parameters.length - 1 && operation.method !== 'get';
+    const isWritten = noun === recordNoun && index === parameters.length - 1 && operation.method !== 'get';
     return { ...finished(pair), value: placeholder(isWritten ? newIdVariable(noun) : foundIdVariable(noun)) };
   });
   const path = request.url.path.map(literalPath);

@@ -1,8 +1,8 @@
 import type { Contract, Operation, Schema } from '../contract/contract.ts';
 import { mappedOperation } from '../contract/mapping/published-contract.ts';
 import { OPERATIONS, pathShape } from '../contract/operations.ts';
-import { own } from '../contract/own.ts';
-import { knownIdField, memberExpression } from './vocabulary.ts';
+import { getOwn } from '../contract/own.ts';
+import { findMappedIdField, memberExpression } from './vocabulary.ts';
 
 /** The name of a list's records, and of those nested in an item: `/phase-categories` -> `phase_category`. */
 export function recordNoun(segment: string): string {
@@ -42,11 +42,11 @@ interface RecordLists {
 }
 
 /** Cached: with a thousand operations, a million comparisons for each of them take minutes. */
-const known = new WeakMap<readonly Operation[], RecordLists>();
+const cache = new WeakMap<readonly Operation[], RecordLists>();
 
 function recordLists(operations: readonly Operation[]): RecordLists {
-  const found = known.get(operations) ?? findRecordLists(operations);
-  known.set(operations, found);
+  const found = cache.get(operations) ?? findRecordLists(operations);
+  cache.set(operations, found);
   return found;
 }
 
@@ -107,13 +107,13 @@ const LISTS: Record<string, string> = {
 
 /** Whether a contract list has the records of a contract field or parameter. */
 export function isListed(contractName: string, { byId }: Contract): boolean {
-  return byId.has(own(LISTS, contractName.replace(/_ids?(\[\])?$/, '')) ?? '');
+  return byId.has(getOwn(LISTS, contractName.replace(/_ids?(\[\])?$/, '')) ?? '');
 }
 
 /** The document's name for the records of a contract field or parameter, such as `project_id`. */
 export function idNoun(contractName: string, { byId }: Contract): string {
   const base = contractName.replace(/_ids?(\[\])?$/, '');
-  const list = byId.get(own(LISTS, base) ?? '');
+  const list = byId.get(getOwn(LISTS, base) ?? '');
   return list && mappedOperation(list) ? listNoun(list) : base;
 }
 
@@ -125,7 +125,7 @@ export function returnedNoun(operation: Operation, { byId }: Contract): string |
 }
 
 /** The single record that an operation works on, whatever its parents. */
-export function ownNoun(operation: Operation, contract: Contract): string | undefined {
+export function findRecordNoun(operation: Operation, contract: Contract): string | undefined {
   return listedNoun(operation, contract) === undefined
     ? pathParameters(operation.path).at(-1)?.noun
     : undefined;
@@ -148,14 +148,14 @@ function dataSchema(operation: Operation): Schema | undefined {
   const mapped = mappedOperation(operation);
   if (!mapped?.success.record) return success.schema.properties?.data ?? success.schema;
   let schema: Schema | undefined = success.schema;
-  for (const step of mapped.success.location?.split('.') ?? []) schema = own(schema?.properties, step);
+  for (const step of mapped.success.location?.split('.') ?? []) schema = getOwn(schema?.properties, step);
   return schema;
 }
 
 /** The id field of a record; a dotted path for a nested one. */
 export function idField(operation: Operation, record: Schema | undefined, noun: string): string | undefined {
-  const known = knownIdField(operation);
-  if (known !== undefined) return known;
+  const mappedField = findMappedIdField(operation);
+  if (mappedField !== undefined) return mappedField;
   const fields = Object.keys(record?.properties ?? {});
   return (
     fields.find((field) => field === `${noun}_id`) ??

@@ -12,8 +12,8 @@ export interface RequiredHeader {
 }
 
 /** The success body of an operation, as a schema for the sandbox. */
-export function successBody(operation: Operation, { document: whole }: Contract): BundledSchema {
-  const document = withoutRequired(whole, 'writeOnly');
+export function successBody(operation: Operation, { document: contractDocument }: Contract): BundledSchema {
+  const document = withoutRequired(contractDocument, 'writeOnly');
   const schema = successResponse(operation, document).content?.['application/json']?.schema ?? ({} as Schema);
   return bundle(document, schema);
 }

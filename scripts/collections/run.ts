@@ -94,12 +94,12 @@ function emptyResult(): RequestResult {
 
 function buildEnvironment(variables: Record<string, string | undefined>): Environment {
   const environment = readJson('mock.postman_environment.json') as Environment;
-  const given = Object.entries(variables);
-  const kept = environment.values.filter(({ key }) => !(key in variables));
-  const added = given.flatMap(([key, value]) => {
+  const entries = Object.entries(variables);
+  const unchanged = environment.values.filter(({ key }) => !(key in variables));
+  const added = entries.flatMap(([key, value]) => {
     return value === undefined ? [] : [{ key, value, type: 'default' as const, enabled: true as const }];
   });
-  return { ...environment, values: [...kept, ...added] };
+  return { ...environment, values: [...unchanged, ...added] };
 }
 
 /** The guard of the collection reports the reason as a skipped check. */

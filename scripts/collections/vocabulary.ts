@@ -43,10 +43,10 @@ export function readRecord(
 function readCodecField(codec: RecordCodec | undefined, contractName: string, record: string): string {
   const mapping = codec?.fieldMapping(contractName);
   const value = record + memberExpression(codec?.nameToWire(contractName) ?? contractName);
-  return mapping ? ourValueExpression(mapping, value) : value;
+  return mapping ? buildContractValue(mapping, value) : value;
 }
 
-function ourValueExpression({ values, as }: FieldMapping, value: string): string {
+function buildContractValue({ values, as }: FieldMapping, value: string): string {
   if (as === 'string') return `((id) => (Array.isArray(id) ? id.map(Number) : id && Number(id)))(${value})`;
   if (as === 'uuid')
     return `((id) => (Array.isArray(id) ? id.map(${UUID_TO_ID}) : ${UUID_TO_ID}(id)))(${value})`;
@@ -61,7 +61,7 @@ function ourValueExpression({ values, as }: FieldMapping, value: string): string
 const UUID_TO_ID = "((each) => each && Number('0x' + each.slice(4, 8) + each.slice(24)))";
 
 /** The document's ID field of a contract record; undefined for a record that the contract lacks. */
-export function knownIdField(operation: Operation): string | undefined {
+export function findMappedIdField(operation: Operation): string | undefined {
   const mapped = mappedOperation(operation);
   const noun = mapped?.success.noun;
   return noun && mapped?.success.record?.nameToWire(idFieldName(noun));
@@ -91,9 +91,9 @@ export function translatedBody(operation: Operation, json: object): object {
 
 /** Without the parameters that the document does not have. */
 function keepKnownParameters(mapped: MappedOperation, query: string): string {
-  const isThere = (pair: string) =>
+  const isMapped = (pair: string) =>
     mapped.query.some(({ contractName }) => contractName === pair.split('=')[0]);
-  return query.split('&').filter(isThere).join('&');
+  return query.split('&').filter(isMapped).join('&');
 }
 
 /** Whether the document has a contract query parameter. */

@@ -74,8 +74,8 @@ export const command = defineCommand({
 
 async function chooseLiveUser(actor: string | undefined): Promise<LiveUser> {
   const { liveUser } = await import('../faults/runner/live-run.ts');
-  const { knownActor } = await import('../live/tokens.ts');
-  return liveUser(actor === undefined ? undefined : knownActor(actor));
+  const { parseActor } = await import('../live/tokens.ts');
+  return liveUser(actor === undefined ? undefined : parseActor(actor));
 }
 
 interface LiveChoice {

@@ -14,16 +14,16 @@ export const command = defineCommand({
   summary: 'Start a stateful mock of the Timeneye API with roles, tokens and rate limits.',
   usage: 'npm run mock -- [flags]',
   flags: mockFlags,
-  async run(given) {
-    if (given['list-faults']) return printFaults();
-    const options = mockOptions(given);
+  async run(flags) {
+    if (flags['list-faults']) return printFaults();
+    const options = mockOptions(flags);
     holdYoungGeneration();
-    options.extend = injectFaults(await findFaults(given.fault, given.spec));
-    const log = given.json ? process.stderr : process.stdout;
-    if (!given.quiet) options.log = (line) => void log.write(`${line}\n`);
+    options.extend = injectFaults(await findFaults(flags.fault, flags.spec));
+    const log = flags.json ? process.stderr : process.stdout;
+    if (!flags.quiet) options.log = (line) => void log.write(`${line}\n`);
     const mock = await startOrExplain(options);
-    warnAboutOpenHost(given.host, given['control-from']);
-    process.stdout.write(`${given.json ? jsonLine(mock) : announcement(mock, !given['no-control'])}\n`);
+    warnAboutOpenHost(flags.host, flags['control-from']);
+    process.stdout.write(`${flags.json ? jsonLine(mock) : announcement(mock, !flags['no-control'])}\n`);
     const interrupted = untilInterrupted();
     // After the banner: the mock responds already while this is computed.
     await Promise.race([interrupted, warnAboutExamples(mock).then(() => interrupted)]);

@@ -7,7 +7,7 @@ import type { LiveFlags } from '../live/prepare.ts';
 import { originOfMock } from '../runner/target.ts';
 import { liveFlags, rejectWithoutLive } from './shared/live-flags.ts';
 
-const KNOWN = ['cli', 'junit', 'json', 'progress'];
+const REPORTERS = ['cli', 'junit', 'json', 'progress'];
 const DEFAULT_REPORTER = 'cli';
 
 /** `npm run newman`: the Postman collection alone, with Newman's own reporters. */
@@ -29,7 +29,7 @@ export const command = defineCommand({
     reporters: {
       type: 'string',
       argument: 'NAMES',
-      description: `Comma-separated: ${KNOWN.join(', ')}`,
+      description: `Comma-separated: ${REPORTERS.join(', ')}`,
       default: DEFAULT_REPORTER,
     },
     report: {
@@ -56,17 +56,20 @@ export const command = defineCommand({
 });
 
 /** Newman's reporters show bodies, which are private in a live run. */
-async function live(given: LiveGiven): Promise<number> {
-  if (given.reporters !== DEFAULT_REPORTER || given.report !== undefined) {
+async function live(flags: NewmanLiveFlags): Promise<number> {
+  if (flags.reporters !== DEFAULT_REPORTER || flags.report !== undefined) {
     throw new UsageError(
       "--reporters and --report cannot be combined with --live: Newman's reports would show data",
     );
   }
   const { runNewmanLive } = await import('../live/newman.ts');
-  return runNewmanLive({ ...NO_MORE, ...given });
+  return runNewmanLive({ ...NO_MORE, ...flags });
 }
 
-type LiveGiven = Omit<LiveFlags, keyof typeof NO_MORE> & { reporters: string; report: string | undefined };
+type NewmanLiveFlags = Omit<LiveFlags, keyof typeof NO_MORE> & {
+  reporters: string;
+  report: string | undefined;
+};
 
 /** The collection only reads. */
 const NO_MORE = {
@@ -83,17 +86,17 @@ async function runNewman(options: CollectionRunOptions): Promise<number> {
   const { requests, sent, failed, silence } = await runCollection(options);
   if (silence !== undefined) throw new Inconclusive(`${silence}: nothing more was sent.`);
   const skipped = [...requests.values()].filter((request) => request.skipped !== undefined).length;
-  const isWhole = sent > 0 && sent + skipped >= requests.size;
+  const isComplete = sent > 0 && sent + skipped >= requests.size;
   const counts = `newman: sent ${sent} of ${requests.size} requests`;
-  if (!isWhole) console.error(`${counts}.`);
+  if (!isComplete) console.error(`${counts}.`);
   else if (skipped > 0) console.error(`${counts}; skipped ${skipped}, each with its reason above.`);
-  return isWhole && failed === 0 ? 0 : 1;
+  return isComplete && failed === 0 ? 0 : 1;
 }
 
 function configureReporters(reporters: string[], report: string | undefined): object {
-  const unknown = reporters.find((name) => !KNOWN.includes(name));
+  const unknown = reporters.find((name) => !REPORTERS.includes(name));
   if (unknown !== undefined) {
-    throw new UsageError(`--reporters: there is no "${unknown}". Known: ${KNOWN.join(', ')}`);
+    throw new UsageError(`--reporters: there is no "${unknown}". Known: ${REPORTERS.join(', ')}`);
   }
   const fileReporter = reporters.find((name) => name === 'junit' || name === 'json');
   if (fileReporter !== undefined && report === undefined) {

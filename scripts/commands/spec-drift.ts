@@ -44,9 +44,9 @@ export const command = defineCommand({
 });
 
 /** Runs the suite with the recorder on; the results of its checks do not matter here. */
-async function runFacts(kept: string | undefined, flags: string[]) {
+async function runFacts(recordFile: string | undefined, flags: string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'spec-drift-'));
-  const file = kept === undefined ? join(folder, 'record.jsonl') : resolve(kept);
+  const file = recordFile === undefined ? join(folder, 'record.jsonl') : resolve(recordFile);
   if (existsSync(file)) throw new UsageError(`${file} exists already: name a new file`);
   try {
     // In this process, since a child could be given tokens by its environment only.

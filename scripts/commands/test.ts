@@ -69,7 +69,7 @@ export const command = defineCommand({
       files,
       origin,
       deepSeed,
-      rest,
+      vitestArguments: rest,
     });
     if (flags.grep !== undefined && exitCode === 0 && ranNoTest(message)) throw noTitle(flags.grep);
     return exitCode;

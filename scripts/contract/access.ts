@@ -40,9 +40,9 @@ type RawPermissions = Partial<Record<Actor, RawPermission>>;
 export function parseAccess(text: unknown): AccessValue[] | undefined {
   if (typeof text !== 'string') return undefined;
   const words = text.split('+');
-  const known = words.filter((word): word is AccessValue => ACCESS_VALUES.some((access) => access === word));
-  const isAlone = words.length === 1 || !known.some((value) => value === 'all' || value === 'none');
-  return known.length === words.length && isAlone ? known : undefined;
+  const values = words.filter((word): word is AccessValue => ACCESS_VALUES.some((access) => access === word));
+  const isAlone = words.length === 1 || !values.some((value) => value === 'all' || value === 'none');
+  return values.length === words.length && isAlone ? values : undefined;
 }
 
 /** Parses `{actor: {access, source, note?}}`, the value of `x-access` and similar keys. */

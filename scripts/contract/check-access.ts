@@ -49,13 +49,12 @@ function checkRules(rules: unknown, location: string): string[] {
 }
 
 function checkPermissions(permissions: unknown, location: string, actors: readonly string[]): string[] {
-  const given = (typeof permissions === 'object' && permissions !== null ? permissions : {}) as Record<
-    string,
-    unknown
-  >;
-  const strangers = Object.keys(given).filter((actor) => !actors.includes(actor));
+  const permissionsByActor = (
+    typeof permissions === 'object' && permissions !== null ? permissions : {}
+  ) as Record<string, unknown>;
+  const strangers = Object.keys(permissionsByActor).filter((actor) => !actors.includes(actor));
   return [
-    ...actors.flatMap((actor) => checkPermission(given[actor], `${location}: ${actor}`)),
+    ...actors.flatMap((actor) => checkPermission(permissionsByActor[actor], `${location}: ${actor}`)),
     ...strangers.map((actor) => `${location}: ${actor} is not an actor here`),
   ];
 }

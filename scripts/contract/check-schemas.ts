@@ -27,7 +27,7 @@ function examine(
   // An example may be of a request or a response, and a component's of either.
   const ajv = schemaCompiler(withoutRequired(document, 'readOnly', 'writeOnly'));
   return locations.flatMap((location) => {
-    if (!location.isWhole && location.examples.length === 0) return [];
+    if (!location.isRoot && location.examples.length === 0) return [];
     try {
       return checkExamples(location, ajv.compile({ $ref: `contract${formatReference(location.pointer)}` }));
     } catch (error) {

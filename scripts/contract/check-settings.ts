@@ -40,8 +40,8 @@ export function checkSettings(document: OpenApiDocument): string[] {
 }
 
 function describe({ instancePath, keyword, message, params, data }: ErrorObject): string {
-  const place = instancePath.replaceAll('/', '.');
-  if (keyword === 'required') return `${place}.${params.missingProperty} is missing`;
+  const location = instancePath.replaceAll('/', '.');
+  if (keyword === 'required') return `${location}.${params.missingProperty} is missing`;
   const allowed = keyword === 'enum' ? `must be one of ${params.allowedValues.join(', ')}` : message;
-  return `${place} ${allowed}, not ${JSON.stringify(data)}`;
+  return `${location} ${allowed}, not ${JSON.stringify(data)}`;
 }

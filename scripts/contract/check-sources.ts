@@ -17,8 +17,10 @@ export function checkSources(document: OpenApiDocument): string[] {
 function badSources(node: unknown, key: string, location: string): string[] {
   if (typeof node !== 'object' || node === null) return [];
   return Object.entries(node).flatMap(([name, child]) => {
-    const here = location === '' ? name : `${location}.${name}`;
-    if (name !== key) return badSources(child, key, here);
-    return readSource(child) === undefined ? [`${here}: ${JSON.stringify(child)} is not a source`] : [];
+    const childLocation = location === '' ? name : `${location}.${name}`;
+    if (name !== key) return badSources(child, key, childLocation);
+    return readSource(child) === undefined
+      ? [`${childLocation}: ${JSON.stringify(child)} is not a source`]
+      : [];
   });
 }

@@ -9,7 +9,7 @@ import { withExactSuccess } from './exact-success.ts';
 import type { Mapping } from './mapping/mapping-model.ts';
 import type { Contract, Wire } from './model.ts';
 import { indexOperation, schemaNames } from './operation.ts';
-import { own, setOwn } from './own.ts';
+import { getOwn, setOwn } from './own.ts';
 import type { RateLimits, TokenSettings } from './settings.ts';
 
 export {
@@ -56,15 +56,17 @@ export interface MappedContract {
 }
 
 /** Indexes a valid contract document, which has the contract's names. */
-export function indexContract(given: OpenApiDocument, wire?: Wire): Contract {
-  const document = withExactSuccess(given);
-  const plain = dereference(document);
-  const names = schemaNames(plain);
-  const operations = eachOperation(plain).map(([method, path, item]) => {
-    return indexOperation({ document: plain, names, method, path, item });
+export function indexContract(rawDocument: OpenApiDocument, wire?: Wire): Contract {
+  const document = withExactSuccess(rawDocument);
+  const dereferenced = dereference(document);
+  const names = schemaNames(dereferenced);
+  const operations = eachOperation(dereferenced).map(([method, path, item]) => {
+    return indexOperation({ document: dereferenced, names, method, path, item });
   });
   const fieldRules = (extension: 'x-visible-to' | 'x-writable-by') => {
-    return cached((schemaName) => readSchemaRules(own(plain.components?.schemas, schemaName), extension));
+    return cached((schemaName) =>
+      readSchemaRules(getOwn(dereferenced.components?.schemas, schemaName), extension),
+    );
   };
   return {
     document,
@@ -75,7 +77,7 @@ export function indexContract(given: OpenApiDocument, wire?: Wire): Contract {
     writability: fieldRules('x-writable-by'),
     tokens: document['x-tokens'] as TokenSettings,
     rateLimits: document['x-rate-limits'] as RateLimits,
-    errorResponses: readErrorResponses(plain),
+    errorResponses: readErrorResponses(dereferenced),
     ...(wire && { wire }),
   };
 }
@@ -95,10 +97,10 @@ function readSchemaRules(schema: Schema | undefined, extension: 'x-visible-to' |
 }
 
 function cached<T>(compute: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>();
+  const cache = new Map<string, T>();
   return (key) => {
-    const value = known.get(key) ?? compute(key);
-    known.set(key, value);
+    const value = cache.get(key) ?? compute(key);
+    cache.set(key, value);
     return value;
   };
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from './document.ts';
-import { own, setOwn } from './own.ts';
+import { getOwn, setOwn } from './own.ts';
 
 /**
  * Returns a copy of the document, or of that part of it, in which every local `$ref` is the object that it names: the
@@ -11,8 +11,8 @@ export function dereference<T extends object>(document: T, part = document): T {
 
   function copy(value: unknown): unknown {
     if (typeof value !== 'object' || value === null) return value;
-    const known = copies.get(value);
-    if (known !== undefined) return known;
+    const existingCopy = copies.get(value);
+    if (existingCopy !== undefined) return existingCopy;
     if (Array.isArray(value)) {
       const list: unknown[] = [];
       copies.set(value, list);
@@ -23,12 +23,12 @@ export function dereference<T extends object>(document: T, part = document): T {
   }
 
   function copyObject(node: JsonObject): unknown {
-    const { target, beside } = follow(document, node);
-    if (beside === undefined) return remember(node, copy(target));
+    const { target, siblings } = follow(document, node);
+    if (siblings === undefined) return remember(node, copy(target));
     // Stored before it is filled, so that a cycle back to this node finds it.
     const result: JsonObject = {};
     copies.set(node, result);
-    for (const [key, child] of Object.entries(beside)) setOwn(result, key, copy(child));
+    for (const [key, child] of Object.entries(siblings)) setOwn(result, key, copy(child));
     return result;
   }
 
@@ -41,24 +41,24 @@ export function dereference<T extends object>(document: T, part = document): T {
 }
 
 /** `beside` holds the keys to copy; undefined if the node is only a reference. */
-function follow(document: object, node: JsonObject): { target?: unknown; beside?: JsonObject } {
-  if (typeof node.$ref !== 'string') return { beside: node };
+function follow(document: object, node: JsonObject): { target?: unknown; siblings?: JsonObject } {
+  if (typeof node.$ref !== 'string') return { siblings: node };
   const target = lookUp(document, node.$ref);
   const { $ref: _, ...extra } = node;
   if (Object.keys(extra).length === 0) return { target };
   const named = follow(document, target as JsonObject);
-  return { beside: { ...(named.beside ?? (named.target as JsonObject)), ...extra } };
+  return { siblings: { ...(named.siblings ?? (named.target as JsonObject)), ...extra } };
 }
 
 /** Resolves a local reference such as `#/components/schemas/Entry`. */
 export function lookUp(document: object, ref: string): unknown {
   const segments = ref.replace(/^#\/?/, '').split('/').filter(Boolean).map(unescapeSegment);
-  let here: unknown = document;
+  let current: unknown = document;
   for (const segment of segments) {
-    here = own(here as JsonObject | undefined, segment);
+    current = getOwn(current as JsonObject | undefined, segment);
   }
-  if (!ref.startsWith('#') || here === undefined) throw new Error(`the reference ${ref} does not exist`);
-  return here;
+  if (!ref.startsWith('#') || current === undefined) throw new Error(`the reference ${ref} does not exist`);
+  return current;
 }
 
 function unescapeSegment(segment: string): string {

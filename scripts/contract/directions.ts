@@ -1,23 +1,23 @@
 import { lookUp } from './dereference.ts';
 import type { OpenApiDocument, Schema } from './document.ts';
-import { own } from './own.ts';
+import { getOwn } from './own.ts';
 import { rewriteSchemas } from './structure.ts';
 
 /** `readOnly` fields occur in responses only, `writeOnly` ones in requests only. */
 export type Direction = 'readOnly' | 'writeOnly';
 
-const known = new WeakMap<OpenApiDocument, Map<string, OpenApiDocument>>();
+const cache = new WeakMap<OpenApiDocument, Map<string, OpenApiDocument>>();
 
 /**
  * The document with fields of these directions not required, as OpenAPI defines `required`; JSON Schema validators
  * treat both keywords as annotations. The same object if there is no such field.
  */
 export function withoutRequired(document: OpenApiDocument, ...directions: Direction[]): OpenApiDocument {
-  const made = known.get(document) ?? new Map<string, OpenApiDocument>();
-  known.set(document, made);
+  const variants = cache.get(document) ?? new Map<string, OpenApiDocument>();
+  cache.set(document, variants);
   const key = directions.join();
-  const relaxed = made.get(key) ?? relax(document, directions);
-  made.set(key, relaxed);
+  const relaxed = variants.get(key) ?? relax(document, directions);
+  variants.set(key, relaxed);
   return relaxed;
 }
 
@@ -29,7 +29,7 @@ function relax(document: OpenApiDocument, directions: Direction[]): OpenApiDocum
     if (!Array.isArray(schema.required)) return schema;
     const required = schema.required.filter(
       (name) =>
-        !directions.some((direction) => hasDirection(direction, own(schema.properties, name), document)),
+        !directions.some((direction) => hasDirection(direction, getOwn(schema.properties, name), document)),
     );
     return { ...schema, required };
   });

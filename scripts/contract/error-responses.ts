@@ -1,5 +1,5 @@
 import type { MediaType, OpenApiDocument } from './document.ts';
-import { own } from './own.ts';
+import { getOwn } from './own.ts';
 
 /** The cases in which a request is rejected, as `x-error-responses` names them. */
 export const ERROR_CASES = [
@@ -41,7 +41,7 @@ interface ErrorRow {
 export function readErrorResponses(document: OpenApiDocument): ErrorResponses {
   const rows = readErrorRows(document);
   const entries = ERROR_CASES.flatMap((name) => {
-    const row = own(rows, name);
+    const row = getOwn(rows, name);
     const body = row && readErrorBody(document, row);
     return body ? [[name, { status: row.status, source: row.source, body }] as const] : [];
   });
@@ -65,7 +65,7 @@ export function checkErrorResponses(document: OpenApiDocument): string[] {
   const unknown = Object.keys(rows).filter((name) => !(ERROR_CASES as readonly string[]).includes(name));
   return [
     ...unknown.map((name) => `x-error-responses.${name} is unknown; known cases: ${ERROR_CASES.join(', ')}`),
-    ...ERROR_CASES.flatMap((name) => checkErrorRow(document, name, own(rows, name))),
+    ...ERROR_CASES.flatMap((name) => checkErrorRow(document, name, getOwn(rows, name))),
   ];
 }
 
@@ -76,9 +76,9 @@ function checkErrorRow(document: OpenApiDocument, name: ErrorCase, row: ErrorRow
   if (!Number.isInteger(status) || status < 400 || status > 599)
     problems.push(`x-error-responses.${name}.status must be from 400 to 599, not ${JSON.stringify(status)}`);
   if (readErrorBody(document, row) === undefined) {
-    const place = example === undefined ? 'an example' : `an example ${example}`;
+    const expected = example === undefined ? 'an example' : `an example ${example}`;
     problems.push(
-      `x-error-responses.${name}: components.responses.${response} must have ${place} with a message`,
+      `x-error-responses.${name}: components.responses.${response} must have ${expected} with a message`,
     );
   }
   return problems;
@@ -89,11 +89,11 @@ function readErrorRows(document: OpenApiDocument): Record<string, ErrorRow> {
 }
 
 function readErrorBody(document: OpenApiDocument, row: ErrorRow): ErrorResponse['body'] | undefined {
-  const media = own(document.components?.responses, row.response)?.content?.['application/json'];
+  const media = getOwn(document.components?.responses, row.response)?.content?.['application/json'];
   const body = selectExample(media, row.example) as ErrorResponse['body'] | undefined;
   return typeof body?.message === 'string' ? body : undefined;
 }
 
 function selectExample(media: MediaType | undefined, name: string | undefined): unknown {
-  return name === undefined ? media?.example : own(media?.examples, name)?.value;
+  return name === undefined ? media?.example : getOwn(media?.examples, name)?.value;
 }

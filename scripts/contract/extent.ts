@@ -21,17 +21,17 @@ interface Extent {
  * share are measured once, so that the time depends on the text and not on its expanded size.
  */
 export function checkExtent(document: object, name: string): void {
-  const known = new Map<object, Extent>();
+  const measured = new Map<object, Extent>();
 
   function measure(value: unknown, trail: string[]): Extent {
     if (typeof value !== 'object' || value === null) return { height: 0, values: 1 };
-    const before = known.get(value);
+    const before = measured.get(value);
     if (trail.length + (before?.height ?? 0) > DEEPEST) throw tooDeep(name);
     return before ?? remember(value, measureChildren(value, trail));
   }
 
   function remember(value: object, extent: Extent): Extent {
-    known.set(value, extent);
+    measured.set(value, extent);
     return extent;
   }
 
@@ -60,10 +60,10 @@ function checkCount(name: string, trail: string[], count: number, isList: boolea
   if (count > (isList ? MOST_ITEMS : MOST_KEYS)) throw tooLarge(name, location(trail), isList);
 }
 
-function tooLarge(name: string, where: string, isList: boolean): UsageError {
+function tooLarge(name: string, position: string, isList: boolean): UsageError {
   const most = isList ? `${MOST_ITEMS} items` : `${MOST_KEYS} keys`;
   return new UsageError(
-    `${name}: ${where} has more than ${most}: no API document needs as many. Remove some and run the command again.`,
+    `${name}: ${position} has more than ${most}: no API document needs as many. Remove some and run the command again.`,
   );
 }
 

@@ -14,15 +14,18 @@ export interface SchemaField {
 export function collectFields(
   schema: Schema,
   path: SchemaField['path'] = [],
-  around: Schema[] = [],
+  ancestors: Schema[] = [],
 ): SchemaField[] {
-  if (around.includes(schema)) return [];
-  const own = Object.entries(schema.properties ?? {}).map(([name, property]) => {
+  if (ancestors.includes(schema)) return [];
+  const properties = Object.entries(schema.properties ?? {}).map(([name, property]) => {
     return createField([...path, name], property, schema.required?.includes(name) === true);
   });
   const items = schema.items ? [createField([...path, 0], schema.items, false)] : [];
-  const trail = [...around, schema];
-  return [...own, ...items].flatMap((field) => [field, ...collectFields(field.schema, field.path, trail)]);
+  const trail = [...ancestors, schema];
+  return [...properties, ...items].flatMap((field) => [
+    field,
+    ...collectFields(field.schema, field.path, trail),
+  ]);
 }
 
 /** The fields of an operation's body; none if it has no body. */
@@ -64,6 +67,6 @@ export function isIdField({ name, schema }: Pick<SchemaField, 'name' | 'schema'>
 
 /** The filters of a list: its parameters except paging, sorting and embedding. */
 export function listFilters({ queryParameters }: Operation): string[] {
-  const others = ['page', 'per_page', 'sort_by', 'direction', 'load[]'];
-  return queryParameters.map(({ name }) => name).filter((name) => !others.includes(name));
+  const nonFilters = ['page', 'per_page', 'sort_by', 'direction', 'load[]'];
+  return queryParameters.map(({ name }) => name).filter((name) => !nonFilters.includes(name));
 }

@@ -92,25 +92,25 @@ function renderMapped({ document, wire }: Contract): string | undefined {
 /** Renders the generated files of the contract, and `others`, in memory; nothing is written. */
 export async function renderOutputs(
   root: string,
-  others: Generator[],
+  additionalGenerators: Generator[],
   created?: Rendering,
 ): Promise<Output[]> {
   const rendering = created ?? { contract: await buildContract(root) };
   const outputs: Output[] = [];
   for (const { file, render } of GENERATORS) {
-    outputs.push({ file, text: await render({ ...rendering, present: readIfThere(join(root, file)) }) });
+    outputs.push({ file, text: await render({ ...rendering, present: readIfExists(join(root, file)) }) });
   }
   // Generated files for other users have the document's names.
   const published = { ...rendering, contract: publishedContract(rendering.contract) };
-  for (const { file, render } of others) {
-    outputs.push({ file, text: await render({ ...published, present: readIfThere(join(root, file)) }) });
+  for (const { file, render } of additionalGenerators) {
+    outputs.push({ file, text: await render({ ...published, present: readIfExists(join(root, file)) }) });
   }
   return outputs;
 }
 
 /** The files whose content is stale. */
 export function staleFiles(root: string, outputs: Output[]): string[] {
-  const isStale = ({ file, text }: Output) => readIfThere(join(root, file)) !== (text ?? '');
+  const isStale = ({ file, text }: Output) => readIfExists(join(root, file)) !== (text ?? '');
   return outputs.filter(isStale).map(({ file }) => file);
 }
 
@@ -134,7 +134,7 @@ export function writeOutputs(root: string, outputs: Output[]): string[] {
   return stale;
 }
 
-function readIfThere(path: string): string {
+function readIfExists(path: string): string {
   return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }
 

@@ -14,7 +14,7 @@ export interface ParseLimits {
 export const PARSE_LIMITS: ParseLimits = { cpuSeconds: 10, megabytes: 1024 };
 
 /** The interval at which the limits are checked. */
-const LOOK_MILLISECONDS = 100;
+const CHECK_MILLISECONDS = 100;
 
 interface Message {
   isReady?: true;
@@ -25,8 +25,8 @@ interface Message {
 }
 
 /** The last parsed texts: one command needs the same text several times. */
-const known: { text: string; name: string; response: Message }[] = [];
-const MOST_KNOWN = 8;
+const cache: { text: string; name: string; response: Message }[] = [];
+const MOST_CACHED = 8;
 
 /**
  * Parses the text of an external document in a worker, which is terminated when it takes too much time or memory. Every
@@ -37,10 +37,10 @@ export async function guardedParse(
   name: string,
   limits: ParseLimits = PARSE_LIMITS,
 ): Promise<ParsedDocument> {
-  const before = known.find((each) => each.text === text && each.name === name)?.response;
+  const before = cache.find((each) => each.text === text && each.name === name)?.response;
   const response = before ?? (await parseInTurn(text, name, limits));
-  if (before === undefined) known.unshift({ text, name, response });
-  known.length = Math.min(known.length, MOST_KNOWN);
+  if (before === undefined) cache.unshift({ text, name, response });
+  cache.length = Math.min(cache.length, MOST_CACHED);
   if (response.json !== undefined)
     return { value: JSON.parse(response.json), notes: [...(response.notes ?? [])] };
   if (response.isUsage) throw new UsageError(response.problem);
@@ -69,12 +69,12 @@ async function parseInWorker(text: string, name: string, limits: ParseLimits): P
     void thread.terminate();
     resolve({ problem, isUsage: true });
   };
-  const look = setInterval(() => {
+  const timer = setInterval(() => {
     const { user, system } = process.cpuUsage(start);
     if ((user + system) / 1e6 > limits.cpuSeconds) {
       end(`${name} takes more than ${limits.cpuSeconds} s to parse: this is not a usable API document.`);
     }
-  }, LOOK_MILLISECONDS);
+  }, CHECK_MILLISECONDS);
   const fail = (error: NodeJS.ErrnoException) => {
     const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
     end(
@@ -89,7 +89,7 @@ async function parseInWorker(text: string, name: string, limits: ParseLimits): P
     thread.postMessage({ text, name });
     return await promise;
   } finally {
-    clearInterval(look);
+    clearInterval(timer);
     thread.off('message', resolve);
     thread.off('error', fail);
   }

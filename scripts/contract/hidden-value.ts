@@ -10,9 +10,10 @@ export function hiddenValue(schema: Schema): unknown {
 /** The least that a type can be, where its schema leaves that open; else a sample. */
 export function emptyValue(schema: Schema): unknown {
   const [type] = listTypes(schema);
-  const isPlain = schema.enum === undefined && schema.pattern === undefined && schema.format === undefined;
-  if (isPlain && type === 'string' && !schema.minLength) return '';
+  const isUnconstrained =
+    schema.enum === undefined && schema.pattern === undefined && schema.format === undefined;
+  if (isUnconstrained && type === 'string' && !schema.minLength) return '';
   if (type === 'array' && !schema.minItems) return [];
-  if (isPlain && (type === 'integer' || type === 'number') && !((schema.minimum ?? 0) > 0)) return 0;
+  if (isUnconstrained && (type === 'integer' || type === 'number') && !((schema.minimum ?? 0) > 0)) return 0;
   return generateSample(schema, 'writeOnly');
 }

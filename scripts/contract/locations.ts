@@ -14,7 +14,7 @@ export interface SchemaLocation {
   name: string;
   pointer: string[];
   /** False for a nested schema, which is compiled with its parent. */
-  isWhole: boolean;
+  isRoot: boolean;
   examples: Example[];
 }
 
@@ -39,12 +39,12 @@ function* visit(
 ): Generator<Omit<SchemaLocation, 'name'>> {
   if (typeof node !== 'object' || node === null) return;
   if (kind === 'schema' && !Array.isArray(node)) {
-    yield { pointer, isWhole: !isInside, examples: listExamples(node as JsonObject, pointer) };
+    yield { pointer, isRoot: !isInside, examples: listExamples(node as JsonObject, pointer) };
   }
   if (kind === 'object' && isNode((node as JsonObject).schema)) {
     yield {
       pointer: [...pointer, 'schema'],
-      isWhole: false,
+      isRoot: false,
       examples: listExamples(node as JsonObject, pointer),
     };
   }

@@ -90,9 +90,9 @@ function fieldTable(
   return table(['Field', ...COLUMNS, 'Source'], rows);
 }
 
-function fieldRow(field: string, { when, permissions }: FieldRule, isRest: boolean): string[] {
+function fieldRow(field: string, { when, permissions }: FieldRule, isFallback: boolean): string[] {
   const conditions = Object.entries(when ?? {}).map(([name, values]) => `${name} is ${values.join(' or ')}`);
-  const condition = conditions.length > 0 ? conditions.join(' and ') : isRest ? 'otherwise' : '';
+  const condition = conditions.length > 0 ? conditions.join(' and ') : isFallback ? 'otherwise' : '';
   const label = condition === '' ? `\`${field}\`` : `\`${field}\`, ${condition}`;
   return [label, ...permissionTexts(permissions), sourceText(permissions)];
 }

@@ -3,7 +3,7 @@ import type { Method, OpenApiDocument, OperationObject, PathItem, Schema } from 
 import { withoutFields } from './mapping/schema-parts.ts';
 import type { Operation } from './model.ts';
 import { operationName } from './operations.ts';
-import { own } from './own.ts';
+import { getOwn } from './own.ts';
 import { inPathOrder, readParameters } from './parameters.ts';
 import { JSON_TYPE, readResponses, readSuccess } from './responses.ts';
 
@@ -55,7 +55,7 @@ export function schemaNames(document: OpenApiDocument): SchemaNames {
 }
 
 function readBody(raw: OperationObject, names: SchemaNames): Pick<Operation, 'body'> {
-  const schema = own(raw.requestBody?.content, JSON_TYPE)?.schema;
+  const schema = getOwn(raw.requestBody?.content, JSON_TYPE)?.schema;
   if (raw.requestBody === undefined || schema === undefined) return {};
   return {
     body: {

@@ -73,18 +73,18 @@ export function parameterNames(path: string): string[] {
 const PATHS = new Map(OPERATIONS.map(([, , path]) => [pathShape(path), path]));
 
 /** Our form of a path, regardless of its parameter names; undefined if the table does not have it. */
-export function ourPath(path: string): string | undefined {
+export function findContractPath(path: string): string | undefined {
   return PATHS.get(pathShape(path));
 }
 
 /** Our operationId; undefined if the table does not have the operation. An update may also be a PATCH. */
-export function ourName(method: Method, path: string): string | undefined {
+export function findContractId(method: Method, path: string): string | undefined {
   return IDS.get(`${method === 'patch' ? 'put' : method} ${pathShape(path)}`);
 }
 
 /** The operationId that normalization assigned, or else the contract's, or one derived from method and path. */
 export function operationName(method: Method, path: string, operationId?: string): string {
-  return operationId ?? ourName(method, path) ?? generatedName(method, path);
+  return operationId ?? findContractId(method, path) ?? generatedName(method, path);
 }
 
 /** `getProjectsProjectIdFiles` for `GET /projects/{project_id}/files`. */

@@ -1,6 +1,6 @@
 import { type Piece, parsePattern } from './tolerate/pattern-pieces.ts';
 
-const PLAIN = [
+const CHARACTERS = [
   ...'a1A0 -_.:/@#',
   ...Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)),
   'ä',
@@ -16,11 +16,11 @@ export function generateMatchingText(
   minLength: number,
   maxLength: number,
 ): string | undefined {
-  const whole = parsePattern(pattern)?.whole;
-  if (whole === undefined) return undefined;
+  const root = parsePattern(pattern)?.root;
+  if (root === undefined) return undefined;
   const expression = new RegExp(pattern, 'u');
   for (let times = 1; times <= Math.max(MOST_TIMES, Math.min(minLength, 1000)); times++) {
-    const text = pieceText(whole, times);
+    const text = pieceText(root, times);
     if (text !== undefined && text.length >= minLength && text.length <= maxLength && expression.test(text))
       return text;
   }
@@ -30,7 +30,7 @@ export function generateMatchingText(
 /** The string of a piece, with each loop repeated that many times. */
 function pieceText(piece: Piece, times: number): string | undefined {
   if (piece.kind === 'empty') return '';
-  if (piece.kind === 'set') return PLAIN.find((character) => piece.set.test(character));
+  if (piece.kind === 'set') return CHARACTERS.find((character) => piece.set.test(character));
   if (piece.kind === 'row') return joined(piece.parts.map((part) => pieceText(part, times)));
   if (piece.kind === 'choice')
     return piece.parts.map((part) => pieceText(part, times)).find((text) => text !== undefined);

@@ -54,14 +54,14 @@ export function succeed(
   const hash = sha256(text);
   const content_sha256 = sha256(upstream);
   if (hash === content_sha256) return present;
-  const known = earlier.findIndex((each) => each.content_sha256 === hash);
-  if (known === -1) {
+  const index = earlier.findIndex((each) => each.content_sha256 === hash);
+  if (index === -1) {
     const before = { content_sha256, edition: current, ...(mapping !== undefined && { mapping }) };
     return { ...fresh, earlier: [...earlier, before] };
   }
-  const before = earlier.slice(0, known);
+  const before = earlier.slice(0, index);
   return {
-    ...(earlier[known] as { edition: Edition }).edition,
+    ...(earlier[index] as { edition: Edition }).edition,
     ...(before.length > 0 && { earlier: before }),
   };
 }

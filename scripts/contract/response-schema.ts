@@ -1,6 +1,6 @@
 import { lookUp } from './dereference.ts';
 import type { OpenApiDocument } from './document.ts';
-import { own } from './own.ts';
+import { getOwn } from './own.ts';
 import { formatStatusRange, JSON_TYPE } from './responses.ts';
 
 /**
@@ -25,15 +25,15 @@ function followKeys(
   keys: string[],
 ): string | undefined {
   return keys.reduce(
-    (here: string | undefined, key) => (here === undefined ? undefined : step(document, here, key)),
+    (pointer: string | undefined, key) => (pointer === undefined ? undefined : step(document, pointer, key)),
     start,
   );
 }
 
 /** Follows a key, through references on the way. */
-function step(document: OpenApiDocument, here: string, key: string): string | undefined {
-  let next = `${here}/${encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))}`;
-  let node = own(lookUp(document, here) as Record<string, { $ref?: string } | undefined>, key);
+function step(document: OpenApiDocument, pointer: string, key: string): string | undefined {
+  let next = `${pointer}/${encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))}`;
+  let node = getOwn(lookUp(document, pointer) as Record<string, { $ref?: string } | undefined>, key);
   if (node === undefined) return undefined;
   // A schema may be a reference: validators follow it themselves.
   while (key !== 'schema' && typeof node?.$ref === 'string') {

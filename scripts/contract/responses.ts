@@ -1,6 +1,6 @@
 import type { HeaderObject, MediaType, OperationObject, ResponseObject, Schema } from './document.ts';
 import type { HeaderSchema, Operation, ResponseSpec } from './model.ts';
-import { own } from './own.ts';
+import { getOwn } from './own.ts';
 
 export const JSON_TYPE = 'application/json';
 /** Candidates for the success response, best first; a redirect only if there is nothing else. */
@@ -22,7 +22,7 @@ export function readSuccess(raw: OperationObject, names: Map<Schema, string>): O
   const [status, response] =
     SUCCESSES.map((pattern) => all.find(([code]) => pattern.test(code))).find((found) => found) ?? [];
   const content = response?.content ?? {};
-  const media = own(content, JSON_TYPE);
+  const media = getOwn(content, JSON_TYPE);
   const schema = media?.schema ?? {};
   return {
     status: Number(status ?? 200),
@@ -57,7 +57,7 @@ export function readResponses(
 
 function readResponse(response: ResponseObject, source: string): ResponseSpec {
   const content = response.content ?? {};
-  const media = own(content, JSON_TYPE);
+  const media = getOwn(content, JSON_TYPE);
   const schema = media?.schema;
   const example = findExample(media);
   return {

@@ -55,8 +55,8 @@ export class Router<T extends RouteLocation = Operation> {
     const key = isTemplated(parts[1] ?? '') ? bucketOfAny(parts) : bucket(parts);
     const routes = getOrAdd(this.#templated, key, () => []);
     const route = newRoute<T>(parts);
-    const known = routes.find((each) => formatShape(each.segments) === formatShape(route.segments));
-    if (known) return known;
+    const existing = routes.find((each) => formatShape(each.segments) === formatShape(route.segments));
+    if (existing) return existing;
     routes.push(route);
     routes.sort((a, b) => compare(a.segments, b.segments));
     return route;
@@ -134,8 +134,8 @@ function decoded(text: string): string {
 }
 
 function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
+  const existing = map.get(key);
+  if (existing !== undefined) return existing;
   const value = make();
   map.set(key, value);
   return value;

@@ -1,6 +1,6 @@
 import type { Direction } from './directions.ts';
 import type { Schema } from './document.ts';
-import { own } from './own.ts';
+import { getOwn } from './own.ts';
 import { generateMatchingText } from './pattern-sample.ts';
 
 const FORMATS: Record<string, string> = {
@@ -61,8 +61,9 @@ export function generateSample(schema: Schema, without?: Direction): unknown {
 
 function sampleValue(schema: Schema, course: Course): unknown {
   const { trail } = course;
-  const known = schema.example ?? schema.examples?.[0] ?? schema.default ?? schema.const ?? schema.enum?.[0];
-  if (known !== undefined) return known;
+  const declared =
+    schema.example ?? schema.examples?.[0] ?? schema.default ?? schema.const ?? schema.enum?.[0];
+  if (declared !== undefined) return declared;
   if (schema.const === null) return null;
   if (trail.includes(schema)) return null;
   const choice = schema.anyOf?.[0] ?? schema.oneOf?.[0];
@@ -70,9 +71,9 @@ function sampleValue(schema: Schema, course: Course): unknown {
   if (schema.allOf && schema.type === undefined)
     return sampleValue(mergeAllOf(schema), { ...course, trail: [...trail, schema, ...schema.allOf] });
   const [type = impliedType(schema)] = [schema.type ?? []].flat();
-  const around = { ...course, trail: [...trail, schema] };
-  if (type === 'object') return sampleObject(schema, around);
-  if (type === 'array') return sampleList(schema, around);
+  const childCourse = { ...course, trail: [...trail, schema] };
+  if (type === 'object') return sampleObject(schema, childCourse);
+  if (type === 'array') return sampleList(schema, childCourse);
   if (type === 'integer' || type === 'number') return sampleNumber(schema);
   if (type === 'boolean') return true;
   return type === 'null' ? null : sampleText(schema);
@@ -101,21 +102,21 @@ export function minimalBody(schema: Schema): unknown {
   const { properties, required = [] } = schema;
   const writable = Object.entries(properties).filter(([, property]) => property.readOnly !== true);
   const needed = writable.filter(([name]) => required.includes(name));
-  const plain = writable.filter(([name]) => !/(^|_)ids?$/.test(name));
-  const least = needed.length > 0 ? needed : plain.slice(0, 1);
+  const independent = writable.filter(([name]) => !/(^|_)ids?$/.test(name));
+  const least = needed.length > 0 ? needed : independent.slice(0, 1);
   return generateSample({ type: 'object', properties: Object.fromEntries(least) }, 'readOnly');
 }
 
 function sampleObject(schema: Schema, course: Course): Record<string, unknown> {
   const { properties = {}, required = [] } = schema;
   const { trail, without } = course;
-  const shown = Object.entries(properties).filter(
+  const included = Object.entries(properties).filter(
     ([name, schema]) =>
       (without === undefined || schema[without] !== true) &&
       !allowsNothing(schema) &&
       (required.includes(name) || !isInTrail(schema, trail)),
   );
-  const fields = shown.map(([name, schema]) => [name, sampleValue(schema, course), schema] as const);
+  const fields = included.map(([name, schema]) => [name, sampleValue(schema, course), schema] as const);
   const valid = fields.filter(
     ([name, value, schema]) => required.includes(name) || !isTooSmall(value, schema),
   );
@@ -127,7 +128,7 @@ function sampleObject(schema: Schema, course: Course): Record<string, unknown> {
 function sampleMissing(schema: Schema, value: object, course: Course): Record<string, unknown> {
   const { properties = {}, required = [], then, minProperties = 0 } = schema;
   const names = [...required, ...(then?.required ?? [])].filter(
-    (name) => !Object.hasOwn(value, name) && own(properties, name) === undefined,
+    (name) => !Object.hasOwn(value, name) && getOwn(properties, name) === undefined,
   );
   const [pattern] = Object.keys(schema.patternProperties ?? {});
   const count = Math.min(minProperties, MOST_ITEMS) - Object.keys(value).length - names.length;
@@ -135,7 +136,7 @@ function sampleMissing(schema: Schema, value: object, course: Course): Record<st
   const { additionalProperties: other } = schema;
   const otherSchema = typeof other === 'object' ? other : {};
   const findSchema = (name: string) =>
-    own(then?.properties ?? {}, name) ??
+    getOwn(then?.properties ?? {}, name) ??
     Object.entries(schema.patternProperties ?? {}).find(([each]) => matches(name, each))?.[1] ??
     otherSchema;
   return Object.fromEntries(names.map((name) => [name, sampleValue(findSchema(name), course)]));
@@ -200,12 +201,14 @@ function sampleText({
 }: Schema): string {
   const matchesSchema = (text: string) =>
     text.length >= minLength && text.length <= maxLength && matches(text, pattern);
-  const plain =
-    own(FORMATS, format) ??
+  const defaultText =
+    getOwn(FORMATS, format) ??
     'text'
       .padEnd(Math.min(minLength, LONGEST_TEXT), 'x')
       .slice(0, Math.max(minLength, Math.min(4, maxLength)));
-  return [plain, ...TEXTS].find(matchesSchema) ?? generatedText(pattern, minLength, maxLength) ?? plain;
+  return (
+    [defaultText, ...TEXTS].find(matchesSchema) ?? generatedText(pattern, minLength, maxLength) ?? defaultText
+  );
 }
 
 function generatedText(

@@ -62,8 +62,8 @@ async function largestPart(document: OpenApiDocument, render: RenderTypes, notes
  * merged into the interface of the others.
  */
 function looseOperations(document: OpenApiDocument): string {
-  const there = new Set(operationIds(document));
-  const absent = OPERATIONS.map(([id]) => id).filter((id) => !there.has(id));
+  const present = new Set(operationIds(document));
+  const absent = OPERATIONS.map(([id]) => id).filter((id) => !present.has(id));
   if (absent.length === 0) return '';
   const rows = absent.map((id) => `    ${id}: NotInTheDocument;`);
   return `${LOOSE}export interface operations {\n${rows.join('\n')}\n}\n`;

@@ -31,16 +31,16 @@ export class ApiTranslator {
   }
 
   static of(contract: Contract): ApiTranslator {
-    const known = ALL.get(contract) ?? new ApiTranslator(contract);
-    ALL.set(contract, known);
-    return known;
+    const translator = ALL.get(contract) ?? new ApiTranslator(contract);
+    ALL.set(contract, translator);
+    return translator;
   }
 
   /** A contract request in the API's format. */
   toApi({ method, path, body }: RelativeRequest): RelativeRequest {
     if (!this.#codec) return { method, path, body };
-    const [plain = '', ...query] = path.split('?');
-    const wire = this.#codec.requestToWire({ method, path: plain, query: query.join('?'), body });
+    const [pathname = '', ...query] = path.split('?');
+    const wire = this.#codec.requestToWire({ method, path: pathname, query: query.join('?'), body });
     const url = wire.query === '' ? wire.path : `${wire.path}?${wire.query}`;
     return { method: wire.method, path: url, body: wire.body };
   }
@@ -56,13 +56,13 @@ export class ApiTranslator {
 
   /** The contract operation of a request to the API; undefined if there is none. */
   requested({ method, path, body }: RelativeRequest): RequestedOperation | undefined {
-    const [plain = '', ...query] = path.split('?');
+    const [pathname = '', ...query] = path.split('?');
     if (!this.#codec) {
-      const match = this.#router.find(plain);
+      const match = this.#router.find(pathname);
       const operation = match?.operations.get(method);
       return match && operation && { operation, values: match.values, body };
     }
-    const decoded = this.#codec.requestFromWire({ method, path: plain, query: query.join('?'), body });
+    const decoded = this.#codec.requestFromWire({ method, path: pathname, query: query.join('?'), body });
     const operation = decoded?.mapped && this.contract.byId.get(decoded.mapped.id);
     return decoded && operation && { operation, values: decoded.values, body: decoded.body };
   }
@@ -92,7 +92,7 @@ function parsed(text: string): unknown {
 export function readsOfEveryone(contract: Contract): RelativeRequest[] {
   const translator = ApiTranslator.of(contract);
   const me = contract.byId.get('getMe');
-  const list = contract.byId.get('listEntries') ?? contract.operations.find(isPlainRead);
+  const list = contract.byId.get('listEntries') ?? contract.operations.find(isParameterFreeRead);
   const query = list?.queryParameters.some(({ name }) => name === 'per_page') === false ? '' : '?per_page=1';
   return [
     ...(me ? [translator.buildRequest(me)] : []),
@@ -100,7 +100,13 @@ export function readsOfEveryone(contract: Contract): RelativeRequest[] {
   ];
 }
 
-function isPlainRead({ id, method, pathParameters, queryParameters, headerParameters }: Operation): boolean {
+function isParameterFreeRead({
+  id,
+  method,
+  pathParameters,
+  queryParameters,
+  headerParameters,
+}: Operation): boolean {
   const parameters = [...pathParameters, ...queryParameters, ...headerParameters];
   return id !== 'getMe' && method === 'get' && parameters.every(({ required }) => !required);
 }

@@ -9,8 +9,8 @@ const LONGEST_LOSS_MS = 20_000;
 const QUICK_MS = 1000;
 
 /** The clean-up stops; the message has the reason. */
-export class GivenUp extends Error {
-  override readonly name = 'GivenUp';
+export class CleanUpStopped extends Error {
+  override readonly name = 'CleanUpStopped';
 }
 
 /**
@@ -28,7 +28,7 @@ export class CleanUpPatience {
     private readonly longestMs = LONGEST_LOSS_MS,
   ) {}
 
-  /** The response; undefined without a usable one. Throws GivenUp. */
+  /** The response; undefined without a usable one. Throws CleanUpStopped. */
   async send(sending: OutgoingRequest): Promise<Received | undefined> {
     for (;;) {
       const received = await this.#attempt(sending);
@@ -46,12 +46,12 @@ export class CleanUpPatience {
 
   async #attempt(sending: OutgoingRequest): Promise<Received | TransportFailure> {
     if (this.stop.aborted) this.#giveUp('interrupted');
-    const left = this.longestMs - this.#lostMs;
-    if (this.#reason !== undefined || left <= 0) {
+    const remainingMs = this.longestMs - this.#lostMs;
+    if (this.#reason !== undefined || remainingMs <= 0) {
       this.#giveUp(`${this.longestMs / 1000} seconds were lost in waiting for the server`);
     }
     const started = performance.now();
-    const received = await send(sending, Math.ceil(Math.min(PATIENCE_MS, left)), this.stop).catch(
+    const received = await send(sending, Math.ceil(Math.min(PATIENCE_MS, remainingMs)), this.stop).catch(
       (error: unknown) => {
         if (error instanceof TransportFailure) return error;
         throw error;
@@ -73,7 +73,7 @@ export class CleanUpPatience {
 
   #giveUp(reason: string): never {
     this.#reason ??= reason;
-    throw new GivenUp(this.#reason);
+    throw new CleanUpStopped(this.#reason);
   }
 }
 

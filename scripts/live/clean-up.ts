@@ -1,17 +1,17 @@
 import { isAlive } from './alive.ts';
-import { GivenUp } from './clean-up-patience.ts';
+import { CleanUpStopped } from './clean-up-patience.ts';
 import type { Claim, Ledger } from './ledger.ts';
 import type { Records } from './records.ts';
-import { getResource, OWN_KINDS } from './resources.ts';
+import { getResource, LIVE_RECORD_KINDS } from './resources.ts';
 import { runMark } from './settings.ts';
 
 /** The result of a clean-up. */
 export interface CleanUp {
   removed: number;
   /** A line for each remaining record, with instructions for deleting it. */
-  left: string[];
+  remaining: string[];
   /** Why it was given up; records that it did not get to are among the remaining ones. */
-  givenUp?: string;
+  stopReason?: string;
 }
 
 /**
@@ -19,13 +19,13 @@ export interface CleanUp {
  * created it; others are skipped.
  */
 export async function cleanUp(ledger: Ledger, records: Records): Promise<CleanUp> {
-  const result: CleanUp = { removed: 0, left: [] };
+  const result: CleanUp = { removed: 0, remaining: [] };
   const claims = claimsToClear(ledger);
   for (const claim of claims) {
-    const left = await clearUnlessStopped(claim, records, result);
+    const remaining = await clearUnlessStopped(claim, records, result);
     // On a full disk nothing is written here, and the next run finds that the record is gone.
-    if (left.length === 0) ledger.close(claim.key);
-    result.left.push(...left);
+    if (remaining.length === 0) ledger.close(claim.key);
+    result.remaining.push(...remaining);
   }
   ledger.tidy();
   return result;
@@ -35,7 +35,7 @@ export async function cleanUp(ledger: Ledger, records: Records): Promise<CleanUp
 export function claimsToClear(ledger: Ledger): Claim[] {
   const claims = ledger.open().filter((claim) => claim.run === ledger.run || !isInProgress(claim));
   // Newest first within a kind.
-  return OWN_KINDS.flatMap((kind) => claims.filter((claim) => claim.kind === kind).reverse());
+  return LIVE_RECORD_KINDS.flatMap((kind) => claims.filter((claim) => claim.kind === kind).reverse());
 }
 
 /** No run takes a day, while its process id may be reused. */
@@ -46,12 +46,12 @@ function isInProgress({ pid, at }: Claim): boolean {
 const LONGEST_RUN_MS = 24 * 60 * 60 * 1000;
 
 async function clearUnlessStopped(claim: Claim, records: Records, result: CleanUp): Promise<string[]> {
-  if (result.givenUp === undefined) {
+  if (result.stopReason === undefined) {
     try {
       return await clear(claim, records, result);
     } catch (error) {
-      if (!(error instanceof GivenUp)) throw error;
-      result.givenUp = error.message;
+      if (!(error instanceof CleanUpStopped)) throw error;
+      result.stopReason = error.message;
     }
   }
   return [remainingLine(claim, records)];
@@ -66,18 +66,18 @@ async function clear(claim: Claim, records: Records, result: CleanUp): Promise<s
   const { kind, parents, run } = claim;
   const found = await find(claim, records);
   if (found === undefined) return [remainingLine(claim, records)];
-  const left: string[] = [];
+  const remaining: string[] = [];
   for (const record of found) {
     const id = record[getResource(kind).id];
     if (typeof id !== 'number') continue;
     if (!String(record[getResource(kind).mark]).includes(runMark(run))) {
-      left.push(
+      remaining.push(
         `${kind} ${id} no longer shows the run ${run} and was not deleted: ${records.curl(kind, parents, id)}`,
       );
     } else if (await records.remove(kind, parents, id)) result.removed += 1;
-    else left.push(remainingLine({ ...claim, id }, records));
+    else remaining.push(remainingLine({ ...claim, id }, records));
   }
-  return left;
+  return remaining;
 }
 
 async function find(

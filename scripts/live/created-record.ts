@@ -1,7 +1,7 @@
 import type { Operation } from '../contract/contract.ts';
 import type { JsonObject } from '../contract/document.ts';
 import { UNKNOWN_ID } from './gate.ts';
-import { getResource, type OwnKind } from './resources.ts';
+import { getResource, type LiveRecordKind } from './resources.ts';
 import type { Received } from './send.ts';
 
 /** The record that a probe may have created, according to the response. */
@@ -17,7 +17,7 @@ export interface ProbeRecord {
  * status is 201, if Location names it, if its id did not exist before, if it was created within the last minutes, or if
  * it lacks a required field that the probe omitted.
  */
-export function createdRecord(kind: OwnKind, { body }: Operation, received: Received): ProbeRecord {
+export function createdRecord(kind: LiveRecordKind, { body }: Operation, received: Received): ProbeRecord {
   const record = parseRecord(kind, received.text);
   const located = idInLocation(received.headers);
   const id = record?.id ?? located;
@@ -36,12 +36,12 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** The record itself, or nested under `data` or any other name. */
-function parseRecord(kind: OwnKind, text: string): { id: number; fields: JsonObject } | undefined {
+function parseRecord(kind: LiveRecordKind, text: string): { id: number; fields: JsonObject } | undefined {
   const body = parsed(text);
   const candidates = [body, ...Object.values(body ?? {})].filter(isFields);
   for (const name of [getResource(kind).id, 'id']) {
     for (const fields of candidates) {
-      const id = wholeNumber(fields[name]);
+      const id = parseRecordId(fields[name]);
       if (id !== undefined) return { id, fields };
     }
   }
@@ -50,11 +50,11 @@ function parseRecord(kind: OwnKind, text: string): { id: number; fields: JsonObj
 
 function idInLocation(headers: Headers): number | undefined {
   const segment = headers.get('location')?.split(/[?#]/)[0]?.replace(/\/$/, '').split('/').at(-1);
-  return wholeNumber(segment);
+  return parseRecordId(segment);
 }
 
 /** Ids may be strings; anything but a whole number is not an id of this API. */
-function wholeNumber(value: unknown): number | undefined {
+function parseRecordId(value: unknown): number | undefined {
   const number = typeof value === 'string' && /^[1-9]\d*$/.test(value) ? Number(value) : value;
   return Number.isSafeInteger(number) && (number as number) > 0 ? (number as number) : undefined;
 }

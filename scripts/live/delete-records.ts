@@ -40,28 +40,30 @@ export async function deleteRecords(
   report(done, whose);
   if (ledger.failure !== undefined)
     console.log(`The clean-up has ${ledger.failure}; it deletes the records anyway.`);
-  return done.left.length;
+  return done.remaining.length;
 }
 
 function reportDamage(ledger: Ledger): void {
   const lines = ledger.damaged();
   if (lines.length === 0) return;
-  const shown = lines.slice(0, LINES_SHOWN).join(', ');
-  const more = lines.length > LINES_SHOWN ? ` and ${lines.length - LINES_SHOWN} more` : '';
+  const listedLines = lines.slice(0, MAX_LINES).join(', ');
+  const more = lines.length > MAX_LINES ? ` and ${lines.length - MAX_LINES} more` : '';
   console.log(
-    `Skipped damaged lines of the ledger ${ledger.file}: ${shown}${more}. Their records may still exist: look for ` +
+    `Skipped damaged lines of the ledger ${ledger.file}: ${listedLines}${more}. Their records may still exist: look for ` +
       'records named contract-test, delete them, then delete the file.',
   );
 }
 
-const LINES_SHOWN = 20;
+const MAX_LINES = 20;
 
-function report({ removed, left, givenUp }: CleanUp, whose: string): void {
+function report({ removed, remaining, stopReason }: CleanUp, whose: string): void {
   if (removed > 0) console.log(`Deleted ${plural(removed, 'record')} ${whose}.`);
-  if (givenUp !== undefined) {
-    console.log(`Clean-up given up: ${printable(givenUp)}. The rest stays in the ledger for the next run.`);
+  if (stopReason !== undefined) {
+    console.log(
+      `Clean-up given up: ${printable(stopReason)}. The rest stays in the ledger for the next run.`,
+    );
   }
-  if (left.length === 0) return;
-  console.log(`Could not delete ${plural(left.length, 'record')} ${whose}:`);
-  for (const line of left) console.log(`  ${printable(line)}`);
+  if (remaining.length === 0) return;
+  console.log(`Could not delete ${plural(remaining.length, 'record')} ${whose}:`);
+  for (const line of remaining) console.log(`  ${printable(line)}`);
 }

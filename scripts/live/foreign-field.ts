@@ -1,7 +1,7 @@
-import type { OwnKind } from './resources.ts';
+import type { LiveRecordKind } from './resources.ts';
 
 /** Fields of a body that reference other records, and their kind. */
-const REFERENCES = new Map<string, OwnKind>([
+const REFERENCES = new Map<string, LiveRecordKind>([
   ['project_id', 'project'],
   ['phase_id', 'phase'],
   ['client_id', 'client'],
@@ -14,7 +14,7 @@ const FOREIGN_ID_KEYS = /(^|_)ids?$|member|manager|user|people|person|invit|mail
 /** The first field, at any depth, that references a person, or a record that the run did not create. */
 export function foreignField(
   value: unknown,
-  owns: (kind: OwnKind, id: unknown) => boolean,
+  owns: (kind: LiveRecordKind, id: unknown) => boolean,
 ): string | undefined {
   if (Array.isArray(value)) return findFirst(value, (each) => foreignField(each, owns));
   if (typeof value !== 'object' || value === null) return undefined;

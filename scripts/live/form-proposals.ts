@@ -2,7 +2,7 @@ import type { PathKey } from '../contract/document.ts';
 import { RECORD_FIELDS, type ValueKind } from '../contract/mapping/field-kinds.ts';
 import type { RecordName, ValueForm } from '../contract/mapping/mapping-model.ts';
 import { isRecord } from '../contract/mapping/value-paths.ts';
-import { own } from '../contract/own.ts';
+import { getOwn } from '../contract/own.ts';
 
 /** Lines for `observed` of spec/mapping.yaml, as the file has them. */
 export interface ProposedForms {
@@ -11,7 +11,7 @@ export interface ProposedForms {
   lists?: { records: string; fields?: Record<string, string> };
 }
 
-const WHOLE = /^-?\d{1,15}$/;
+const INTEGER = /^-?\d{1,15}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** A day has no time, so only its first moment stands for it. */
 const START_OF_DAY = /^\d{4}-\d{2}-\d{2}T00:00:00(?:\.0+)?(?:Z|\+00:00)$/;
@@ -22,10 +22,10 @@ const isAmount = (value: unknown) =>
 
 /** The other form of a kind of values that the mapping can express, and how its values look. */
 const OTHER_FORMS: Partial<Record<string, [ValueForm, (value: unknown) => boolean]>> = {
-  id: ['string', isText(WHOLE)],
-  ids: ['string', isText(WHOLE)],
-  minutes: ['string', isText(WHOLE)],
-  seconds: ['string', isText(WHOLE)],
+  id: ['string', isText(INTEGER)],
+  ids: ['string', isText(INTEGER)],
+  minutes: ['string', isText(INTEGER)],
+  seconds: ['string', isText(INTEGER)],
   money: ['number', isAmount],
   date: ['date-time', isText(START_OF_DAY)],
   moment: ['date', isText(DAY)],
@@ -36,8 +36,8 @@ export function otherForm(keys: readonly PathKey[], values: unknown[]): Proposed
   const [components, schemas, record, properties, field, ...rest] = keys.map(String);
   if (components !== 'components' || schemas !== 'schemas' || properties !== 'properties') return undefined;
   if (record === undefined || field === undefined || rest.some((key) => key !== 'items')) return undefined;
-  const kind: ValueKind | undefined = own(own(RECORD_FIELDS, record as RecordName)?.fields, field);
-  const [form, hasForm] = own(OTHER_FORMS, String(kind)) ?? [];
+  const kind: ValueKind | undefined = getOwn(getOwn(RECORD_FIELDS, record as RecordName)?.fields, field);
+  const [form, hasForm] = getOwn(OTHER_FORMS, String(kind)) ?? [];
   const present = values.filter((value) => value !== null);
   if (form === undefined || !hasForm || present.length === 0 || !present.every(hasForm)) return undefined;
   return { records: { [record]: { fields: { [field]: { name: field, as: form } } } } };
@@ -49,14 +49,17 @@ export function otherWrapper(
   fields: readonly string[],
   body: unknown,
 ): ProposedForms | undefined {
-  const isOurs = (value: unknown) => isRecord(value) && fields.some((field) => Object.hasOwn(value, field));
-  if (isList && Array.isArray(body) && (body.length === 0 || isOurs(body[0])))
+  const isContractRecord = (value: unknown) =>
+    isRecord(value) && fields.some((field) => Object.hasOwn(value, field));
+  if (isList && Array.isArray(body) && (body.length === 0 || isContractRecord(body[0])))
     return { lists: { records: 'none', fields: { meta: 'none', links: 'none' } } };
   if (!isRecord(body) || 'data' in body) return undefined;
-  if (!isList && isOurs(body)) return { single: 'none' };
+  if (!isList && isContractRecord(body)) return { single: 'none' };
   const found = Object.keys(body).filter((key) => {
     const value = body[key];
-    return isList ? Array.isArray(value) && (value.length === 0 || isOurs(value[0])) : isOurs(value);
+    return isList
+      ? Array.isArray(value) && (value.length === 0 || isContractRecord(value[0]))
+      : isContractRecord(value);
   });
   const [key] = found;
   if (key === undefined || found.length > 1) return undefined;
@@ -75,11 +78,11 @@ export function describeForms({ records = {}, single, lists }: ProposedForms): s
   const fields = Object.entries(records).flatMap(([record, each]) =>
     Object.entries(each.fields).map(([field, { as }]) => `${record}.${field} as ${as}`),
   );
-  const place = (key: string) => (key === 'none' ? 'without a wrapper' : `in ${key}`);
+  const describeWrapper = (key: string) => (key === 'none' ? 'without a wrapper' : `in ${key}`);
   return [
     ...fields,
-    ...(single === undefined ? [] : [`single records ${place(single)}`]),
-    ...(lists === undefined ? [] : [`lists ${place(lists.records)}`]),
+    ...(single === undefined ? [] : [`single records ${describeWrapper(single)}`]),
+    ...(lists === undefined ? [] : [`lists ${describeWrapper(lists.records)}`]),
   ].join(', ');
 }
 

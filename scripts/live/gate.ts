@@ -1,7 +1,7 @@
 import type { Contract, Operation } from '../contract/contract.ts';
-import { ourName } from '../contract/operations.ts';
+import { findContractId } from '../contract/operations.ts';
 import { foreignField } from './foreign-field.ts';
-import { getResource, OWN_KINDS, type OwnKind } from './resources.ts';
+import { getResource, LIVE_RECORD_KINDS, type LiveRecordKind } from './resources.ts';
 import { runMark } from './settings.ts';
 
 /** An id that JSON can represent and no record has. */
@@ -27,13 +27,13 @@ export interface LiveConsent {
   run: string;
   contract: Contract;
   /** Whether the run created this record; without it the run cannot write. */
-  owns?: ((kind: OwnKind, id: unknown) => boolean) | undefined;
+  owns?: ((kind: LiveRecordKind, id: unknown) => boolean) | undefined;
 }
 
 /** Why a request passes the gate, or why it is not sent. */
 export type Passage =
   | { as: 'read' }
-  | { as: 'probe' | 'write'; kind: OwnKind; operation: Operation }
+  | { as: 'probe' | 'write'; kind: LiveRecordKind; operation: Operation }
   | { as: 'nothing'; reason: string };
 
 /**
@@ -62,10 +62,10 @@ export function passage(request: GatedRequest, permissions: LiveConsent): Passag
 }
 
 /** Timers run for a user, so a run only deletes those that earlier versions have started. */
-const NEVER_WRITTEN: OwnKind[] = ['timer'];
+const NEVER_WRITTEN: LiveRecordKind[] = ['timer'];
 
 const KIND_OF_NAME = new Map(
-  OWN_KINDS.flatMap((kind) => {
+  LIVE_RECORD_KINDS.flatMap((kind) => {
     const { create, list, read, update, remove } = getResource(kind);
     return [create, list, read, update, remove].flatMap((name) =>
       name === undefined ? [] : [[name, kind] as const],
@@ -74,23 +74,23 @@ const KIND_OF_NAME = new Map(
 );
 
 /** The kind of record that an operation handles; undefined for members and for unknown operations. */
-export function handledKind({ id, method, path }: Operation): OwnKind | undefined {
-  const name = ourName(method, path);
+export function handledKind({ id, method, path }: Operation): LiveRecordKind | undefined {
+  const name = findContractId(method, path);
   return name === id ? KIND_OF_NAME.get(name) : undefined;
 }
 
 /** The kind of record that an operation creates, if any. */
-export function createdKind(operation: Operation): OwnKind | undefined {
+export function createdKind(operation: Operation): LiveRecordKind | undefined {
   const kind = handledKind(operation);
   return kind && getResource(kind).create === operation.id ? kind : undefined;
 }
 
 function whyNever({ id, path }: Operation): string {
-  const words = `${path} ${id}`;
-  if (/member|user|people|person|invit/i.test(words)) {
+  const pathAndId = `${path} ${id}`;
+  if (/member|user|people|person|invit/i.test(pathAndId)) {
     return 'never writes to members: they get e-mail and use licenses';
   }
-  return /timer/i.test(words)
+  return /timer/i.test(pathAndId)
     ? 'never writes to timers: they run for a user'
     : 'writes to records that no run may write to';
 }
@@ -110,7 +110,7 @@ function isHarmless({ values, body }: GatedRequest, operation: Operation): boole
 function whyNotToWrite(
   { values, body }: GatedRequest,
   operation: Operation,
-  kind: OwnKind,
+  kind: LiveRecordKind,
   { contract, run, owns }: LiveConsent,
 ): string | undefined {
   if (!owns) return 'writes, and there is no token of an owner or admin whose id is known';
@@ -134,7 +134,7 @@ function whyNotToWrite(
 }
 
 /** The name does not make an operation the delete operation: its path has to be that of the record. */
-function canDelete({ byId }: Contract, kind: OwnKind): boolean {
+function canDelete({ byId }: Contract, kind: LiveRecordKind): boolean {
   const operation = byId.get(getResource(kind).remove);
   return operation !== undefined && handledKind(operation) === kind;
 }

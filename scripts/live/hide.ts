@@ -7,7 +7,7 @@ const MOMENT = /^\d{4}-\d{2}-\d{2}([T ][\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/;
 /** The placeholder of a text that is already hidden. */
 const HIDDEN = /^<text of \d+ characters>$/;
 /** The name prefix of records that the suite creates. */
-const OWN = /^contract-test /;
+const SUITE_PREFIX = /^contract-test /;
 
 /** A copy in which the workspace's names, notes, addresses and money are replaced by their kind. */
 export function hideData(value: unknown, key?: string): unknown {
@@ -25,7 +25,13 @@ export function hideData(value: unknown, key?: string): unknown {
 }
 
 function isOpenText(text: string, key = ''): boolean {
-  return text === '' || MOMENT.test(text) || OWN.test(text) || OPEN_TEXTS.test(key) || /^\d{1,3}$/.test(text);
+  return (
+    text === '' ||
+    MOMENT.test(text) ||
+    SUITE_PREFIX.test(text) ||
+    OPEN_TEXTS.test(key) ||
+    /^\d{1,3}$/.test(text)
+  );
 }
 
 /** A message of the suite with response data in it: the message stays, the data is hidden. */

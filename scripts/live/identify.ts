@@ -4,7 +4,7 @@ import type { Contract } from '../contract/contract.ts';
 import { ApiTranslator, readsOfEveryone } from './api-translator.ts';
 import { deriveLevel, type Identity, LEVELS, type Level } from './identity.ts';
 import { sendFirst as send } from './preflight.ts';
-import type { GivenToken } from './tokens.ts';
+import type { ActorToken } from './tokens.ts';
 
 interface Profile {
   userId?: number;
@@ -15,14 +15,14 @@ interface Profile {
 export async function identify(
   contract: Contract,
   baseUrl: string,
-  tokens: GivenToken[],
+  tokens: ActorToken[],
   actor: SignedInActor | undefined,
   patienceMs?: number,
 ): Promise<Identity[]> {
   const identities: Identity[] = [];
-  for (const given of tokens) {
-    const profile = await identifyUser(contract, baseUrl, given, patienceMs);
-    identities.push(createIdentity(given, profile, given.actor ?? actor));
+  for (const actorToken of tokens) {
+    const profile = await identifyUser(contract, baseUrl, actorToken, patienceMs);
+    identities.push(createIdentity(actorToken, profile, actorToken.actor ?? actor));
   }
   return withoutTwins(identities);
 }
@@ -34,16 +34,17 @@ export async function identify(
 async function identifyUser(
   contract: Contract,
   baseUrl: string,
-  given: GivenToken,
+  actorToken: ActorToken,
   patienceMs?: number,
 ): Promise<Profile> {
   const translator = ApiTranslator.of(contract);
   const operation = contract.byId.get('getMe');
-  const me = operation && (await send(baseUrl, translator.buildRequest(operation).path, given, patienceMs));
+  const me =
+    operation && (await send(baseUrl, translator.buildRequest(operation).path, actorToken, patienceMs));
   if (operation && typeof me === 'object')
     return readProfile(translator.responseBody(operation, { status: 200, text: JSON.stringify(me.body) }));
   const list = readsOfEveryone(contract).at(-1)?.path ?? '';
-  const entries = await send(baseUrl, list, given, patienceMs);
+  const entries = await send(baseUrl, list, actorToken, patienceMs);
   if (typeof entries === 'object') return {};
   // Not every role may call another operation; a 403 shows that the token is accepted.
   if (entries === 'rejected' && !contract.byId.has('listEntries')) return {};
@@ -57,13 +58,13 @@ async function identifyUser(
 export async function rejectOtherUser(
   contract: Contract,
   baseUrl: string,
-  given: GivenToken,
+  actorToken: ActorToken,
   [first]: Identity[],
 ): Promise<void> {
-  const { userId } = await identifyUser(contract, baseUrl, given);
+  const { userId } = await identifyUser(contract, baseUrl, actorToken);
   if (userId === undefined || first?.userId === undefined || userId === first.userId) return;
   throw new UsageError(
-    `${given.from} is the token of another user: it must be a token of the user of ${first.from}, issued to another app`,
+    `${actorToken.from} is the token of another user: it must be a token of the user of ${first.from}, issued to another app`,
   );
 }
 
@@ -81,11 +82,11 @@ function readProfile(body: unknown): Profile {
 }
 
 function createIdentity(
-  given: GivenToken,
+  actorToken: ActorToken,
   { userId, level }: Profile,
   named: SignedInActor | undefined,
 ): Identity {
-  const { token, from } = given;
+  const { token, from } = actorToken;
   if (named === undefined && level === undefined) {
     throw new UsageError(
       `the API does not identify the user of ${from} (GET /me has no access_level): name the actor with --actor NAME`,

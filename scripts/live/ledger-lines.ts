@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { UsageError } from '../cli/errors.ts';
-import { OWN_RESOURCES, type OwnKind } from './resources.ts';
+import { LIVE_RESOURCES, type LiveRecordKind } from './resources.ts';
 import { isRunId, runMark } from './settings.ts';
 
 /** A record of a run: logged before its create request is sent, and again when its id is known. */
@@ -10,7 +10,7 @@ export interface Claim {
   /** The process of the run and its time: while it is alive, its records are in use. */
   pid: number;
   at: number;
-  kind: OwnKind;
+  kind: LiveRecordKind;
   /** The marker in its name or notes, which contains the run's id. */
   text: string;
   /** The parent ids in its path. */
@@ -102,7 +102,7 @@ function isClaim(line: Record<string, unknown>): line is Record<string, unknown>
     isId(pid) &&
     Number.isFinite(at) &&
     typeof kind === 'string' &&
-    Object.hasOwn(OWN_RESOURCES, kind) &&
+    Object.hasOwn(LIVE_RESOURCES, kind) &&
     typeof text === 'string' &&
     (text.includes(runMark(run)) || text.startsWith('probe of ')) &&
     Array.isArray(parents) &&

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Claim, type Line, readLedger } from './ledger-lines.ts';
-import type { OwnKind } from './resources.ts';
+import type { LiveRecordKind } from './resources.ts';
 import { isRunId } from './settings.ts';
 import { appendPrivate } from './state.ts';
 
@@ -39,7 +39,7 @@ export class Ledger {
   }
 
   /** Call this before the request is sent; returns the entry's key. Throws a LedgerFailure if it cannot be written. */
-  claim(kind: OwnKind, text: string, parents: number[]): string {
+  claim(kind: LiveRecordKind, text: string, parents: number[]): string {
     if (this.#failure !== undefined) throw new LedgerFailure(this.#failure);
     this.#claims += 1;
     const key = `${this.run} ${process.pid} ${this.#claims}`;
@@ -75,7 +75,7 @@ export class Ledger {
   }
 
   /** The entry of a record that this run has created. */
-  own(kind: OwnKind, id: number): Claim | undefined {
+  findClaim(kind: LiveRecordKind, id: number): Claim | undefined {
     return this.open().find((claim) => claim.run === this.run && claim.kind === kind && claim.id === id);
   }
 

@@ -29,15 +29,15 @@ export function livePart(collection: Collection, contract: Contract, actor: Sign
     return reason === undefined;
   };
   // The last folder checks whether all requests were sent.
-  const item = kept(collection.item, keeps).filter(({ name }) => name !== LAST_FOLDER);
+  const item = filterItems(collection.item, keeps).filter(({ name }) => name !== LAST_FOLDER);
   const event = [script('prerequest', stopWhenSilent(PATIENCE_MS)), ...collection.event];
   return { collection: { ...collection, event, item }, skipped };
 }
 
-function kept(items: Item[], keeps: (item: RequestItem) => boolean): Item[] {
+function filterItems(items: Item[], keeps: (item: RequestItem) => boolean): Item[] {
   return items.flatMap((item): Item[] => {
     if (!('item' in item)) return keeps(item) ? [identified(item)] : [];
-    const folder: Folder = { ...item, item: kept(item.item, keeps) };
+    const folder: Folder = { ...item, item: filterItems(item.item, keeps) };
     return folder.item.length > 0 ? [folder] : [];
   });
 }

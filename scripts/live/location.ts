@@ -1,6 +1,6 @@
 import { lookUp } from '../contract/dereference.ts';
 import type { JsonObject, OpenApiDocument, PathKey } from '../contract/document.ts';
-import { own } from '../contract/own.ts';
+import { getOwn } from '../contract/own.ts';
 
 /** A location in the contract document: the place that defines a statement, with all references resolved. */
 export interface StatementLocation {
@@ -17,7 +17,7 @@ export function resolveLocation(
 ): StatementLocation | undefined {
   let location: StatementLocation = { keys: [], node: document as unknown as JsonObject, sources: [] };
   for (const key of keys) {
-    const child = own(location.node, String(key));
+    const child = getOwn(location.node, String(key));
     if (typeof child !== 'object' || child === null) return undefined;
     location = behindReferences(document, {
       keys: [...location.keys, key],

@@ -82,7 +82,7 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
       counts[verdict] += 1;
       if (verdict === 'held') continue;
       const detail = settings.showData && error ? `: ${error.message}` : '';
-      print(`  ${WORDS[verdict]}: ${title}${detail}`);
+      print(`  ${VERDICT_LABELS[verdict]}: ${title}${detail}`);
     }
     if (result.scriptError) print(`  the script failed: ${hideInText(result.scriptError.message)}`);
   }
@@ -102,7 +102,7 @@ function countItemChecks({ event }: RequestItem): number {
   return titlesOfChecks(event.flatMap(({ script }) => script.exec)).length;
 }
 
-const WORDS: Record<CheckVerdict, string> = {
+const VERDICT_LABELS: Record<CheckVerdict, string> = {
   held: 'held',
   broken: 'BROKEN',
   observed: 'the response differs from the assumption',
@@ -140,7 +140,7 @@ function variables({ baseUrl }: LiveSettings, token: string): Record<string, str
     auth_url: undefined,
     token_url: undefined,
     client_id: undefined,
-    baseUrl: baseUrl,
+    baseUrl,
     access_token: token,
   };
 }

@@ -38,14 +38,14 @@ export interface CountedObservation extends Observation {
 
 /** Merges equal observations of several checks, also those that only the operation distinguishes. */
 export function gather(observations: Observation[]): CountedObservation[] {
-  const known = new Map<string, CountedObservation>();
+  const counted = new Map<string, CountedObservation>();
   for (const observation of observations) {
     const key = observationKey(observation);
-    const before = known.get(key);
+    const before = counted.get(key);
     if (before) countObservation(before, observation);
-    else known.set(key, { ...observation, checks: 1 });
+    else counted.set(key, { ...observation, checks: 1 });
   }
-  return [...known.values()];
+  return [...counted.values()];
 }
 
 function countObservation(counted: CountedObservation, { operation }: Observation): void {

@@ -6,7 +6,7 @@ import { readLogin } from './login/saved.ts';
 import type { PlannedRequest } from './planned-request.ts';
 import { chooseMode, type LiveFlags } from './prepare.ts';
 import { ASSUMED_ACTOR, type RehearsedUser, rehearse } from './rehearsal.ts';
-import { type GivenToken, knownActor, readTestTokens, readTokens, TEST_TOKENS } from './tokens.ts';
+import { type ActorToken, parseActor, readTestTokens, readTokens, TEST_TOKENS } from './tokens.ts';
 import { readVariables } from './variables.ts';
 
 /** `npm test -- --live --plan`: prints the requests of a live run; sends none of them and writes nothing. */
@@ -27,35 +27,35 @@ export async function printPlan(flags: LiveFlags, options: SuiteOptions): Promis
 export function rehearsedUser(flags: LiveFlags): { baseUrl: string; user: RehearsedUser } {
   const variables = readVariables(environmentFile());
   const mode = chooseMode(flags);
-  const actor = flags.actor === undefined ? undefined : knownActor(flags.actor);
+  const actor = flags.actor === undefined ? undefined : parseActor(flags.actor);
   const baseUrl = resolveBaseUrl(flags['base-url'], variables);
   const tokens = readTokens(variables);
   const testTokens = readTestTokens(variables);
-  const given = (tokens.length > 0 ? tokens : withoutToken(baseUrl)).map(({ from, actor: named }) => {
+  const actorTokens = (tokens.length > 0 ? tokens : withoutToken(baseUrl)).map(({ from, actor: named }) => {
     const tokenActor = named ?? actor;
     return { from, ...(tokenActor && { actor: tokenActor }) };
   });
   const secrets = [...tokens.map(({ token }) => token), ...Object.values(testTokens)];
   const kinds = TEST_TOKENS.filter((kind) => testTokens[kind] !== undefined);
-  return { baseUrl, user: { mode, given, testTokens: kinds, secrets } };
+  return { baseUrl, user: { mode, actorTokens, testTokens: kinds, secrets } };
 }
 
 /** A plan helps users decide whether to create a token at all. */
-function withoutToken(baseUrl: string): Omit<GivenToken, 'token'>[] {
+function withoutToken(baseUrl: string): Omit<ActorToken, 'token'>[] {
   const saved = readLogin();
   const isForIt = saved !== undefined && new URL(saved.baseUrl).origin === new URL(baseUrl).origin;
   return [{ from: isForIt ? 'the saved login' : 'TIMENEYE_TOKEN (not set)' }];
 }
 
 /** The tokens that a rehearsal assumes, and what it cannot know. */
-export function describeRun({ given }: RehearsedUser): string[] {
+export function describeRun({ actorTokens }: RehearsedUser): string[] {
   return [
-    ...given.map(introduce),
+    ...actorTokens.map(introduce),
     '  rehearsed on the mock: other data, limits or responses lead to other requests',
   ];
 }
 
-function introduce({ from, actor }: Omit<GivenToken, 'token'>): string {
+function introduce({ from, actor }: Omit<ActorToken, 'token'>): string {
   if (actor !== undefined) return `  ${from} as ${actor}`;
   return `  ${from} as ${ASSUMED_ACTOR}: only GET /me could tell (--actor NAME plans for another actor)`;
 }

@@ -87,8 +87,8 @@ function namePathIds(path: string, operation: Operation | undefined, values: str
 function nameQueryIds(query: string): string {
   const pairs = query.split('&').map((pair) => {
     const [name = '', value = ''] = pair.split('=');
-    const plain = decodeURIComponent(name).replace(/\[.*$/, '');
-    return /(^|_|[a-z])ids?$/i.test(plain) && isRecordId(value) ? `${name}={${plain}}` : pair;
+    const baseName = decodeURIComponent(name).replace(/\[.*$/, '');
+    return /(^|_|[a-z])ids?$/i.test(baseName) && isRecordId(value) ? `${name}={${baseName}}` : pair;
   });
   return pairs.join('&').replaceAll('%5B', '[').replaceAll('%5D', ']');
 }

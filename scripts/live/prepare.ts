@@ -11,9 +11,9 @@ import { redactor } from './redact.ts';
 import { type LiveMode, type LiveSettings, newRunId } from './settings.ts';
 import { stateDirectory } from './state.ts';
 import {
+  type ActorToken,
   formatVariableName,
-  type GivenToken,
-  knownActor,
+  parseActor,
   readTestTokens,
   readTokens,
   type TestTokens,
@@ -37,9 +37,9 @@ export interface LiveFlags {
 export async function prepareLive(flags: LiveFlags, envFile: string): Promise<LiveSettings> {
   const variables = readVariables(envFile);
   const mode = chooseMode(flags);
-  const actor = flags.actor === undefined ? undefined : knownActor(flags.actor);
+  const actor = flags.actor === undefined ? undefined : parseActor(flags.actor);
   const baseUrl = resolveBaseUrl(flags['base-url'], variables);
-  const tokens = await givenTokens(variables, baseUrl);
+  const tokens = await resolveTokens(variables, baseUrl);
   const testTokens = readTestTokens(variables);
   const identities = await identifyAll({ baseUrl, tokens, actor, testTokens }).catch((error: Error) => {
     // A server may echo a request in a header, and a message quotes that.
@@ -61,7 +61,12 @@ export async function prepareLive(flags: LiveFlags, envFile: string): Promise<Li
 }
 
 /** Identifies the users of all tokens; the second app must be of the first of them. */
-export async function identifyAll({ baseUrl, tokens, actor, testTokens }: GivenTokens): Promise<Identity[]> {
+export async function identifyAll({
+  baseUrl,
+  tokens,
+  actor,
+  testTokens,
+}: IdentifyOptions): Promise<Identity[]> {
   const contract = readContract();
   const identities = await identify(contract, baseUrl, tokens, actor);
   const from = formatVariableName('second-app');
@@ -74,9 +79,9 @@ export async function identifyAll({ baseUrl, tokens, actor, testTokens }: GivenT
   return identities;
 }
 
-interface GivenTokens {
+interface IdentifyOptions {
   baseUrl: string;
-  tokens: GivenToken[];
+  tokens: ActorToken[];
   actor: SignedInActor | undefined;
   testTokens: TestTokens;
 }
@@ -101,7 +106,7 @@ export function chooseMode(flags: LiveFlags): LiveMode {
   };
 }
 
-async function givenTokens(variables: Variables, baseUrl: string): Promise<GivenToken[]> {
+async function resolveTokens(variables: Variables, baseUrl: string): Promise<ActorToken[]> {
   const tokens = readTokens(variables);
   if (tokens.length > 0) return tokens;
   const saved = await loginToken(baseUrl);

@@ -81,7 +81,7 @@ export function otherSuccess(contract: Contract, operation: Operation, status: n
 }
 
 /** A required header is missing. */
-export function headerNotThere(
+export function missingHeader(
   contract: Contract,
   operation: Operation,
   status: number,

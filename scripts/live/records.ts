@@ -3,7 +3,7 @@ import type { JsonObject } from '../contract/document.ts';
 import { ApiTranslator } from './api-translator.ts';
 import { CleanUpPatience } from './clean-up-patience.ts';
 import { handledKind } from './gate.ts';
-import { getResource, type OwnKind } from './resources.ts';
+import { getResource, type LiveRecordKind } from './resources.ts';
 
 /** Finds and deletes records, outside of any test. Results are undefined if the API's response is inconclusive. */
 export class Records {
@@ -19,7 +19,7 @@ export class Records {
   }
 
   /** The record; null if it does not exist. */
-  async read(kind: OwnKind, parents: number[], id: number): Promise<JsonObject | null | undefined> {
+  async read(kind: LiveRecordKind, parents: number[], id: number): Promise<JsonObject | null | undefined> {
     const { read, list, id: idField } = getResource(kind);
     const operation = read && this.contract.byId.get(read);
     if (!operation) {
@@ -33,13 +33,15 @@ export class Records {
   }
 
   /** The records whose marker contains the text, newest first. */
-  async search(kind: OwnKind, parents: number[], text: string): Promise<JsonObject[] | undefined> {
+  async search(kind: LiveRecordKind, parents: number[], text: string): Promise<JsonObject[] | undefined> {
     const { list, mark } = getResource(kind);
-    const known = this.contract.byId.get(list)?.queryParameters.map(({ name }) => name) ?? [];
+    const parameterNames = this.contract.byId.get(list)?.queryParameters.map(({ name }) => name) ?? [];
     const sort = { sort_by: 'created_date', direction: 'desc' };
-    const paths = known.includes('search') ? [{ search: text }, sort] : [sort];
+    const paths = parameterNames.includes('search') ? [{ search: text }, sort] : [sort];
     for (const path of paths) {
-      const usable = Object.fromEntries(Object.entries(path).filter(([name]) => known.includes(name)));
+      const usable = Object.fromEntries(
+        Object.entries(path).filter(([name]) => parameterNames.includes(name)),
+      );
       const all = await this.list(list, parents, usable, LOOKED_THROUGH);
       if (!all) return undefined;
       const marked = all.filter((record) => String(record[mark]).includes(text));
@@ -49,7 +51,7 @@ export class Records {
   }
 
   /** Whether it is gone. */
-  async remove(kind: OwnKind, parents: number[], id: number): Promise<boolean> {
+  async remove(kind: LiveRecordKind, parents: number[], id: number): Promise<boolean> {
     const operation = this.contract.byId.get(getResource(kind).remove);
     if (!operation || handledKind(operation) !== kind) return false;
     await this.#send(operation, [...parents, id]);
@@ -60,7 +62,7 @@ export class Records {
    * Deletes a record that is known to be the run's; returns whether it is gone. A 404 may also mean that this token
    * cannot see it.
    */
-  async erase(kind: OwnKind, parents: number[], id: number): Promise<boolean> {
+  async erase(kind: LiveRecordKind, parents: number[], id: number): Promise<boolean> {
     const operation = this.contract.byId.get(getResource(kind).remove);
     if (!operation || handledKind(operation) !== kind) return false;
     const response = await this.#send(operation, [...parents, id]);
@@ -69,7 +71,7 @@ export class Records {
   }
 
   /** The curl command that deletes it, or finds it if its id is unknown. */
-  curl(kind: OwnKind, parents: number[], id: number | undefined, text = ''): string {
+  curl(kind: LiveRecordKind, parents: number[], id: number | undefined, text = ''): string {
     const token = '-H "Authorization: Bearer $TOKEN"';
     const { remove, list } = getResource(kind);
     const operation = this.contract.byId.get(id === undefined ? list : remove);
@@ -108,7 +110,7 @@ export class Records {
     return found;
   }
 
-  async #send(operation: Operation, ids: number[], query = ''): Promise<OurResponse | undefined> {
+  async #send(operation: Operation, ids: number[], query = ''): Promise<ContractResponse | undefined> {
     const { method, path } = this.#translator.buildRequest(operation, ids, query);
     const headers = { Authorization: `Bearer ${this.token}` };
     const received = await this.patience.send({ url: this.baseUrl + path, method, headers });
@@ -119,7 +121,7 @@ export class Records {
 }
 
 /** A response with its body in the contract's format; empty if it is not an object. */
-interface OurResponse {
+interface ContractResponse {
   status: number;
   body: JsonObject;
 }
@@ -129,10 +131,10 @@ const LOOKED_THROUGH = 5;
 
 /** The query with a page as large as it may be, without what the document does not have. */
 function buildQuery({ queryParameters }: Operation, query: Record<string, string>): string {
-  const known = Object.entries({ ...query, per_page: '100' }).filter(([name]) => {
+  const parameters = Object.entries({ ...query, per_page: '100' }).filter(([name]) => {
     return queryParameters.some((parameter) => parameter.name === name);
   });
-  return known.length > 0 ? `?${new URLSearchParams(known)}` : '';
+  return parameters.length > 0 ? `?${new URLSearchParams(parameters)}` : '';
 }
 
 /** Whether a list says that no page follows, or says nothing of pages. */

@@ -5,15 +5,17 @@ const MASK = '[token removed]';
 /** A function that masks each secret, in any of its forms. */
 export function redactor(secrets: string[]): (text: string) => string {
   // Longer ones first, since one secret may begin with another.
-  const known = [...new Set(secrets)].filter((secret) => secret !== '').sort((a, b) => b.length - a.length);
-  if (known.length === 0) return (text) => text;
+  const uniqueSecrets = [...new Set(secrets)]
+    .filter((secret) => secret !== '')
+    .sort((a, b) => b.length - a.length);
+  if (uniqueSecrets.length === 0) return (text) => text;
   // Most text does not contain even the beginning of a secret, and the full pattern of a long one is slow.
-  const beginnings = known.map((secret) => new RegExp(secretPattern(secret.slice(0, 8))));
-  let whole: RegExp | undefined;
+  const beginnings = uniqueSecrets.map((secret) => new RegExp(secretPattern(secret.slice(0, 8))));
+  let fullPattern: RegExp | undefined;
   return (text) => {
     if (!beginnings.some((beginning) => beginning.test(text))) return text;
-    whole ??= new RegExp(known.map(secretPattern).join('|'), 'g');
-    return text.replace(whole, MASK);
+    fullPattern ??= new RegExp(uniqueSecrets.map(secretPattern).join('|'), 'g');
+    return text.replace(fullPattern, MASK);
   };
 }
 

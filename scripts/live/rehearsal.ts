@@ -10,16 +10,16 @@ import type { RunReport, TestReport } from '../runner/report/model.ts';
 import { runSuite, type SuiteOptions } from '../runner/run.ts';
 import { cleanUp } from './clean-up.ts';
 import { Ledger } from './ledger.ts';
-import type { OwnLogin } from './login/own-login.ts';
+import type { RefreshLogin } from './login/own-login.ts';
 import { saveLogin } from './login/saved.ts';
 import { type PlannedRequest, planRequests } from './planned-request.ts';
 import { findWriter, identifyAll } from './prepare.ts';
 import { Records } from './records.ts';
 import { type RehearsedRequest, rehearsedRequest } from './rehearsed-request.ts';
-import { OWN_LOGIN, SPENDS_ALL } from './run.ts';
+import { REFRESH_TESTS, SPENDS_ALL } from './run.ts';
 import { listenToRequests } from './send.ts';
 import { type LiveMode, type LiveSettings, newRunId } from './settings.ts';
-import type { GivenToken, TestToken, TestTokens } from './tokens.ts';
+import type { ActorToken, TestToken, TestTokens } from './tokens.ts';
 
 /** The actor of a token whose user only the API could tell. */
 export const ASSUMED_ACTOR = 'member';
@@ -28,7 +28,7 @@ export const ASSUMED_ACTOR = 'member';
 export interface RehearsedUser {
   mode: LiveMode;
   /** Whose tokens are given, and in which variables. */
-  given: Omit<GivenToken, 'token'>[];
+  actorTokens: Omit<ActorToken, 'token'>[];
   testTokens: TestToken[];
   /** The given tokens, to keep them from child processes. */
   secrets: string[];
@@ -61,7 +61,7 @@ interface SuiteRun {
 }
 
 async function act(user: RehearsedUser, mock: RunningMock, suiteRun: SuiteRun): Promise<Rehearsal> {
-  const tokens = user.given.map(({ from, actor = ASSUMED_ACTOR }) => ({
+  const tokens = user.actorTokens.map(({ from, actor = ASSUMED_ACTOR }) => ({
     from,
     actor,
     token: `mock-${actor}`,
@@ -81,22 +81,22 @@ async function act(user: RehearsedUser, mock: RunningMock, suiteRun: SuiteRun): 
   const first = await listening(settings, async () => {
     settings.identities = await identifyAll({
       baseUrl: mock.baseUrl,
-      tokens: user.given.map((each, i) => ({ ...each, token: tokens[i]?.token ?? '' })),
+      tokens: user.actorTokens.map((each, i) => ({ ...each, token: tokens[i]?.token ?? '' })),
       actor: undefined,
       testTokens: settings.testTokens ?? {},
     });
   });
   const tests = await runTests({ ...settings, exhaustRateLimit: false }, user, suiteRun);
-  const deletions = settings.allowWrites ? await listening(settings, () => deleteOwn(settings)) : [];
+  const deletions = settings.allowWrites ? await listening(settings, () => deleteRunRecords(settings)) : [];
   const ofLogin = settings.refresh
     ? await runTests(
-        { ...settings, exhaustRateLimit: false, ownLogin: await logInAtMock(mock, suiteRun.directory) },
+        { ...settings, exhaustRateLimit: false, refreshLogin: await logInAtMock(mock, suiteRun.directory) },
         user,
-        { ...suiteRun, options: { rest: [OWN_LOGIN] } },
+        { ...suiteRun, options: { vitestArguments: [REFRESH_TESTS] } },
       )
     : [];
   const last = settings.exhaustRateLimit
-    ? await runTests(settings, user, { ...suiteRun, options: { rest: [SPENDS_ALL] } })
+    ? await runTests(settings, user, { ...suiteRun, options: { vitestArguments: [SPENDS_ALL] } })
     : [];
   const plan = (sent: RehearsedRequest[], flag?: string) =>
     planRequests(sent, settings, readContract(), flag);
@@ -139,7 +139,7 @@ async function runTests(
   return report.tests;
 }
 
-function deleteOwn({ ledgerFile = '', run, baseUrl, identities }: LiveSettings): Promise<unknown> {
+function deleteRunRecords({ ledgerFile = '', run, baseUrl, identities }: LiveSettings): Promise<unknown> {
   const writer = findWriter(identities);
   const records = writer && new Records(readContract(), baseUrl, writer.token);
   return records ? cleanUp(new Ledger(ledgerFile, run), records) : Promise.resolve();
@@ -152,7 +152,7 @@ function inOrder(tests: TestReport[]): RehearsedRequest[][] {
 }
 
 /** In place of the login in the user's browser. */
-async function logInAtMock({ origin, baseUrl }: RunningMock, directory: string): Promise<OwnLogin> {
+async function logInAtMock({ origin, baseUrl }: RunningMock, directory: string): Promise<RefreshLogin> {
   const response = await fetch(`${origin}/_mock/tokens`, {
     method: 'POST',
     body: JSON.stringify({ user: ASSUMED_ACTOR, app: 'mock-app' }),
@@ -172,8 +172,11 @@ async function logInAtMock({ origin, baseUrl }: RunningMock, directory: string):
 }
 
 /** Tokens of the mock in place of the given ones. */
-async function issueTestTokens({ given, testTokens }: RehearsedUser, mock: RunningMock): Promise<TestTokens> {
-  const user = given[0]?.actor ?? ASSUMED_ACTOR;
+async function issueTestTokens(
+  { actorTokens, testTokens }: RehearsedUser,
+  mock: RunningMock,
+): Promise<TestTokens> {
+  const user = actorTokens[0]?.actor ?? ASSUMED_ACTOR;
   const issue = async (body: object): Promise<string> => {
     const response = await fetch(`${mock.origin}/_mock/tokens`, {
       method: 'POST',

@@ -1,5 +1,5 @@
 /** A kind of record that a live run may create and delete. */
-export interface OwnResource {
+export interface LiveResource {
   /** Names of its operations; a record without a read operation is looked up in its list. */
   create: string;
   list: string;
@@ -15,7 +15,7 @@ export interface OwnResource {
 }
 
 /** In the order of deletion: dependent records first. Never members. */
-export const OWN_RESOURCES = {
+export const LIVE_RESOURCES = {
   timer: {
     create: 'createTimer',
     list: 'listTimers',
@@ -78,11 +78,11 @@ export const OWN_RESOURCES = {
     id: 'phase_category_id',
     mark: 'name',
   },
-} as const satisfies Record<string, OwnResource>;
+} as const satisfies Record<string, LiveResource>;
 
-export type OwnKind = keyof typeof OWN_RESOURCES;
-export const OWN_KINDS = Object.keys(OWN_RESOURCES) as OwnKind[];
+export type LiveRecordKind = keyof typeof LIVE_RESOURCES;
+export const LIVE_RECORD_KINDS = Object.keys(LIVE_RESOURCES) as LiveRecordKind[];
 
-export function getResource(kind: OwnKind): OwnResource {
-  return OWN_RESOURCES[kind];
+export function getResource(kind: LiveRecordKind): LiveResource {
+  return LIVE_RESOURCES[kind];
 }

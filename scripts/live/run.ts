@@ -10,7 +10,12 @@ import { deleteRecords } from './delete-records.ts';
 import type { Identity } from './identity.ts';
 import { Interrupts } from './interrupts.ts';
 import { introduction } from './introduction.ts';
-import { loginToRepeat, makeOwnLogin, type OwnLogin, revokeOwnLogin } from './login/own-login.ts';
+import {
+  createRefreshLogin,
+  loginToRepeat,
+  type RefreshLogin,
+  revokeRefreshLogin,
+} from './login/own-login.ts';
 import { findWriter, type LiveFlags, prepareLive } from './prepare.ts';
 import { redactor } from './redact.ts';
 import { allTokens, type LiveSettings } from './settings.ts';
@@ -24,11 +29,11 @@ const MASKED_FILES = [
 ];
 const RATE_LIMIT = 'rate-limit';
 export const SPENDS_ALL = 'tests/contract/rate-limit/exhausted.test.';
-export const OWN_LOGIN = 'tests/contract/tokens/own-login.test.';
+export const REFRESH_TESTS = 'tests/contract/tokens/own-login.test.';
 const REFRESH = 'refresh';
 const INTERRUPTED = 130;
 const REMAINING_RECORDS = 3;
-const LONGEST_LOOK_MS = 5000;
+const TOKEN_CHECK_TIMEOUT_MS = 5000;
 
 /**
  * `npm test -- --live`: identifies the caller, runs the checks that actor and mode allow, and deletes the records of
@@ -46,29 +51,29 @@ export async function runLive(
   const directory = options.report ?? join(projectDirectory(), 'reports');
   console.log(redact(introduction(settings)));
   const interrupts = new Interrupts();
-  let ownLogin: OwnLogin | undefined;
+  let refreshLogin: RefreshLogin | undefined;
   try {
     // The user is still there when the run begins; the tokens are checked at its end.
-    ownLogin = repeated && (await makeOwnLogin(settings.baseUrl, repeated, interrupts.first));
+    refreshLogin = repeated && (await createRefreshLogin(settings.baseUrl, repeated, interrupts.first));
     await deleteRecords(settings, 'left behind by an earlier run', interrupts);
-    const around = {
+    const context = {
       directory,
-      redact: redactor(allTokens({ ...settings, ...(ownLogin && { ownLogin }) })),
+      redact: redactor(allTokens({ ...settings, ...(refreshLogin && { refreshLogin }) })),
       interrupts,
     };
-    const results = interrupts.heard ? [] : [await runChecks(settings, options, around)];
-    const left = settings.allowWrites ? await deleteOwn(settings, results, interrupts) : 0;
-    for (const part of lastParts(settings, ownLogin)) {
+    const results = interrupts.heard ? [] : [await runChecks(settings, options, context)];
+    const remaining = settings.allowWrites ? await deleteRunRecords(settings, results, interrupts) : 0;
+    for (const part of lastParts(settings, refreshLogin)) {
       if (isInterrupted(results, interrupts)) break;
-      results.push(await runPart(part, around));
+      results.push(await runPart(part, context));
     }
-    const isRevoked = await revoked(ownLogin);
-    ownLogin = undefined;
-    if (!isInterrupted(results, interrupts)) return deriveExitCode(results, left + (isRevoked ? 0 : 1));
+    const isRevoked = await revoked(refreshLogin);
+    refreshLogin = undefined;
+    if (!isInterrupted(results, interrupts)) return deriveExitCode(results, remaining + (isRevoked ? 0 : 1));
     console.log('Interrupted: the run is incomplete.');
     return INTERRUPTED;
   } finally {
-    await revoked(ownLogin);
+    await revoked(refreshLogin);
     redactFiles(directory, redact);
     interrupts.close();
   }
@@ -79,23 +84,23 @@ function isInterrupted(results: Finished[], { heard }: Interrupts): boolean {
 }
 
 /** Whether no login of the run is left. */
-async function revoked(ownLogin: OwnLogin | undefined): Promise<boolean> {
-  return ownLogin === undefined || revokeOwnLogin(ownLogin);
+async function revoked(refreshLogin: RefreshLogin | undefined): Promise<boolean> {
+  return refreshLogin === undefined || revokeRefreshLogin(refreshLogin);
 }
 
-interface Around {
+interface RunContext {
   directory: string;
   redact(text: string): string;
   interrupts: Interrupts;
 }
 
 /** Ends the wait for a server's verdict on its tokens. */
-async function deleteOwn(
+async function deleteRunRecords(
   settings: LiveSettings,
   results: Finished[],
   interrupts: Interrupts,
 ): Promise<number> {
-  const stop = AbortSignal.any([interrupts.atOnce, AbortSignal.timeout(LONGEST_LOOK_MS)]);
+  const stop = AbortSignal.any([interrupts.atOnce, AbortSignal.timeout(TOKEN_CHECK_TIMEOUT_MS)]);
   const asTheyAre = new Promise<LiveSettings>((resolve) => {
     if (interrupts.heard) resolve(settings);
     stop.addEventListener('abort', () => resolve(settings), { once: true });
@@ -107,7 +112,7 @@ async function deleteOwn(
 function runChecks(
   settings: LiveSettings,
   options: SuiteOptions,
-  { directory, redact }: Around,
+  { directory, redact }: RunContext,
 ): Promise<Finished> {
   const liveRun = { settings: { ...settings, exhaustRateLimit: false }, directory, redact };
   return runSuite({ ...options, liveRun });
@@ -139,24 +144,26 @@ interface LastPart {
  * Reuse of a refresh token may end more than one login, and checks that use up the limit leave nothing for others, nor
  * for the clean-up: so they run last.
  */
-function lastParts(settings: LiveSettings, ownLogin: OwnLogin | undefined): LastPart[] {
-  const plain = { ...settings, exhaustRateLimit: false };
+function lastParts(settings: LiveSettings, refreshLogin: RefreshLogin | undefined): LastPart[] {
+  const baseSettings = { ...settings, exhaustRateLimit: false };
   return [
-    ...(ownLogin ? [{ file: OWN_LOGIN, folder: REFRESH, settings: { ...plain, ownLogin } }] : []),
+    ...(refreshLogin
+      ? [{ file: REFRESH_TESTS, folder: REFRESH, settings: { ...baseSettings, refreshLogin } }]
+      : []),
     ...(settings.exhaustRateLimit ? [{ file: SPENDS_ALL, folder: RATE_LIMIT, settings }] : []),
   ];
 }
 
-function runPart({ file, folder, settings }: LastPart, { directory, redact }: Around): Promise<Finished> {
+function runPart({ file, folder, settings }: LastPart, { directory, redact }: RunContext): Promise<Finished> {
   const liveRun = { settings, directory: join(directory, folder), redact };
-  return runSuite({ rest: [file], liveRun });
+  return runSuite({ vitestArguments: [file], liveRun });
 }
 
 /** A broken contract takes precedence over an inconclusive part or a failed clean-up. */
-function deriveExitCode(results: Finished[], left: number): number {
+function deriveExitCode(results: Finished[], remaining: number): number {
   const codes = results.map(({ exitCode }) => exitCode).filter((code) => code !== 0);
   if (codes.includes(1)) return 1;
-  return codes[0] ?? (left > 0 ? REMAINING_RECORDS : 0);
+  return codes[0] ?? (remaining > 0 ? REMAINING_RECORDS : 0);
 }
 
 /** The files should contain no secrets; any that they do contain are removed. */

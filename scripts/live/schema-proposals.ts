@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import type { Contract } from '../contract/contract.ts';
 import type { PathKey } from '../contract/document.ts';
-import { own } from '../contract/own.ts';
+import { getOwn } from '../contract/own.ts';
 import { otherForm, type ProposedForms } from './form-proposals.ts';
 import { jsonPath, resolveLocation, type StatementLocation } from './location.ts';
 import type { OverlayAction } from './observation.ts';
@@ -39,12 +39,12 @@ export function schemaFindings(
     // A missing value has no type that a document could state.
     const forms =
       location && FORM_KEYWORDS.includes(error.keyword) ? proposeForm(location, group, body) : undefined;
-    const isWhole = isOtherBody(error);
-    const isProposable = location && !forms && !isWhole && !values.includes(undefined);
+    const isBodyError = isOtherBody(error);
+    const isProposable = location && !forms && !isBodyError && !values.includes(undefined);
     const overlay = isProposable ? proposal(error, location, values) : [];
     return [
       {
-        what: describeError(error, location) + (isWhole ? NO_FORM : ''),
+        what: describeError(error, location) + (isBodyError ? NO_FORM : ''),
         keyword: error.keyword,
         sources: location?.sources ?? [],
         overlay,
@@ -78,7 +78,7 @@ function proposeForm(
 function collectValues(value: unknown, [key, ...rest]: string[]): unknown[] {
   if (key === undefined) return [value];
   if (Array.isArray(value)) return value.flatMap((each) => collectValues(each, rest));
-  const child = own((value ?? undefined) as Record<string, unknown> | undefined, unescaped(key));
+  const child = getOwn((value ?? undefined) as Record<string, unknown> | undefined, unescaped(key));
   return child === undefined ? [] : collectValues(child, rest);
 }
 
@@ -103,7 +103,7 @@ function proposal(error: ErrorObject, { keys, node }: StatementLocation, values:
   switch (keyword) {
     case 'additionalProperties': {
       const name = String(params.additionalProperty);
-      const types = deriveTypes(values.map((value) => own(value as Record<string, unknown>, name)));
+      const types = deriveTypes(values.map((value) => getOwn(value as Record<string, unknown>, name)));
       return [
         {
           target: jsonPath([...keys, 'properties']),
@@ -141,9 +141,9 @@ function sourced(keys: PathKey[]): OverlayAction {
 
 /** An update appends to a list of types and replaces a single one, so a single one is included. */
 function widened(documented: unknown, values: unknown[]): string[] {
-  const known = [documented ?? []].flat() as string[];
-  const fresh = distinct(values.map(detectType)).filter((type) => !known.includes(type));
-  return Array.isArray(documented) ? fresh : [...known, ...fresh];
+  const documentedTypes = [documented ?? []].flat() as string[];
+  const fresh = distinct(values.map(detectType)).filter((type) => !documentedTypes.includes(type));
+  return Array.isArray(documented) ? fresh : [...documentedTypes, ...fresh];
 }
 
 function deriveTypes(values: unknown[]): { type?: string | string[] | undefined } {
@@ -168,7 +168,7 @@ function resolvePointer(body: unknown, pointer: string): unknown {
     .split('/')
     .slice(1)
     .map(unescaped)
-    .reduce((value, key) => own((value ?? undefined) as Record<string, unknown> | undefined, key), body);
+    .reduce((value, key) => getOwn((value ?? undefined) as Record<string, unknown> | undefined, key), body);
 }
 
 function unescaped(segment: string): string {

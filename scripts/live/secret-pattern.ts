@@ -47,12 +47,12 @@ function base64Pattern(bytes: Buffer, before: number): string[] {
   const text = Buffer.concat([Buffer.alloc(before), bytes])
     .toString('base64')
     .replace(/=+$/, '');
-  const isWhole = (before + bytes.length) % 3 === 0;
-  const own = text.slice([0, 2, 3][before], isWhole ? undefined : -1);
-  if (own.length < SHORTEST_BASE64) return [];
+  const isAligned = (before + bytes.length) % 3 === 0;
+  const secretPart = text.slice([0, 2, 3][before], isAligned ? undefined : -1);
+  if (secretPart.length < SHORTEST_BASE64) return [];
   const any = '(?:[\\w+/-]|%2[BbFf])?';
-  const end = isWhole ? '' : `${any}(?:=|%3[Dd]){0,2}`;
-  return [`${before === 0 ? '' : any}${[...own].map(base64Char).join('')}${end}`];
+  const end = isAligned ? '' : `${any}(?:=|%3[Dd]){0,2}`;
+  return [`${before === 0 ? '' : any}${[...secretPart].map(base64Char).join('')}${end}`];
 }
 
 function base64Char(char: string): string {

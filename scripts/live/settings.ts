@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { UsageError } from '../cli/errors.ts';
 import type { Identity } from './identity.ts';
-import type { OwnLogin } from './login/own-login.ts';
+import type { RefreshLogin } from './login/own-login.ts';
 import type { TestTokens } from './tokens.ts';
 
 /** The modes of a live run and its report. */
@@ -32,7 +32,7 @@ export interface LiveSettings extends LiveMode {
   /** The ledger in which records are logged before they are created; without it nothing is created. */
   ledgerFile?: string;
   /** The login of the run with `--refresh`, in the part of the run that checks it. */
-  ownLogin?: OwnLogin;
+  refreshLogin?: RefreshLogin;
   /** The longest wait for a response, if it differs from the default. */
   patienceMs?: number;
   /** Whether the target is a mock that takes the place of the API, and each test notes its requests. */
@@ -43,10 +43,12 @@ export interface LiveSettings extends LiveMode {
 export function allTokens({
   identities,
   testTokens = {},
-  ownLogin,
-}: Pick<LiveSettings, 'identities' | 'testTokens' | 'ownLogin'>): string[] {
-  const own = [ownLogin?.access_token, ownLogin?.refresh_token].flatMap((token) => token ?? []);
-  return [...identities.map(({ token }) => token), ...Object.values(testTokens), ...own];
+  refreshLogin,
+}: Pick<LiveSettings, 'identities' | 'testTokens' | 'refreshLogin'>): string[] {
+  const loginTokens = [refreshLogin?.access_token, refreshLogin?.refresh_token].flatMap(
+    (token) => token ?? [],
+  );
+  return [...identities.map(({ token }) => token), ...Object.values(testTokens), ...loginTokens];
 }
 
 /** Tells the test process that settings follow over the IPC channel. The settings themselves are never in it. */

@@ -4,7 +4,7 @@ import { SIGNED_IN, type SignedInActor } from '../contract/access.ts';
 import type { Variables } from './variables.ts';
 
 /** A token and its origin. */
-export interface GivenToken {
+export interface ActorToken {
   token: string;
   /** `TIMENEYE_TOKEN_OWNER`, or the saved login. */
   from: string;
@@ -24,16 +24,16 @@ export function formatVariableName(whose: SignedInActor | TestToken): string {
 
 /** The test tokens from the variables. */
 export function readTestTokens(variables: Variables): TestTokens {
-  const given = TEST_TOKENS.flatMap((kind) => {
+  const entries = TEST_TOKENS.flatMap((kind) => {
     const from = formatVariableName(kind);
     const token = variables[from];
     return token === undefined ? [] : [[kind, checkedToken(token, from)] as const];
   });
-  return Object.fromEntries(given);
+  return Object.fromEntries(entries);
 }
 
 /** The tokens from the variables, beginning with the one whose actor is to be identified. */
-export function readTokens(variables: Variables): GivenToken[] {
+export function readTokens(variables: Variables): ActorToken[] {
   rejectUnknownNames(variables);
   const names: [string, SignedInActor?][] = [['TIMENEYE_TOKEN'], ...SIGNED_IN.map(named)];
   return names.flatMap(([from, actor]) => {
@@ -67,7 +67,7 @@ function checkedToken(text: string, from: string): string {
 }
 
 /** The actor that `--actor` names; an unknown name is a UsageError that suggests the nearest one. */
-export function knownActor(name: string): SignedInActor {
+export function parseActor(name: string): SignedInActor {
   const actor = SIGNED_IN.find((each) => each === name);
   if (actor !== undefined) return actor;
   const close = nearest(name, SIGNED_IN);

@@ -20,16 +20,16 @@ export async function tryForms(
   sources: Sources | undefined = hasForms(observations) ? readSources(projectDirectory()) : undefined,
 ): Promise<TriedForms> {
   if (!sources || !hasForms(observations)) return { observations };
-  const whole = await tryBuild(sources, observations);
-  if (typeof whole !== 'string') return { observations, document: whole };
-  const kept: CountedObservation[] = [];
+  const combined = await tryBuild(sources, observations);
+  if (typeof combined !== 'string') return { observations, document: combined };
+  const accepted: CountedObservation[] = [];
   const rejected = new Map<CountedObservation, string>();
   let document: OpenApiDocument | undefined;
   for (const each of observations) {
-    const built = each.forms && (await tryBuild(sources, [...kept, each]));
+    const built = each.forms && (await tryBuild(sources, [...accepted, each]));
     if (typeof built === 'string') rejected.set(each, built);
     else if (built) {
-      kept.push(each);
+      accepted.push(each);
       document = built;
     }
   }

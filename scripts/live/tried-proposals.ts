@@ -21,17 +21,17 @@ export async function tryProposals(
   });
 
   /** Bisects a rejected set, since nearly always a single proposal is invalid. */
-  async function keep(kept: OverlayAction[], more: CountedObservation[]): Promise<OverlayAction[]> {
-    const actions = [...kept, ...more.flatMap(({ overlay }) => overlay)];
+  async function keep(accepted: OverlayAction[], more: CountedObservation[]): Promise<OverlayAction[]> {
+    const actions = [...accepted, ...more.flatMap(({ overlay }) => overlay)];
     const problem = more.length === 0 ? undefined : await findError(document, actions);
     if (problem === undefined) return actions;
     const [only] = more;
     if (only && more.length === 1) {
       rejected.set(only, problem);
-      return kept;
+      return accepted;
     }
     const half = Math.ceil(more.length / 2);
-    return keep(await keep(kept, more.slice(0, half)), more.slice(half));
+    return keep(await keep(accepted, more.slice(0, half)), more.slice(half));
   }
 }
 

@@ -12,19 +12,19 @@ export type Variables = Record<string, string | undefined>;
 export function readVariables(envFile: string, environment: NodeJS.ProcessEnv = process.env): Variables {
   const all = {
     ...readEnvFile(environment.TIMENEYE_ENV_FILE ?? envFile),
-    ...given({ ...taken(), ...environment }),
+    ...omitEmptyVariables({ ...readRemovedVariables(), ...environment }),
   };
   return Object.fromEntries(Object.entries(all).filter(([name]) => name.startsWith('TIMENEYE_')));
 }
 
 /** The variables that scripts/cli/take-tokens.mjs removed from the environment. */
-function taken(): Variables {
+function readRemovedVariables(): Variables {
   return (globalThis as Record<symbol, Variables | undefined>)[Symbol.for('timeneye-contract.tokens')] ?? {};
 }
 
 function readEnvFile(file: string): Variables {
   try {
-    return given(parseEnv(readFileSync(file, 'utf8')));
+    return omitEmptyVariables(parseEnv(readFileSync(file, 'utf8')));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return {};
@@ -32,7 +32,7 @@ function readEnvFile(file: string): Variables {
   }
 }
 
-function given(variables: Variables): Variables {
+function omitEmptyVariables(variables: Variables): Variables {
   return Object.fromEntries(
     Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
   );

@@ -6,9 +6,9 @@ const SECOND = 1000;
  */
 export class Clock {
   #offset = 0;
-  #standsAt: number | undefined;
+  #frozenAt: number | undefined;
   readonly #startsRunning: boolean;
-  readonly #startsAt = wholeSecond(machineTime());
+  readonly #startsAt = floorToSecond(machineTime());
 
   constructor(running: boolean) {
     this.#startsRunning = running;
@@ -18,12 +18,12 @@ export class Clock {
   /** Resets the clock: to the machine's time, or frozen at its start. */
   restart(): void {
     this.#offset = 0;
-    this.#standsAt = this.#startsRunning ? undefined : this.#startsAt;
+    this.#frozenAt = this.#startsRunning ? undefined : this.#startsAt;
   }
 
   /** Milliseconds since the epoch. */
   now(): number {
-    return this.#standsAt ?? machineTime() + this.#offset;
+    return this.#frozenAt ?? machineTime() + this.#offset;
   }
 
   /** Whole seconds since the epoch. */
@@ -32,7 +32,7 @@ export class Clock {
   }
 
   get running(): boolean {
-    return this.#standsAt === undefined;
+    return this.#frozenAt === undefined;
   }
 
   advance(seconds: number): void {
@@ -42,16 +42,16 @@ export class Clock {
   /** Sets the time in milliseconds since the epoch; a running clock continues from there. */
   set(milliseconds: number): void {
     if (this.running) this.#offset = milliseconds - machineTime();
-    else this.#standsAt = milliseconds;
+    else this.#frozenAt = milliseconds;
   }
 
   freeze(): void {
-    this.#standsAt = wholeSecond(this.now());
+    this.#frozenAt = floorToSecond(this.now());
   }
 
   run(): void {
     this.#offset = this.now() - machineTime();
-    this.#standsAt = undefined;
+    this.#frozenAt = undefined;
   }
 }
 
@@ -59,7 +59,7 @@ function machineTime(): number {
   return Date.now();
 }
 
-function wholeSecond(milliseconds: number): number {
+function floorToSecond(milliseconds: number): number {
   return Math.floor(milliseconds / SECOND) * SECOND;
 }
 

@@ -51,12 +51,12 @@ function openApi({ contract }: Mock, request: MockRequest): MockResponse {
   const { document } = wire ?? contract;
   const origin = getOrigin(request);
   const servers = [{ url: `${origin}${basePath}`, description: 'This mock' }, ...(document.servers ?? [])];
-  const served = { ...document, servers, components: withOwnLogin(document.components ?? {}, origin) };
+  const served = { ...document, servers, components: withMockLogin(document.components ?? {}, origin) };
   return jsonResponse(200, served, { 'Access-Control-Allow-Origin': '*' });
 }
 
 /** The document with this mock's login, so that "Authorize" on the reference page works. */
-function withOwnLogin(components: Components, origin: string): Components {
+function withMockLogin(components: Components, origin: string): Components {
   const authorizationCode = {
     authorizationUrl: `${origin}/oauth/authorize`,
     tokenUrl: `${origin}/oauth/token`,
@@ -99,15 +99,15 @@ async function loadAsset(file: string): Promise<Asset | undefined> {
 
 /** The package has the files of Swagger UI beside those of the page. */
 function assetFile(file: string): string {
-  const own = codeFile(`scripts/mock/reference/${file}`);
-  if (existsSync(own)) return own;
+  const pageFile = codeFile(`scripts/mock/reference/${file}`);
+  if (existsSync(pageFile)) return pageFile;
   return join(dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json')), file);
 }
 
 /** 304 if the browser already has these bytes (RFC 9110 section 13.1.2). */
 function assetResponse({ type, etag, body }: Asset, { headers }: MockRequest): MockResponse {
   const caching = { ETag: etag, 'Cache-Control': 'no-cache' };
-  const known = (headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  if (known.includes(etag)) return { status: 304, headers: caching, body: '' };
+  const etags = (headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  if (etags.includes(etag)) return { status: 304, headers: caching, body: '' };
   return { status: 200, headers: { 'Content-Type': type, ...caching }, body };
 }

@@ -1,5 +1,5 @@
 import type { Operation, SignedInActor } from '../contract/contract.ts';
-import { own } from '../contract/own.ts';
+import { getOwn } from '../contract/own.ts';
 import { generateSample } from '../contract/sample.ts';
 import type { Api } from './api.ts';
 
@@ -15,8 +15,8 @@ export interface ExampleRequest {
 /** A list that depends on the caller, and a create; without those that the document lacks. */
 export function firstRequests({ contract, wire }: Pick<Api, 'contract' | 'wire'>): ExampleRequest[] {
   const translated = ({ method, path }: Operation, body?: string) => {
-    const given = { method: method.toUpperCase(), path, query: '', body };
-    return wire ? wire.codec.requestToWire(given) : given;
+    const request = { method: method.toUpperCase(), path, query: '', body };
+    return wire ? wire.codec.requestToWire(request) : request;
   };
   const requests: ExampleRequest[] = [];
   const list = contract.byId.get('listEntries');
@@ -32,6 +32,6 @@ export function firstRequests({ contract, wire }: Pick<Api, 'contract' | 'wire'>
 function buildClient({ body }: Operation): object {
   const { properties, required = [] } = body?.schema ?? {};
   const others = required.filter((name) => name !== 'name');
-  const samples = others.map((name) => [name, generateSample(own(properties, name) ?? {}, 'readOnly')]);
+  const samples = others.map((name) => [name, generateSample(getOwn(properties, name) ?? {}, 'readOnly')]);
   return { name: 'My client', ...Object.fromEntries(samples) };
 }

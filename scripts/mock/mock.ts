@@ -73,17 +73,17 @@ export interface Mock extends Api {
 
 /** Reads the contract and seeds the default workspace. */
 export function createMock(options: MockOptions): Mock {
-  const given = readContract(options.spec);
-  const read = readDocument(given, options);
+  const baseContract = readContract(options.spec);
+  const read = readDocument(baseContract, options);
   const { contract } = read;
   const tokens = new TokenStore();
   const workspaces = new Workspaces(contract, tokens, {
-    plan: knownPlan(contract, options.plan ?? 'business'),
+    plan: validatePlan(contract, options.plan ?? 'business'),
     allowThirdPartyApps: true,
   });
   const mock: Mock = {
     ...read,
-    support: new StoreSupport(given),
+    support: new StoreSupport(baseContract),
     tokens,
     workspaces,
     steps: STEPS,
@@ -96,7 +96,7 @@ export function createMock(options: MockOptions): Mock {
   return mock;
 }
 
-function knownPlan({ rateLimits }: Contract, plan: string): string {
+function validatePlan({ rateLimits }: Contract, plan: string): string {
   if (Object.hasOwn(rateLimits.plans, plan)) return plan;
   const plans = Object.keys(rateLimits.plans).join(', ');
   throw new RangeError(`${plan} is not a plan of the contract document. Known: ${plans}`);

@@ -20,6 +20,6 @@ function addNetwork(networks: BlockList, text: string): void {
 
 /** Whether an address of a socket is in one of the networks; an IPv4 address may be mapped into IPv6. */
 export function isInNetworks(networks: BlockList, address: string): boolean {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
-  return isIP(plain) > 0 && networks.check(plain, isIP(plain) === 6 ? 'ipv6' : 'ipv4');
+  const normalized = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  return isIP(normalized) > 0 && networks.check(normalized, isIP(normalized) === 6 ? 'ipv6' : 'ipv4');
 }

@@ -125,8 +125,8 @@ export function handleOperation(
   }
   const outcome = steps.handle(call, target, input, draft);
   const url = { path: `${getOrigin(request)}${request.path}`, query: request.query };
-  const shown = steps.show(outcome, input.query.load, url, context);
-  return steps.respond(operation, steps.wrap(operation, shown));
+  const body = steps.show(outcome, input.query.load, url, context);
+  return steps.respond(operation, steps.wrap(operation, body));
 }
 
 /** The response of the steps, or the error response for the Problem that one throws; 500 for any other error. */

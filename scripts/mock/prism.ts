@@ -143,8 +143,8 @@ export class Prism {
 /** Prism copies each schema to every reference, which takes much time and memory for a whole document. */
 function onlyOperation(document: OpenApiDocument, path: string, method: Method): OpenApiDocument {
   const { components, paths, ...rest } = document;
-  const others = METHODS.filter((each) => each !== method);
-  const item = Object.entries(paths[path] ?? {}).filter(([key]) => !others.includes(key as Method));
+  const otherMethods = METHODS.filter((each) => each !== method);
+  const item = Object.entries(paths[path] ?? {}).filter(([key]) => !otherMethods.includes(key as Method));
   const { securitySchemes = {} } = components ?? {};
   return { ...rest, components: { securitySchemes }, paths: { [path]: Object.fromEntries(item) } };
 }
@@ -193,7 +193,7 @@ function violation({ path = [], code = '', message }: Diagnostic): Violation {
 function isRoundingError({ path: [location, ...keys], rule, message }: Violation, body: unknown): boolean {
   if (rule !== 'multipleOf' || location !== 'body') return false;
   const value = keys.reduce(
-    (here: unknown, key) => (here as Record<string, unknown> | undefined)?.[key],
+    (current: unknown, key) => (current as Record<string, unknown> | undefined)?.[key],
     body,
   );
   const divisor = Number(/multiple of (\S+)$/.exec(message)?.[1]);

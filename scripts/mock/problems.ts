@@ -58,14 +58,14 @@ export function describeProblem(
   { errorResponses }: Contract,
   { code, details: { status, message, hint, method, errors } }: Problem,
 ): { status: number; body: { message: string; [field: string]: unknown } } {
-  const known = code === 'bodyTooLarge' ? BODY_TOO_LARGE : errorResponses[code];
-  const response = (status !== undefined && errorWithStatus(errorResponses, status)) || known;
+  const defaultResponse = code === 'bodyTooLarge' ? BODY_TOO_LARGE : errorResponses[code];
+  const response = (status !== undefined && errorWithStatus(errorResponses, status)) || defaultResponse;
   const { errors: _, ...example } = response.body as { message: string; errors?: unknown };
   const text = method === undefined ? example.message : withMethod(example.message, method);
-  const said = message ?? (hint === undefined ? text : `${text} ${hint}`);
+  const fullMessage = message ?? (hint === undefined ? text : `${text} ${hint}`);
   return {
     status: status ?? response.status,
-    body: { ...example, message: said, ...(errors && { errors }) },
+    body: { ...example, message: fullMessage, ...(errors && { errors }) },
   };
 }
 

@@ -19,7 +19,7 @@ interface ParameterNames {
 }
 
 const LIST_BRACKETS = /^(?:\[\d*\])+$/;
-const known = new WeakMap<Operation, ParameterNames>();
+const cache = new WeakMap<Operation, ParameterNames>();
 
 export const isListParameter = ({ name, schema }: Parameter): boolean =>
   name.endsWith('[]') || listTypes(schema).includes('array');
@@ -37,21 +37,21 @@ export function namedParameter(operation: Operation, name: string): NamedParamet
   if (parameter && !isSpread(parameter)) return { parameter, isWellFormed: true };
   const bracket = name.indexOf('[');
   const base = bracket < 0 ? name : name.slice(0, bracket);
-  const meant = byBase.get(base);
-  if (!meant || isObject(meant.schema)) return namedObject(name, meant, byProperty);
-  const isWellFormed = isListParameter(meant) && LIST_BRACKETS.test(name.slice(base.length));
-  return { parameter: meant, isWellFormed };
+  const baseParameter = byBase.get(base);
+  if (!baseParameter || isObject(baseParameter.schema)) return namedObject(name, baseParameter, byProperty);
+  const isWellFormed = isListParameter(baseParameter) && LIST_BRACKETS.test(name.slice(base.length));
+  return { parameter: baseParameter, isWellFormed };
 }
 
 /** `range[from]` of a deepObject, and `from` of an exploded object. */
 function namedObject(
   name: string,
-  meant: Parameter | undefined,
+  baseParameter: Parameter | undefined,
   byProperty: ParameterNames['byProperty'],
 ): NamedParameter | undefined {
   const [base = '', ...keys] = bracketed(name) ?? [];
-  if (meant?.style === 'deepObject') {
-    return { parameter: meant, isWellFormed: base !== '' && keys.length > 0, keys };
+  if (baseParameter?.style === 'deepObject') {
+    return { parameter: baseParameter, isWellFormed: base !== '' && keys.length > 0, keys };
   }
   const parameter = byProperty.get(base);
   return parameter && { parameter, isWellFormed: true, keys: [base, ...keys] };
@@ -61,7 +61,7 @@ const isSpread = ({ style, explode, schema }: Parameter): boolean =>
   style === 'deepObject' || (style === 'form' && explode && isObject(schema));
 
 function indexParameters(operation: Operation): ParameterNames {
-  let names = known.get(operation);
+  let names = cache.get(operation);
   if (!names) {
     const { queryParameters } = operation;
     names = {
@@ -73,7 +73,7 @@ function indexParameters(operation: Operation): ParameterNames {
           .flatMap((each) => Object.keys(each.schema.properties ?? {}).map((name) => [name, each] as const)),
       ),
     };
-    known.set(operation, names);
+    cache.set(operation, names);
   }
   return names;
 }

@@ -1,6 +1,6 @@
 import type { Operation, Parameter } from '../contract/contract.ts';
 import { listTypes } from '../contract/fields.ts';
-import { own } from '../contract/own.ts';
+import { getOwn } from '../contract/own.ts';
 import { defaultPageSize, largestPageSize } from '../contract/page-size.ts';
 import { invalid } from './problems.ts';
 import { baseName, isListParameter, namedParameter } from './query-names.ts';
@@ -40,14 +40,16 @@ export function parseQuery(operation: Operation, text: string): RawQuery {
     const named = namedParameter(operation, name);
     if (!named?.isWellFormed) continue;
     const { parameter, keys } = named;
-    const [object, given] = [objects.get(parameter.name) ?? {}, values.get(parameter)];
+    const [object, sentValues] = [objects.get(parameter.name) ?? {}, values.get(parameter)];
     if (keys) {
       setNestedValue(object, keys, value);
       objects.set(parameter.name, object);
-    } else if (given) given.push(value);
+    } else if (sentValues) sentValues.push(value);
     else values.set(parameter, [value]);
   }
-  const others = [...values].map(([parameter, given]) => [parameter.name, joined(parameter, given)] as const);
+  const others = [...values].map(
+    ([parameter, sentValues]) => [parameter.name, joined(parameter, sentValues)] as const,
+  );
   return Object.fromEntries([...others, ...objects]);
 }
 
@@ -65,7 +67,7 @@ export function misnamedParameters(operation: Operation, text: string): [field: 
 /** Values that Prism accepts by mistake: empty ones, and numbers in forms other than digits (`1e1`, `0x1`, ` 1`). */
 export function malformedParameters(operation: Operation, raw: RawQuery): [field: string, text: string][] {
   return operation.queryParameters.flatMap(({ name, schema }) => {
-    const sent = own(raw, name);
+    const sent = getOwn(raw, name);
     if (sent === undefined) return [];
     const field = baseName(name);
     const isList = schema.type === 'array';
@@ -101,7 +103,7 @@ function pagingProblem(value: string): string | undefined {
 export function readQuery(operation: Operation, raw: RawQuery): ParsedQuery {
   const values = new Map<string, unknown>();
   for (const parameter of operation.queryParameters) {
-    const value = typed(parameter, own(raw, parameter.name));
+    const value = typed(parameter, getOwn(raw, parameter.name));
     if (value !== undefined) values.set(parameter.name, value);
   }
   return {

@@ -48,8 +48,8 @@ export class RateWindows {
 
   #open(key: string, length: number, now: number): Window {
     if (!holds(this.#sweptAt, length, now)) this.#sweep(length, now);
-    const known = this.#windows.get(key);
-    if (known && holds(known.startsAt, length, now)) return known;
+    const current = this.#windows.get(key);
+    if (current && holds(current.startsAt, length, now)) return current;
     const window = { startsAt: now, used: 0 };
     this.#windows.set(key, window);
     return window;

@@ -1,6 +1,6 @@
 import type { Parameter, Schema } from '../contract/contract.ts';
 import { listTypes } from '../contract/fields.ts';
-import { own, setOwn } from '../contract/own.ts';
+import { getOwn, setOwn } from '../contract/own.ts';
 
 /** A raw value, before it is typed by its schema. */
 export type RawValue = string | RawValue[] | { [name: string]: RawValue };
@@ -15,7 +15,7 @@ const SEPARATORS: Record<string, string> = {
 
 /** The raw values of a parameter: split if its style has several in one string. */
 export function joined({ style, explode, schema }: Parameter, texts: string[]): RawValue {
-  const separator = own(SEPARATORS, style);
+  const separator = getOwn(SEPARATORS, style);
   const isOneText = separator !== undefined && (!explode || style === 'simple');
   if (isList(schema)) return isOneText ? texts.flatMap((text) => text.split(separator)) : unlessSingle(texts);
   if (isObject(schema) && isOneText) return pairs(texts.join(separator).split(separator), explode);
@@ -41,10 +41,13 @@ export const isList = (schema: Schema): boolean => collectKinds(schema).includes
 export const isObject = (schema: Schema): boolean => collectKinds(schema).includes('object');
 
 /** The JSON types that a schema allows, if it restricts them; a schema with properties is an object's. */
-function collectKinds(schema: Schema, around: Schema[] = []): string[] {
-  if (around.includes(schema)) return [];
+function collectKinds(schema: Schema, ancestors: Schema[] = []): string[] {
+  if (ancestors.includes(schema)) return [];
   const parts = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
-  const kinds = [...listTypes(schema), ...parts.flatMap((part) => collectKinds(part, [...around, schema]))];
+  const kinds = [
+    ...listTypes(schema),
+    ...parts.flatMap((part) => collectKinds(part, [...ancestors, schema])),
+  ];
   if (kinds.length > 0) return kinds;
   if (schema.properties) return ['object'];
   const values = schema.const === undefined ? (schema.enum ?? []) : [schema.const];
@@ -77,31 +80,31 @@ function coercedObject(value: Record<string, RawValue>, schema: Schema): object 
   const result: Record<string, unknown> = Object.create(null);
   for (const [name, each] of Object.entries(value)) {
     const property = parts
-      .map(({ properties }) => own(properties, name))
+      .map(({ properties }) => getOwn(properties, name))
       .find((found) => found !== undefined);
     result[name] = coerced(each, property);
   }
   return result;
 }
 
-function collectSubschemas(schema: Schema, around: Schema[] = []): Schema[] {
-  if (around.includes(schema)) return [];
+function collectSubschemas(schema: Schema, ancestors: Schema[] = []): Schema[] {
+  if (ancestors.includes(schema)) return [];
   const parts = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
-  return [schema, ...parts.flatMap((part) => collectSubschemas(part, [...around, schema]))];
+  return [schema, ...parts.flatMap((part) => collectSubschemas(part, [...ancestors, schema]))];
 }
 
 /** Sets a value at the brackets after a name, as PHP does: `range[from]`, `tags[]`. */
 export function setNestedValue(object: Record<string, RawValue>, keys: string[], value: string): void {
-  let here = object;
+  let container = object;
   for (const key of keys.slice(0, -1)) {
-    const next = own(here, key);
+    const next = getOwn(container, key);
     const inner = typeof next === 'object' && !Array.isArray(next) ? next : {};
-    setOwn<RawValue>(here, key, inner);
-    here = inner;
+    setOwn<RawValue>(container, key, inner);
+    container = inner;
   }
   const last = keys.at(-1) ?? '';
-  const known = own(here, last);
-  setOwn<RawValue>(here, last, known === undefined ? value : [known, value].flat());
+  const previous = getOwn(container, last);
+  setOwn<RawValue>(container, last, previous === undefined ? value : [previous, value].flat());
 }
 
 /** `range[from][day]` as its name and keys; undefined if the brackets are malformed or too many. */

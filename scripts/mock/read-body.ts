@@ -1,5 +1,5 @@
 import type { Operation, Schema } from '../contract/contract.ts';
-import { own } from '../contract/own.ts';
+import { getOwn } from '../contract/own.ts';
 import { JSON_TYPE } from '../contract/responses.ts';
 import { parseForm } from './form-body.ts';
 import type { MockRequest } from './http.ts';
@@ -25,13 +25,13 @@ export function readBody(
   if (!requestContent) return undefined;
   const { content } = requestContent;
   const types = Object.keys(content);
-  const given = parseMediaType(request.headers['content-type']);
-  const type = types.find((each) => each !== JSON_TYPE && isInRange(given, each));
+  const mediaType = parseMediaType(request.headers['content-type']);
+  const type = types.find((each) => each !== JSON_TYPE && isInRange(mediaType, each));
   if (type !== undefined) return readOther(request, type, content[type]?.schema);
-  const json = own(content, JSON_TYPE);
+  const json = getOwn(content, JSON_TYPE);
   const isEmpty = request.body.length === 0;
-  if (json && (types.length === 1 || given === JSON_TYPE || isEmpty)) {
-    const value = parseBody(given === json['x-media-type'] ? asJson(request) : request);
+  if (json && (types.length === 1 || mediaType === JSON_TYPE || isEmpty)) {
+    const value = parseBody(mediaType === json['x-media-type'] ? asJson(request) : request);
     return { mediaType: JSON_TYPE, schema: json.schema, value };
   }
   const [first = ''] = types;

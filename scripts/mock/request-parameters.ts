@@ -1,5 +1,5 @@
 import type { Operation, Parameter } from '../contract/contract.ts';
-import { own } from '../contract/own.ts';
+import { getOwn } from '../contract/own.ts';
 import type { MockRequest } from './http.ts';
 import type { RawQuery } from './query.ts';
 import { coerced, isList, isObject, joined, type RawValue } from './raw-values.ts';
@@ -15,16 +15,16 @@ export function readParameters(
 ): ParameterValues {
   const cookies = headerParameters.length + cookieParameters.length > 0 ? readCookies(headers.cookie) : {};
   const header = (parameter: Parameter) => {
-    const text = own(headers, parameter.name.toLowerCase());
+    const text = getOwn(headers, parameter.name.toLowerCase());
     if (text === undefined) return undefined;
     return joined(parameter, [text].flat().map(trimmed(parameter)));
   };
   const cookie = (parameter: Parameter) => {
-    const texts = own(cookies, parameter.name);
+    const texts = getOwn(cookies, parameter.name);
     return texts && joined(parameter, texts);
   };
   return {
-    query: values(queryParameters, ({ name }) => own(query, name)),
+    query: values(queryParameters, ({ name }) => getOwn(query, name)),
     header: values(headerParameters, header),
     cookie: values(cookieParameters, cookie),
   };

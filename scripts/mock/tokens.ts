@@ -108,11 +108,11 @@ export class TokenStore {
   #sweep(): void {
     for (const families of this.#families.values()) {
       for (const [name, family] of families) {
-        const kept = family.some(isAlive) ? family.filter(matters) : [];
-        if (kept.length > 0) families.set(name, kept);
+        const remaining = family.some(isAlive) ? family.filter(matters) : [];
+        if (remaining.length > 0) families.set(name, remaining);
         else families.delete(name);
-        const known = new Set(kept);
-        for (const grant of family) if (!known.has(grant)) this.#grants.delete(grant.hash);
+        const remainingSet = new Set(remaining);
+        for (const grant of family) if (!remainingSet.has(grant)) this.#grants.delete(grant.hash);
       }
     }
     this.#sweepAt = Math.max(SWEEP_FROM, this.#grants.size * 2);

@@ -53,7 +53,7 @@ export class Workspace {
   }
 
   /** The matrix column of a plain member; the seed has two of them. */
-  plainMember(userId: number): Actor {
+  findMemberActor(userId: number): Actor {
     return this.#actorOfUser.get(userId) === 'other-member' ? 'other-member' : 'member';
   }
 
@@ -78,7 +78,7 @@ export class Workspace {
     const { actors, lockedUntil } = seed(this.store, this.clock.now());
     this.actors = actors;
     this.#actorOfUser = new Map([...actors].map(([actor, id]) => [id, actor]));
-    this.settings = { ...this.initial, lockedUntil: lockedUntil };
+    this.settings = { ...this.initial, lockedUntil };
     const suffix = this.number === 0 ? '' : `-${this.number}`;
     this.applications = new Map(readyApplications(suffix).map((each) => [each.client_id, each]));
     this.codes = new AuthorizationCodes();

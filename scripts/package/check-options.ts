@@ -40,10 +40,10 @@ export function checkOptions(options: MockOptions): void {
 }
 
 function unknownOption(name: string): string {
-  const known = Object.keys(RULES);
-  const close = nearest(name, known);
+  const optionNames = Object.keys(RULES);
+  const close = nearest(name, optionNames);
   const hint = close === undefined ? '' : ` Did you mean ${close}?`;
-  return `startMock: there is no option ${name}.${hint} Known: ${known.join(', ')}`;
+  return `startMock: there is no option ${name}.${hint} Known: ${optionNames.join(', ')}`;
 }
 
 function isPort(value: unknown): boolean {

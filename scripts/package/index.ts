@@ -28,7 +28,7 @@ export async function startMock(options: MockOptions = {}): Promise<RunningMock>
   const { servedFromExample: _, firstRequests: __, close, ...description } = server;
   return {
     ...connectWorkspace(description),
-    workspace: (given?: WorkspaceOptions) => createWorkspace(description.origin, given),
+    workspace: (workspaceOptions?: WorkspaceOptions) => createWorkspace(description.origin, workspaceOptions),
     close,
     [Symbol.asyncDispose]: close,
   };

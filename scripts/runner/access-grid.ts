@@ -27,12 +27,12 @@ const COLUMN = 9;
 export function renderGrid(report: AccessReport, mark: (text: string) => string): string {
   const { operations, actors, permissions } = report;
   const width = Math.max(...operations.map((id) => id.length)) + 2;
-  const known = new Map(
+  const permissionsByKey = new Map(
     permissions.map((permission) => [`${permission.operation} ${permission.actor}`, permission]),
   );
   const head = ' '.repeat(width) + actors.map((actor) => HEADS[actor].padEnd(COLUMN)).join('');
   const rows = operations.map((id) => {
-    const texts = actors.map((actor) => permissionText(known.get(`${id} ${actor}`), mark));
+    const texts = actors.map((actor) => permissionText(permissionsByKey.get(`${id} ${actor}`), mark));
     return (id.padEnd(width) + texts.join('')).trimEnd();
   });
   return [head.trimEnd(), ...rows, ...LEGEND, accessLine(report)].join('\n');

@@ -8,7 +8,7 @@ import {
   queryFields,
   type SchemaField,
 } from '../contract/fields.ts';
-import { own } from '../contract/own.ts';
+import { getOwn } from '../contract/own.ts';
 
 /** Whether a rule applies to an operation. */
 export type Applies = (operation: Operation) => boolean;
@@ -57,7 +57,7 @@ export const either =
 export const bodyAccepts =
   (...names: string[]): Applies =>
   ({ body }) =>
-    names.every((name) => own(body?.schema.properties, name) !== undefined);
+    names.every((name) => getOwn(body?.schema.properties, name) !== undefined);
 
 export const isRequired = ({ required }: SchemaField): boolean => required;
 export const isNotNullable = ({ schema }: SchemaField): boolean => !allowsNull(schema);

@@ -42,11 +42,11 @@ export function countsLine({
   errors,
 }: TestCounts): string {
   const evidence = documented + assumed > 0 ? `: ${documented} documented, ${assumed} assumed` : '';
-  const others = [
+  const extras = [
     ...(observed > 0 ? [`${observed} observed otherwise`] : []),
     ...(errors > 0 ? [plural(errors, 'suite error')] : []),
   ];
-  return [`${passed} passed${evidence}`, `${failed} failed`, `${skipped} skipped`, ...others].join('; ');
+  return [`${passed} passed${evidence}`, `${failed} failed`, `${skipped} skipped`, ...extras].join('; ');
 }
 
 /** The line for scripts: `12 passed, 0 failed`, plus the skipped count, if any. Suite errors count as failures. */

@@ -27,21 +27,21 @@ export function grid(tests: FoundTest[], operations: Operation[], rules: TestRul
   const ids = new Set(operations.map(({ id }) => id));
   const owned = tests.filter(({ title }) => ids.has(parseOperationId(title)));
   const blocks = buildColumns(owned, rules).map((columns) => block(owned, operations, columns));
-  const others = tests.filter((test) => !owned.includes(test));
+  const otherTests = tests.filter((test) => !owned.includes(test));
   const total = `${plural(tests.length, 'test')}, ${owned.length} of them in the tables`;
-  return [LEGEND, '', ...blocks, ...othersLines(others), '', total].join('\n');
+  return [LEGEND, '', ...blocks, ...formatOtherTests(otherTests), '', total].join('\n');
 }
 
 /** By folder: the rules of the table, then other files whose titles begin with an operation. */
 function buildColumns(owned: FoundTest[], rules: TestRule[]): Column[][] {
   const files = new Set(owned.map(({ file }) => file));
-  const others = [...files].filter((file) => !rules.some((rule) => rule.file === file)).sort();
+  const otherFiles = [...files].filter((file) => !rules.some((rule) => rule.file === file)).sort();
   return [
     ...[...new Set(rules.map(({ file }) => getFolder(file)))].map((folder) => {
       return rules.filter(({ file }) => getFolder(file) === folder).map(ruleColumn);
     }),
-    ...(others.length > 0
-      ? [others.map((file) => ({ file, legend: 'no rule', appliesTo: () => false }))]
+    ...(otherFiles.length > 0
+      ? [otherFiles.map((file) => ({ file, legend: 'no rule', appliesTo: () => false }))]
       : []),
   ];
 }
@@ -72,9 +72,9 @@ function permission(owned: FoundTest[], operation: Operation, { file, appliesTo 
   return count > 0 || appliesTo(operation) ? String(count) : DOES_NOT_GO;
 }
 
-function othersLines(others: FoundTest[]): string[] {
+function formatOtherTests(tests: FoundTest[]): string[] {
   const perFile = new Map<string, number>();
-  for (const { file } of others) perFile.set(file, (perFile.get(file) ?? 0) + 1);
+  for (const { file } of tests) perFile.set(file, (perFile.get(file) ?? 0) + 1);
   const lines = [...perFile].sort().map(([file, count]) => `${String(count).padStart(6)}  ${file}`);
   return ['Tests whose titles do not begin with an operation:', ...lines];
 }

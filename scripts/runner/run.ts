@@ -22,7 +22,7 @@ export interface SuiteOptions {
   /** The files to which the run is limited; all by default. */
   files?: string[] | undefined;
   /** Arguments passed on to vitest. */
-  rest?: string[];
+  vitestArguments?: string[];
   liveRun?: LiveRun;
 }
 
@@ -51,7 +51,7 @@ export async function runSuite(options: SuiteOptions): Promise<Finished> {
 
 /** Checks the permission matrix alone, prints nothing and writes report.json into the directory. */
 export function runMatrix(directory: string, origin?: string): Promise<Finished> {
-  return runSuite({ origin, report: directory, verbosity: 'silent', rest: [MATRIX_TESTS] });
+  return runSuite({ origin, report: directory, verbosity: 'silent', vitestArguments: [MATRIX_TESTS] });
 }
 
 /** Runs the project's tests of its own code, the slow ones or the others. */
@@ -72,7 +72,7 @@ function suiteArguments({
   shuffle,
   report,
   files = [],
-  rest = [],
+  vitestArguments = [],
   liveRun,
 }: SuiteOptions): string[] {
   return [
@@ -83,7 +83,7 @@ function suiteArguments({
     // One request at a time, and no retries of failed tests.
     ...(liveRun ? ['--maxWorkers=1', '--retry=0'] : []),
     ...files,
-    ...rest,
+    ...vitestArguments,
   ];
 }
 

@@ -27,8 +27,8 @@ function buildChangedCollection(change: (document: OpenApiDocument) => void): Pr
 function withoutExamples(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withoutExamples);
   if (typeof node !== 'object' || node === null) return node;
-  const kept = Object.entries(node).filter(([key]) => key !== 'example' && key !== 'examples');
-  return Object.fromEntries(kept.map(([key, value]) => [key, withoutExamples(value)]));
+  const entries = Object.entries(node).filter(([key]) => key !== 'example' && key !== 'examples');
+  return Object.fromEntries(entries.map(([key, value]) => [key, withoutExamples(value)]));
 }
 
 test("the collection is valid in Postman's format v2.1.0", async () => {
@@ -145,8 +145,8 @@ function idsWithExamples(): string[] {
   const { paths } = dereference(contract.document);
   const ids = contract.operations.flatMap(({ path, method }) => {
     const parameters = [...(paths[path]?.parameters ?? []), ...(paths[path]?.[method]?.parameters ?? [])];
-    const shown = parameters.filter((each) => each.in === 'path' && each.example !== undefined);
-    const names = shown.map(({ name }) => name);
+    const exampleParameters = parameters.filter((each) => each.in === 'path' && each.example !== undefined);
+    const names = exampleParameters.map(({ name }) => name);
     return pathParameters(path).filter(({ name }) => names.includes(name));
   });
   return [...new Set(ids.map(({ noun }) => `id_of_${noun}`))].sort();

@@ -23,8 +23,8 @@ const failures = (run: RunResult) => {
 };
 /** The collection with these folders only. */
 const folders = (...names: string[]): Collection => {
-  const whole = readCollection();
-  return { ...whole, item: whole.item.filter(({ name }) => names.includes(name)) };
+  const fullCollection = readCollection();
+  return { ...fullCollection, item: fullCollection.item.filter(({ name }) => names.includes(name)) };
 };
 const methods = (run: RunResult) => new Set(results(run).map(({ sent }) => sent?.method));
 const reasons = (list: RequestResult[]) => new Set(list.map(({ skipped }) => skipped));

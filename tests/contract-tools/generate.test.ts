@@ -101,6 +101,6 @@ test('nothing is written after an error', async () => {
   const root = smallProject();
   edit(root, 'timeneye.openapi.yaml', 'example: 7', 'example: seven');
   await expect(generate(root)).rejects.toThrow('getClient parameter id: example');
-  const given = ['README.md', 'contract.overlay.yaml', 'timeneye.openapi.yaml', 'upstream.json'];
-  expect(readdirSync(join(root, 'spec')).sort()).toEqual(given);
+  const inputFiles = ['README.md', 'contract.overlay.yaml', 'timeneye.openapi.yaml', 'upstream.json'];
+  expect(readdirSync(join(root, 'spec')).sort()).toEqual(inputFiles);
 });

@@ -3,7 +3,7 @@ import type { Contract, Operation } from '../../scripts/contract/contract.ts';
 import { KnownTies } from '../fixtures/access/known-ties.ts';
 
 /** The known ties of a document whose lists have these fields and can embed these relations. */
-function knownTies(fields: Record<string, string[]>, relations: string[] | undefined = undefined) {
+function createTies(fields: Record<string, string[]>, relations: string[] | undefined = undefined) {
   const operations = Object.entries({ listProjects: [], ...fields }).map(([id, names]) => {
     const properties = Object.fromEntries(names.map((name) => [name, {}]));
     const load = { name: 'load[]', schema: { type: 'array', items: { enum: relations } } };
@@ -21,7 +21,7 @@ function knownTies(fields: Record<string, string[]>, relations: string[] | undef
 const NO_MEMBERS = 'the document does not show who is on a project';
 
 test('time entries and members contain the id of their user', () => {
-  const ties = knownTies({});
+  const ties = createTies({});
   expect(
     (['member', 'entry', 'timer'] as const).map((kind) => ties.reasonUnknown('member', kind, 'own')),
   ).toEqual([undefined, undefined, undefined]);
@@ -29,27 +29,29 @@ test('time entries and members contain the id of their user', () => {
 });
 
 test('assignments to a record follow from the members of projects', () => {
-  expect(knownTies({}).reasonUnknown('member', 'project', 'assigned')).toBe(NO_MEMBERS);
-  expect(knownTies({}).reasonUnknown('project-manager', 'phase', 'managed')).toBe(NO_MEMBERS);
-  expect(knownTies({}, ['phases']).reasonUnknown('member', 'project', 'assigned')).toBe(NO_MEMBERS);
-  const shown = knownTies({}, ['members']);
-  expect(shown.areMembersShown).toBe(true);
-  expect(shown.reasonUnknown('member', 'project', 'assigned')).toBeUndefined();
-  expect(shown.reasonUnknown('project-manager', 'phase', 'managed')).toBeUndefined();
+  expect(createTies({}).reasonUnknown('member', 'project', 'assigned')).toBe(NO_MEMBERS);
+  expect(createTies({}).reasonUnknown('project-manager', 'phase', 'managed')).toBe(NO_MEMBERS);
+  expect(createTies({}, ['phases']).reasonUnknown('member', 'project', 'assigned')).toBe(NO_MEMBERS);
+  const tiesWithMembers = createTies({}, ['members']);
+  expect(tiesWithMembers.areMembersShown).toBe(true);
+  expect(tiesWithMembers.reasonUnknown('member', 'project', 'assigned')).toBeUndefined();
+  expect(tiesWithMembers.reasonUnknown('project-manager', 'phase', 'managed')).toBeUndefined();
 });
 
 test('the records of a group manager follow from the managers of groups', () => {
   const reason = 'the document does not show who manages a group';
-  expect(knownTies({}).reasonUnknown('group-manager', 'entry', 'managed')).toBe(reason);
-  expect(knownTies({ listGroups: ['name'] }).reasonUnknown('group-manager', 'entry', 'managed')).toBe(reason);
+  expect(createTies({}).reasonUnknown('group-manager', 'entry', 'managed')).toBe(reason);
+  expect(createTies({ listGroups: ['name'] }).reasonUnknown('group-manager', 'entry', 'managed')).toBe(
+    reason,
+  );
   expect(
-    knownTies({ listGroups: ['manager_ids'] }).reasonUnknown('group-manager', 'entry', 'managed'),
+    createTies({ listGroups: ['manager_ids'] }).reasonUnknown('group-manager', 'entry', 'managed'),
   ).toBeUndefined();
 });
 
 test('the reports of a direct manager follow from their manager fields, and their projects from the project members', () => {
-  const ties = knownTies({ listMembers: ['manager_id'] });
-  expect(knownTies({}).reasonUnknown('direct-manager', 'entry', 'managed')).toBe(
+  const ties = createTies({ listMembers: ['manager_id'] });
+  expect(createTies({}).reasonUnknown('direct-manager', 'entry', 'managed')).toBe(
     'the document does not show who reports to whom',
   );
   expect(ties.reasonUnknown('direct-manager', 'entry', 'managed')).toBeUndefined();

@@ -57,15 +57,15 @@ test('a component of the overlay is renamed if the document has one with its nam
 
 test('a response of the document is not replaced', () => {
   const merged = structuredClone(document);
-  const own = { description: 'Mine.' };
+  const response = { description: 'Mine.' };
   const upstream = structuredClone(document);
-  Object.assign(upstream.paths['/clients']?.get?.responses ?? {}, { '404': own });
+  Object.assign(upstream.paths['/clients']?.get?.responses ?? {}, { '404': response });
   Object.assign(merged.paths['/clients']?.get?.responses ?? {}, {
-    '404': { ...own, $ref: '#/x' },
+    '404': { ...response, $ref: '#/x' },
     '401': { $ref: '#/y' },
   });
   keepUpstreamResponses(merged, upstream);
-  expect(merged.paths['/clients']?.get?.responses).toMatchObject({ '404': own, '401': { $ref: '#/y' } });
+  expect(merged.paths['/clients']?.get?.responses).toMatchObject({ '404': response, '401': { $ref: '#/y' } });
 });
 
 test('an action that matches nothing is not an error once it is accepted', () => {

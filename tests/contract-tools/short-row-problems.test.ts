@@ -13,7 +13,7 @@ function findProblems(lines: string, target = TARGET): string {
   return '';
 }
 
-const WORDS =
+const ALLOWED_ACCESS =
   'it is one of all, managed, assigned, own and none, or several of managed, assigned and own with + between them';
 
 test.each([
@@ -21,17 +21,17 @@ test.each([
   [
     'an unknown access',
     'member: managd',
-    `member: "managd" is not an access value (did you mean managed?); ${WORDS}`,
+    `member: "managd" is not an access value (did you mean managed?); ${ALLOWED_ACCESS}`,
   ],
-  ['the value scope', 'member: scope', `member: "scope" is not an access value; ${WORDS}`],
+  ['the value scope', 'member: scope', `member: "scope" is not an access value; ${ALLOWED_ACCESS}`],
   [
     'access values that cannot be combined',
     'member: own+none',
-    `member: "own+none" is not an access value; ${WORDS}`,
+    `member: "own+none" is not an access value; ${ALLOWED_ACCESS}`,
   ],
-  ['an empty permission', 'member:', `member: null is not an access value; ${WORDS}`],
-  ['a list', 'member: [own]', `member: ["own"] is not an access value; ${WORDS}`],
-  ['a permission without access', 'member: { note: n }', `member: the access is missing; ${WORDS}`],
+  ['an empty permission', 'member:', `member: null is not an access value; ${ALLOWED_ACCESS}`],
+  ['a list', 'member: [own]', `member: ["own"] is not an access value; ${ALLOWED_ACCESS}`],
+  ['a permission without access', 'member: { note: n }', `member: the access is missing; ${ALLOWED_ACCESS}`],
   [
     'an unknown source',
     'member: { access: own, source: artcle }',
@@ -101,7 +101,7 @@ test.each([
   [
     'an unknown access in a rule',
     'x-visible-to: [{ permissions: { source: article, default: som } }]',
-    `x-visible-to: rule 1: default: "som" is not an access value; ${WORDS}`,
+    `x-visible-to: rule 1: default: "som" is not an access value; ${ALLOWED_ACCESS}`,
   ],
 ])('%s is reported with its line', (_what, line, expected) => {
   expect(findProblems(line)).toBe(`contract.overlay.yaml has a problem:\n  line 5, ${TARGET}: ${expected}`);

@@ -20,9 +20,9 @@ export async function startApi(options: Parameters<typeof startMock>[0] = {}): P
   const api: SecretApi = {
     origin: mock.origin,
     token(actor) {
-      const known = tokens.get(actor) ?? issue(actor);
-      tokens.set(actor, known);
-      return known;
+      const token = tokens.get(actor) ?? issue(actor);
+      tokens.set(actor, token);
+      return token;
     },
     async control(method, path, body) {
       const response = await fetch(`${mock.origin}/_mock/${path}`, {

@@ -20,8 +20,8 @@ const FLAGS: LiveFlags = {
 };
 
 beforeEach(() => {
-  const own = Object.keys(process.env).filter((name) => name.startsWith('TIMENEYE_'));
-  for (const name of own) vi.stubEnv(name, undefined);
+  const variableNames = Object.keys(process.env).filter((name) => name.startsWith('TIMENEYE_'));
+  for (const name of variableNames) vi.stubEnv(name, undefined);
   vi.stubEnv('TIMENEYE_STATE_DIR', temporaryDirectory());
 });
 afterEach(() => vi.unstubAllEnvs());

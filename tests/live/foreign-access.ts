@@ -130,16 +130,15 @@ export function isLocked(user: ForeignUser, day: unknown): boolean {
 export const canTrackTime = (user: ForeignUser, userId: unknown) => isManagement(user) || userId === user.id;
 
 /** Fields that they do not see are null: the document says nullable. */
-export function hideFields(user: ForeignUser, of: ForeignCollection, shown: ForeignRow): ForeignRow {
-  const hidden = hiddenFields(user, of, shown).filter((field) => field in shown);
-  return { ...shown, ...Object.fromEntries(hidden.map((field) => [field, null])) };
+export function hideFields(user: ForeignUser, of: ForeignCollection, row: ForeignRow): ForeignRow {
+  const hidden = hiddenFields(user, of, row).filter((field) => field in row);
+  return { ...row, ...Object.fromEntries(hidden.map((field) => [field, null])) };
 }
 
-function hiddenFields(user: ForeignUser, of: ForeignCollection, shown: ForeignRow): string[] {
+function hiddenFields(user: ForeignUser, of: ForeignCollection, row: ForeignRow): string[] {
   const isOwner = user.role === 'owner';
   const forOwners = isOwner ? [] : ['cost_rate', 'internal_cost', 'cost', 'profit'];
-  if (of === 'projects' && !isOwner && shown.billing_method === 'non_billable')
-    forOwners.push('money_budget');
+  if (of === 'projects' && !isOwner && row.billing_method === 'non_billable') forOwners.push('money_budget');
   if (isManagement(user)) return forOwners;
   const forManagement = ['rate', 'revenue', 'time_budget', 'money_budget', 'customer_id'];
   return [...forOwners, ...forManagement];

@@ -23,7 +23,7 @@ const among =
   (row, values) =>
     values.includes(String(row[field]));
 /** A full text search: words that begin with what is searched for. */
-const words =
+const searchText =
   (...fields: string[]): Filter =>
   (row, [value = '']) =>
     fields.some((field) => {
@@ -42,15 +42,15 @@ const isNumber = (value: string) => /^\d+$/.test(value);
 const LISTS: Record<ForeignCollection, ForeignList> = {
   users: {
     sort: ['full_name', 'email', 'created_at'],
-    filters: { active: equal('active'), q: words('full_name', 'email') },
+    filters: { active: equal('active'), q: searchText('full_name', 'email') },
     allowed: { active: isFlag },
   },
   customers: {
     sort: ['name', 'created_at', 'updated_at'],
-    filters: { active: equal('active'), q: words('name') },
+    filters: { active: equal('active'), q: searchText('name') },
     allowed: { active: isFlag },
   },
-  teams: { sort: ['name'], filters: { q: words('name') } },
+  teams: { sort: ['name'], filters: { q: searchText('name') } },
   projects: {
     sort: ['name', 'created_at', 'updated_at'],
     filters: {
@@ -58,17 +58,17 @@ const LISTS: Record<ForeignCollection, ForeignList> = {
       'user_ids[]': ({ users }, values) =>
         (users as { user_id: number }[]).some(({ user_id }) => values.includes(String(user_id))),
       active: equal('active'),
-      q: words('name'),
+      q: searchText('name'),
     },
     allowed: { active: isFlag },
   },
   phases: {
     sort: ['name'],
-    filters: { project_id: equal('project_id'), open: equal('open'), q: words('name') },
+    filters: { project_id: equal('project_id'), open: equal('open'), q: searchText('name') },
     allowed: { open: isFlag },
     isStrict: true,
   },
-  'phase-types': { sort: ['name'], filters: { q: words('name') } },
+  'phase-types': { sort: ['name'], filters: { q: searchText('name') } },
   'time-entries': {
     sort: ['entry_date', 'entry_minutes', 'created_at', 'updated_at'],
     filters: {
@@ -109,7 +109,7 @@ const LISTS: Record<ForeignCollection, ForeignList> = {
 /** The parameters of a request that count, or what is wrong with them. */
 export function listProblems(of: ForeignCollection, query: URLSearchParams): Record<string, string[]> {
   const { allowed = {}, sort, isStrict } = LISTS[of];
-  const known: Record<string, (value: string) => boolean> = {
+  const parameterRules: Record<string, (value: string) => boolean> = {
     ...allowed,
     page: (value) => isNumber(value) && Number(value) > 0,
     per_page: (value) => isNumber(value) && Number(value) > 0 && Number(value) <= 100,
@@ -119,7 +119,7 @@ export function listProblems(of: ForeignCollection, query: URLSearchParams): Rec
   };
   const problems: Record<string, string[]> = {};
   for (const [key, value] of query)
-    if (known[key]?.(value) === false) problems[key] = [`${key} cannot have this value`];
+    if (parameterRules[key]?.(value) === false) problems[key] = [`${key} cannot have this value`];
   for (const key of isStrict ? [] : Object.keys(problems)) query.delete(key);
   return isStrict ? problems : {};
 }
@@ -132,21 +132,21 @@ export function paginate(
   data: ForeignData,
 ) {
   const { filters } = LISTS[of];
-  const left = Object.entries(filters).reduce(
+  const filtered = Object.entries(filters).reduce(
     (some, [key, filter]) =>
       query.has(key) ? some.filter((row) => filter(row, query.getAll(key), data)) : some,
     rows,
   );
-  const sorted = inOrder(left, query.get('sort'), query.get('order') === 'desc' ? -1 : 1);
+  const sorted = inOrder(filtered, query.get('sort'), query.get('order') === 'desc' ? -1 : 1);
   const size = Number(query.get('per_page') ?? 25);
   const page = Number(query.get('page') ?? 1);
   return {
     data: sorted.slice((page - 1) * size, page * size),
     meta: {
-      total: left.length,
+      total: filtered.length,
       per_page: size,
       current_page: page,
-      last_page: Math.max(1, Math.ceil(left.length / size)),
+      last_page: Math.max(1, Math.ceil(filtered.length / size)),
     },
   };
 }

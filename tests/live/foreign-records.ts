@@ -24,16 +24,16 @@ export function show(
   row: ForeignRow,
   include: string[] = [],
 ): ForeignRow {
-  const shown: ForeignRow = { ...row };
-  if (of === 'projects') Object.assign(shown, projectDetails(data, user, row, include));
-  if (of === 'projects' && !include.includes('users')) delete shown.users;
-  if (of === 'time-entries') Object.assign(shown, entryDetails(data, row));
+  const record: ForeignRow = { ...row };
+  if (of === 'projects') Object.assign(record, projectDetails(data, user, row, include));
+  if (of === 'projects' && !include.includes('users')) delete record.users;
+  if (of === 'time-entries') Object.assign(record, entryDetails(data, row));
   if (of === 'timers') {
-    shown.elapsed_seconds = elapsed(row);
-    delete shown.seconds;
-    delete shown.since;
+    record.elapsed_seconds = elapsed(row);
+    delete record.seconds;
+    delete record.since;
   }
-  return hideFields(user, of, shown);
+  return hideFields(user, of, record);
 }
 
 function projectDetails(data: ForeignData, user: ForeignUser, row: ForeignRow, include: string[]): Body {
@@ -142,7 +142,7 @@ export function create(data: ForeignData, user: ForeignUser, of: ForeignCollecti
     id: nextId(),
   };
   checkRules(data, user, of, row);
-  if (of === 'timers') pauseOthers(data, user);
+  if (of === 'timers') pauseRunningTimers(data, user);
   if (of === 'projects') row.users = projectUsers(row.users);
   data[of].set(row.id, row);
   if (of === 'projects')
@@ -189,7 +189,7 @@ function checkRules(data: ForeignData, user: ForeignUser, of: ForeignCollection,
   if (of === 'time-entries') row.customer_id = project.customer_id;
 }
 
-function pauseOthers(data: ForeignData, user: ForeignUser): void {
+function pauseRunningTimers(data: ForeignData, user: ForeignUser): void {
   for (const timer of data.timers.values())
     if (timer.user_id === user.id && timer.state === 'running') pause(timer);
 }
@@ -204,7 +204,7 @@ export function act(data: ForeignData, user: ForeignUser, timer: ForeignRow, act
   if (action !== 'stop' && timer.state !== wanted) throw invalid({ state: [`is not ${wanted}`] });
   if (action === 'pause') pause(timer);
   if (action === 'resume') {
-    pauseOthers(data, user);
+    pauseRunningTimers(data, user);
     Object.assign(timer, { state: 'running', since: Date.now(), updated_at: moment() });
   }
   if (action !== 'stop') return show(data, user, 'timers', timer);

@@ -20,8 +20,8 @@ function fillLedger(file: string, room: number): void {
   const line = (length: number) =>
     `${JSON.stringify({ key: 'x', gone: true, pad: 'x'.repeat(length - 36) })}\n`;
   const size = LIMIT_KIB * 1024 - room;
-  const whole = Math.floor(size / 32_768) - 1;
-  const text = line(32_768).repeat(whole);
+  const lineCount = Math.floor(size / 32_768) - 1;
+  const text = line(32_768).repeat(lineCount);
   writeFileSync(file, text + line(size - text.length));
 }
 

@@ -7,7 +7,7 @@ import {
 } from '../../scripts/contract/contract.ts';
 import type { OpenApiDocument } from '../../scripts/contract/document.ts';
 import { type LiveConsent, type Passage, passage, UNKNOWN_ID } from '../../scripts/live/gate.ts';
-import type { OwnKind } from '../../scripts/live/resources.ts';
+import type { LiveRecordKind } from '../../scripts/live/resources.ts';
 
 /* What may be sent to a live API depends on method, path, body and flags, and not on names in the document. */
 
@@ -15,8 +15,8 @@ const contract = readContract();
 const RUN = '20261128T1200-0011aabb';
 const TAGS = [...new Set(contract.operations.map(({ tag }) => tag)), 'members', 'People', ''];
 
-function consent(given: Partial<LiveConsent>, document: Contract = contract): LiveConsent {
-  return { probeDenied: false, allowWrites: false, run: RUN, contract: document, ...given };
+function consent(overrides: Partial<LiveConsent>, document: Contract = contract): LiveConsent {
+  return { probeDenied: false, allowWrites: false, run: RUN, contract: document, ...overrides };
 }
 
 const PROBING = consent({ probeDenied: true });
@@ -25,11 +25,11 @@ const ALL = consent({ probeDenied: true, allowWrites: true, owns: (_, id) => id 
 
 function gateDecision(
   operation: Operation,
-  given: LiveConsent,
+  liveConsent: LiveConsent,
   { id = UNKNOWN_ID, body = {} }: { id?: number; body?: Record<string, unknown> } = {},
 ): Passage['as'] {
   const values = operation.pathParameters.map(() => String(id));
-  return passage({ method: operation.method.toUpperCase(), operation, values, body }, given).as;
+  return passage({ method: operation.method.toUpperCase(), operation, values, body }, liveConsent).as;
 }
 
 const writes = contract.operations.filter(({ method }) => method !== 'get');
@@ -40,12 +40,13 @@ test('a request to members or timers is never sent, whatever tag they have', () 
   expect(operations.length).toBeGreaterThan(6);
   for (const operation of operations) {
     for (const tag of TAGS) {
-      for (const given of [PROBING, ALL]) {
+      for (const liveConsent of [PROBING, ALL]) {
         const body = { name: `contract-test ${RUN}`, notes: `contract-test ${RUN}` };
-        expect(gateDecision({ ...operation, tag }, given), `${operation.id} as ${tag}`).toBe('nothing');
-        expect(gateDecision({ ...operation, tag }, given, { id: 7, body }), `${operation.id} as ${tag}`).toBe(
-          'nothing',
-        );
+        expect(gateDecision({ ...operation, tag }, liveConsent), `${operation.id} as ${tag}`).toBe('nothing');
+        expect(
+          gateDecision({ ...operation, tag }, liveConsent, { id: 7, body }),
+          `${operation.id} as ${tag}`,
+        ).toBe('nothing');
       }
     }
   }
@@ -68,10 +69,10 @@ test('a run creates nothing that is deleted under the path of another resource',
   people.delete = clients.delete;
   delete clients.delete;
   const other = indexContract(document);
-  const given = { ...ALL, contract: other };
+  const liveConsent = { ...ALL, contract: other };
   const body = { name: `contract-test ${RUN} client` };
   expect(gateDecision(contract.byId.get('createClient') as Operation, ALL, { body })).toBe('write');
-  expect(gateDecision(other.byId.get('createClient') as Operation, given, { body })).toBe('nothing');
+  expect(gateDecision(other.byId.get('createClient') as Operation, liveConsent, { body })).toBe('nothing');
 });
 
 test('a probe has an empty body and only the unknown id', () => {
@@ -115,12 +116,15 @@ test.for<[string, as: Passage['as'], body: Record<string, unknown>]>([
 });
 
 test('updates and deletes are restricted to records that the run created', () => {
-  const owned: OwnKind[] = ['client'];
-  const given = { ...ALL, owns: (kind: OwnKind, id: unknown) => owned.includes(kind) && id === 7 };
+  const owned: LiveRecordKind[] = ['client'];
+  const liveConsent = {
+    ...ALL,
+    owns: (kind: LiveRecordKind, id: unknown) => owned.includes(kind) && id === 7,
+  };
   const [change, remove] = ['updateClient', 'deleteClient'].map((id) => contract.byId.get(id) as Operation);
   for (const operation of [change, remove] as Operation[]) {
-    expect(gateDecision(operation, given, { id: 7 })).toBe('write');
-    expect(gateDecision(operation, given, { id: 8 })).toBe('nothing');
-    expect(gateDecision({ ...operation, tag: 'Groups' }, given, { id: 8 })).toBe('nothing');
+    expect(gateDecision(operation, liveConsent, { id: 7 })).toBe('write');
+    expect(gateDecision(operation, liveConsent, { id: 8 })).toBe('nothing');
+    expect(gateDecision({ ...operation, tag: 'Groups' }, liveConsent, { id: 8 })).toBe('nothing');
   }
 });

@@ -64,11 +64,11 @@ test.concurrent('a Reset that contradicts Retry-After is an observation', LONG_R
 });
 
 test.skipIf(isOfficial)('a limit that two users share is a defect', LONG_RUN, async () => {
-  let left = 2000;
+  let remaining = 2000;
   const ended = await runAltered({
     response: (_, { headers }) => {
-      left -= 1;
-      return { headers: { ...headers, 'x-ratelimit-remaining': String(left) } };
+      remaining -= 1;
+      return { headers: { ...headers, 'x-ratelimit-remaining': String(remaining) } };
     },
   });
   expect(ended.exitCode, ended.output).toBe(1);

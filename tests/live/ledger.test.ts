@@ -27,10 +27,10 @@ test('an entry is on disk before its record exists, readable by its owner only',
     { run: RUN, kind: 'client', parents: [] },
   ]);
   ledger.created(key, 12);
-  expect(ledger.own('client', 12)).toMatchObject({ text: `contract-test ${RUN} client 1` });
-  expect(ledger.own('client', 13)).toBeUndefined();
-  expect(ledger.own('project', 12)).toBeUndefined();
-  expect(new Ledger(ledger.file, OTHER_RUN).own('client', 12)).toBeUndefined();
+  expect(ledger.findClaim('client', 12)).toMatchObject({ text: `contract-test ${RUN} client 1` });
+  expect(ledger.findClaim('client', 13)).toBeUndefined();
+  expect(ledger.findClaim('project', 12)).toBeUndefined();
+  expect(new Ledger(ledger.file, OTHER_RUN).findClaim('client', 12)).toBeUndefined();
   ledger.close(key);
   ledger.tidy();
   expect(existsSync(ledger.file)).toBe(false);
@@ -96,7 +96,7 @@ test('a record is deleted only if a read shows the run, found by its id or its i
   ledger.claim('client', `contract-test ${RUN} client 4`, []);
 
   const records = new Records(readContract(), `${api.origin}/api/v1`, token);
-  const { removed, left } = await cleanUp(ledger, records);
+  const { removed, remaining: left } = await cleanUp(ledger, records);
   expect(removed).toBe(2);
   expect(left).toEqual([
     expect.stringMatching(

@@ -32,7 +32,7 @@ test('a login leaves tokens in a file that only its owner reads, and prints none
   const saved = await logInAsMember(baseUrl);
   expect(statSync(loginFile()).mode & 0o777).toBe(0o600);
   expect(saved).toMatchObject({
-    baseUrl: baseUrl,
+    baseUrl,
     token_url: `${api.origin}/oauth/token`,
     client_id: 'mock-app',
   });
@@ -139,9 +139,9 @@ test("tokens are only accepted from the API's host or a sibling of it", () => {
 });
 
 test('a login uses one port, and reports when it is in use', async () => {
-  const taken: Callback = await listenForCallback(0);
-  later(() => taken.close());
-  const port = Number(new URL(taken.redirectUri).port);
-  expect(taken.redirectUri).toBe(`http://127.0.0.1:${port}/callback`);
+  const callback: Callback = await listenForCallback(0);
+  later(() => callback.close());
+  const port = Number(new URL(callback.redirectUri).port);
+  expect(callback.redirectUri).toBe(`http://127.0.0.1:${port}/callback`);
   await expect(listenForCallback(port)).rejects.toThrow(`port ${port} is in use: choose another with --port`);
 });

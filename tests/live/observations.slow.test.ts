@@ -30,10 +30,10 @@ const OTHERWISE: Alter = {
     if (path.startsWith('/todos') || (path === '/clients' && status === 403)) return NOT_FOUND;
     const { data } = body as { data?: object | object[] };
     if (!path.startsWith('/entries') || data === undefined) return undefined;
-    const known = { approved_by: null, tag_count: 2 };
+    const unknownFields = { approved_by: null, tag_count: 2 };
     const entries = Array.isArray(data)
-      ? data.map((entry) => ({ ...entry, ...known }))
-      : { ...data, ...known };
+      ? data.map((entry) => ({ ...entry, ...unknownFields }))
+      : { ...data, ...unknownFields };
     return { body: { ...(body as object), data: entries } };
   },
 };

@@ -37,9 +37,9 @@ function gate(method: string, path: string, body: object, consent: Partial<LiveC
 
 test("the user's id and level are read where the document has them", async () => {
   const { baseUrl } = await freshMock({ spec });
-  const given = { token: 'mock-admin', from: 'TIMENEYE_TOKEN' };
-  expect(await identify(contract, baseUrl, [given], undefined)).toEqual([
-    { ...given, actor: 'admin', userId: 2, level: 'admin', isCertain: true },
+  const userToken = { token: 'mock-admin', from: 'TIMENEYE_TOKEN' };
+  expect(await identify(contract, baseUrl, [userToken], undefined)).toEqual([
+    { ...userToken, actor: 'admin', userId: 2, level: 'admin', isCertain: true },
   ]);
 });
 

@@ -20,7 +20,7 @@ process.exitCode = await runCommand(
       if (flags === undefined) throw new UsageError('which flags?');
       return runLive(
         { ...none, ...flags } as unknown as LiveFlags,
-        { rest: files ?? [], report },
+        { vitestArguments: files ?? [], report },
         { patienceMs },
       );
     },

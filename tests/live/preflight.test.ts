@@ -15,7 +15,7 @@ const contract = readContract();
 
 afterAll(revert);
 
-function look(baseUrl: string, actor?: SignedInActor, patienceMs?: number) {
+function listIdentities(baseUrl: string, actor?: SignedInActor, patienceMs?: number) {
   return identify(contract, baseUrl, [{ token: SECRET, from: 'TIMENEYE_TOKEN' }], actor, patienceMs);
 }
 
@@ -46,7 +46,7 @@ test.concurrent.for(Object.entries(MISBEHAVING))(
   'a server with the behavior %s makes the run inconclusive, with a message',
   async ([name, behavior]) => {
     const patience = ENDLESS.includes(name) ? SHORT_MS : undefined;
-    const error = await look(await start(behavior), undefined, patience).catch(
+    const error = await listIdentities(await start(behavior), undefined, patience).catch(
       (detected: unknown) => detected,
     );
     expect(error).toBeInstanceOf(Inconclusive);
@@ -58,25 +58,27 @@ test.concurrent.for(Object.entries(MISBEHAVING))(
 test.concurrent.for(Object.entries(ODD))(
   'a server with the behavior %s can be tested',
   async ([, behavior]) => {
-    const identities = await look(await start(behavior));
+    const identities = await listIdentities(await start(behavior));
     expect(identities).toMatchObject([{ actor: 'member', userId: 6, level: 'member', isCertain: false }]);
   },
 );
 
 test('a host that does not exist, or where nothing listens, is named in the message', async () => {
-  await expect(look('https://api.timeneye.invalid/api/v1')).rejects.toThrow(
+  await expect(listIdentities('https://api.timeneye.invalid/api/v1')).rejects.toThrow(
     /^api\.timeneye\.invalid was not found \(E\w+\): is the name right, are you online\?/,
   );
-  await expect(look('http://127.0.0.1:1/api/v1')).rejects.toThrow(
+  await expect(listIdentities('http://127.0.0.1:1/api/v1')).rejects.toThrow(
     'nothing listens at 127.0.0.1:1 (ECONNREFUSED). Nothing was tested.',
   );
 });
 
 test('a named actor takes precedence, unless the API contradicts it', async () => {
   const baseUrl = await start(ODD.gzip);
-  expect(await look(baseUrl, 'member')).toMatchObject([{ actor: 'member', isCertain: true }]);
-  expect(await look(baseUrl, 'group-manager')).toMatchObject([{ actor: 'group-manager', isCertain: true }]);
-  await expect(look(baseUrl, 'owner')).rejects.toThrow(
+  expect(await listIdentities(baseUrl, 'member')).toMatchObject([{ actor: 'member', isCertain: true }]);
+  expect(await listIdentities(baseUrl, 'group-manager')).toMatchObject([
+    { actor: 'group-manager', isCertain: true },
+  ]);
+  await expect(listIdentities(baseUrl, 'owner')).rejects.toThrow(
     new UsageError('TIMENEYE_TOKEN is the token of a user with level member, who cannot be the owner'),
   );
 });
@@ -130,6 +132,6 @@ test.for([
   ['http://localhost:4010/api/v1', 'http://localhost:4010/api/v1'],
   ['http://[::1]:4010', 'http://[::1]:4010'],
   ['https://proxy.example.com/timeneye', 'https://proxy.example.com/timeneye'],
-])('the base URL %s is accepted', ([url, taken]) => {
-  expect(resolveBaseUrl(url, {})).toBe(taken);
+])('the base URL %s is accepted', ([url, expected]) => {
+  expect(resolveBaseUrl(url, {})).toBe(expected);
 });

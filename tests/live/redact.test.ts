@@ -42,13 +42,13 @@ test.for(
     ['', 'x', 'xy', ':xyz'].map((after) => [before, after] as const),
   ),
 )('a secret between %j and %j is masked in base64 and base64url', ([before, after]) => {
-  const plain = base64(before, after);
-  for (const form of [plain, Buffer.from(plain, 'base64').toString('base64url')]) {
+  const encoded = base64(before, after);
+  for (const form of [encoded, Buffer.from(encoded, 'base64').toString('base64url')]) {
     const masked = redactor([SECRET])(`Authorization: Basic ${form}`);
     expect(masked).toContain('[token removed]');
     // Only neighboring text is left, or less than it takes to guess a character.
-    const rest = masked.replace(/^.* Basic /, '').replace('[token removed]', '');
-    expect(rest.length).toBeLessThanOrEqual(Math.ceil(((before.length + after.length) * 4) / 3) + 2);
+    const unmasked = masked.replace(/^.* Basic /, '').replace('[token removed]', '');
+    expect(unmasked.length).toBeLessThanOrEqual(Math.ceil(((before.length + after.length) * 4) / 3) + 2);
   }
 });
 

@@ -102,10 +102,10 @@ export function testTitles({ files }: LiveResult, state: TestState): string[] {
 
 /** The environment without the settings of the user who runs the tests. */
 export function environment(state: string, variables: Record<string, string> = {}): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !name.startsWith('TIMENEYE_'));
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('TIMENEYE_'));
   const files = { TIMENEYE_STATE_DIR: state, TIMENEYE_ENV_FILE: join(state, 'no.env') };
-  const plain = { NO_COLOR: '1', FORCE_COLOR: '0', ...files };
-  return { ...Object.fromEntries(own), ...plain, ...variables };
+  const defaults = { NO_COLOR: '1', FORCE_COLOR: '0', ...files };
+  return { ...Object.fromEntries(inherited), ...defaults, ...variables };
 }
 
 function readDirectory(directory: string): Record<string, string> {

@@ -10,21 +10,21 @@ const ranks = new Map(files.map((file) => [file.replaceAll('\\', '/'), rank(`/x/
 
 test('a live run begins with the cheapest reads and has a place for every file', () => {
   expect(Math.min(...ranks.values())).toBe(0);
-  expect([...ranks.values()].every((place) => place >= 0)).toBe(true);
-  const reading = [...ranks].filter(([file]) => file.startsWith('reading/')).map(([, place]) => place);
-  const others = [...ranks].filter(([file]) => !file.startsWith('reading/')).map(([, place]) => place);
+  expect([...ranks.values()].every((position) => position >= 0)).toBe(true);
+  const reading = [...ranks].filter(([file]) => file.startsWith('reading/')).map(([, position]) => position);
+  const others = [...ranks].filter(([file]) => !file.startsWith('reading/')).map(([, position]) => position);
   expect(Math.max(...reading)).toBeLessThan(Math.min(...others));
 });
 
 test('checks that compare whole lists run before checks that write', () => {
-  const place = (file: string) => ranks.get(`${file}.test.ts`) ?? Number.NaN;
+  const getPosition = (file: string) => ranks.get(`${file}.test.ts`) ?? Number.NaN;
   for (const compares of [
     'authorization/matrix/lists',
     'authorization/embeddings',
     'authorization/hidden-filters',
   ]) {
     for (const writes of ['operations/read-back', 'state/create', 'conformance/missing-field']) {
-      expect(place(compares), `${compares} before ${writes}`).toBeLessThan(place(writes));
+      expect(getPosition(compares), `${compares} before ${writes}`).toBeLessThan(getPosition(writes));
     }
   }
 });

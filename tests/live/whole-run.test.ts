@@ -13,8 +13,8 @@ beforeAll(async () => {
 afterAll(revert);
 
 /** `57 requests sent` and the like. */
-function readCount(output: string, words: string): number {
-  return Number(new RegExp(`(\\d+) ${words}`).exec(output)?.[1]);
+function readCount(output: string, label: string): number {
+  return Number(new RegExp(`(\\d+) ${label}`).exec(output)?.[1]);
 }
 
 test.concurrent('a run is read-only, sends few requests and reports what it skipped', LONG_RUN, async () => {

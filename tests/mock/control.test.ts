@@ -94,9 +94,9 @@ test.each([
 
 test("the control API accepts requests without an Origin and from the mock's pages", async () => {
   const mock = await freshMock();
-  const own = { Origin: mock.origin, 'Sec-Fetch-Site': 'same-origin' };
+  const sameOrigin = { Origin: mock.origin, 'Sec-Fetch-Site': 'same-origin' };
   const typed: Record<string, string> = { 'Sec-Fetch-Site': 'none' };
-  for (const headers of [{}, own, typed]) {
+  for (const headers of [{}, sameOrigin, typed]) {
     expect((await sendRequest(mock, 'POST', '/_mock/reset', headers)).status).toBe(200);
   }
 });

@@ -47,11 +47,11 @@ test('fields named like Object.prototype members are omitted if a record has non
 
 test('parameters named like Object.prototype members are read only if they are given', async () => {
   const mock = await oddMock();
-  const plain = await call(mock, 'GET', '/clients', { as: 'owner' });
-  expect([plain.status, plain.body.message]).toEqual([200, undefined]);
+  const unfiltered = await call(mock, 'GET', '/clients', { as: 'owner' });
+  expect([unfiltered.status, unfiltered.body.message]).toEqual([200, undefined]);
   for (const name of LISTED) {
-    const given = await call(mock, 'GET', `/clients?${name}=x`, { as: 'owner' });
-    expect([name, given.status, given.body.data]).toEqual([name, 200, plain.body.data]);
+    const filtered = await call(mock, 'GET', `/clients?${name}=x`, { as: 'owner' });
+    expect([name, filtered.status, filtered.body.data]).toEqual([name, 200, unfiltered.body.data]);
     const empty = await call(mock, 'GET', `/clients?${name}=`, { as: 'owner' });
     expect([name, empty.status, Object.keys(empty.body.errors ?? {})]).toEqual([name, 422, [name]]);
   }

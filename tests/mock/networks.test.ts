@@ -59,8 +59,8 @@ test('baseUrl uses the forwarded scheme and host behind a trusted proxy', async 
   };
   const options = { trustProxy: true, controlFrom: ['203.0.113.0/24'] };
   expect((await requestControl(options, headers)).body.baseUrl).toBe('https://mock.example.com/api/v1');
-  const plain = await requestControl({ controlFrom: ['203.0.113.0/24'] }, headers);
-  expect(plain.body.baseUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/v1$/);
+  const untrusted = await requestControl({ controlFrom: ['203.0.113.0/24'] }, headers);
+  expect(untrusted.body.baseUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/v1$/);
   const malformed = { ...headers, 'X-Forwarded-Host': 'a b"', 'X-Forwarded-Proto': 'gopher' };
   expect((await requestControl(options, malformed)).body.baseUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\//);
 });

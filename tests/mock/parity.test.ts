@@ -34,10 +34,10 @@ for (const operation of contract.operations.filter(({ isProposed }) => !isPropos
     await call(mock, 'POST', '/_mock/reset');
     if (operation.id === 'pauseTimer') await call(mock, 'POST', '/timers/3/resume', { as: 'owner' });
     const { method, path, body } = buildRequest(operation);
-    const own = await call(mock, method, path, { as: 'owner', body });
+    const mockResponse = await call(mock, method, path, { as: 'owner', body });
     const stock = await call({ ...mock, baseUrl: prism.origin }, method, path, { as: 'owner', body });
     const { status } = operation.success;
-    expect({ own: own.status, stock: stock.status }).toEqual({ own: status, stock: status });
+    expect({ own: mockResponse.status, stock: stock.status }).toEqual({ own: status, stock: status });
     checkStock(operation, `${prism.origin}${path}`, stock);
   });
 }

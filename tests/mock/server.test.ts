@@ -55,11 +55,11 @@ test.each([
   ['/api/v1/entries/', '/api/v1/entries'],
   ['/api/v1/api/v1/entries', '/api/v1/entries'],
   ['/API/v1/entries', '/api/v1/entries'],
-])('%s gets a 404 that suggests %s', async (path, meant) => {
+])('%s gets a 404 that suggests %s', async (path, suggestion) => {
   const mock = await freshMock();
   const response = await fetch(`${mock.origin}${path}`);
   expect(response.status).toBe(404);
-  expect(await response.json()).toEqual({ message: `Not found. Did you mean ${meant}?` });
+  expect(await response.json()).toEqual({ message: `Not found. Did you mean ${suggestion}?` });
 });
 
 test('a path unlike any operation gets a 404 without a hint', async () => {

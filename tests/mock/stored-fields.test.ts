@@ -115,8 +115,8 @@ test.each([
   const most = 'maximum' in limits ? 1e9 : 100;
   const { body } = await call(mock, 'GET', '/clients?per_page=1000000', { as });
   expect(body.meta.per_page).toBe(Math.min(most, 1_000_000));
-  const { body: plain } = await call(mock, 'GET', '/clients', { as });
-  expect(plain.meta).toMatchObject({ current_page: 1, per_page: 15 });
+  const { body: defaultPage } = await call(mock, 'GET', '/clients', { as });
+  expect(defaultPage.meta).toMatchObject({ current_page: 1, per_page: 15 });
   const last = await call(mock, 'GET', `/clients?page=${most === 100 ? Number.MAX_SAFE_INTEGER : most}`, {
     as,
   });

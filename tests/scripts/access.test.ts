@@ -9,7 +9,7 @@ const all = operations.length * ACTORS.length;
 
 /** A report where every permission is own + managed, except the given ones. */
 function createReport(...permissions: AccessReport['permissions']): AccessReport {
-  const others = operations.flatMap((operation) =>
+  const defaults = operations.flatMap((operation) =>
     ACTORS.filter(
       (actor) =>
         !permissions.some((permission) => permission.operation === operation && permission.actor === actor),
@@ -20,13 +20,13 @@ function createReport(...permissions: AccessReport['permissions']): AccessReport
       observed: ['managed', 'own'],
     })),
   );
-  return { operations, actors: ACTORS, permissions: [...others, ...permissions] };
+  return { operations, actors: ACTORS, permissions: [...defaults, ...permissions] };
 }
 
-const plain = (text: string) => text;
+const identity = (text: string) => text;
 
 test('the grid has a row for each operation and fits a screen', () => {
-  const lines = renderGrid(createReport(), plain).split('\n');
+  const lines = renderGrid(createReport(), identity).split('\n');
   expect(lines.length).toBeLessThanOrEqual(50);
   expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(100);
   for (const id of operations) expect(lines.filter((line) => line.startsWith(`${id} `))).toHaveLength(1);
@@ -54,7 +54,7 @@ test('a difference shows expected and actual access, and is marked', () => {
 test('a permission that was not checked is distinguished from one without observations', () => {
   const report = createReport({ operation: 'getMe', actor: 'owner', expected: ['own'] });
   const untried = { ...report, permissions: report.permissions.filter(({ actor }) => actor !== 'admin') };
-  const line = renderGrid(untried, plain)
+  const line = renderGrid(untried, identity)
     .split('\n')
     .find((each) => each.startsWith('getMe'));
   expect(line).toMatch(/^getMe +O>\? +\? +OS/);

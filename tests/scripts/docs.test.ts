@@ -61,13 +61,13 @@ test('docs/faults.md names the right number of faults', () => {
 
 test('docs/mock.md shows every field of a new workspace', async () => {
   const response = await fetch(`${mock.origin}/_mock/workspaces`, { method: 'POST' });
-  const shown = readPage('docs/mock.md').blocks.find(({ language }) => language === 'json');
-  expect(Object.keys(JSON.parse(shown?.text ?? '{}'))).toEqual(Object.keys(await response.json()));
+  const example = readPage('docs/mock.md').blocks.find(({ language }) => language === 'json');
+  expect(Object.keys(JSON.parse(example?.text ?? '{}'))).toEqual(Object.keys(await response.json()));
 });
 
 test.each(pages)('$file has blocks in known languages only', ({ blocks }) => {
-  const known = ['bash', 'js', 'json', 'yaml', 'text'];
-  const unknown = blocks.filter(({ language }) => !known.includes(language));
+  const languages = ['bash', 'js', 'json', 'yaml', 'text'];
+  const unknown = blocks.filter(({ language }) => !languages.includes(language));
   expect(unknown.map(({ at, language }) => `${at}: "${language}"`)).toEqual([]);
 });
 

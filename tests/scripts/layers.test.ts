@@ -28,9 +28,9 @@ const imports = readImports();
 
 test('every folder of scripts belongs to a layer', () => {
   const folders = [...imports.keys()].map(getFolder).filter((each) => each.startsWith('scripts/'));
-  const known = LAYERS.flat();
+  const layerFolders = LAYERS.flat();
   expect(
-    [...new Set(folders)].filter((each) => !known.includes(each) && each !== 'scripts/start.mjs'),
+    [...new Set(folders)].filter((each) => !layerFolders.includes(each) && each !== 'scripts/start.mjs'),
   ).toEqual([]);
 });
 

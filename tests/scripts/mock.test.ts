@@ -16,7 +16,7 @@ async function firstLine(stream: Readable): Promise<string> {
   throw new Error('the command ended without a line');
 }
 
-const given: MockFlags = {
+const flags: MockFlags = {
   port: '4010',
   host: '127.0.0.1',
   plan: undefined,
@@ -41,7 +41,7 @@ test('flags become options of the mock', () => {
     'rate-limit': '20/60',
     'no-control': true,
   };
-  expect(mockOptions({ ...given, ...some })).toEqual({
+  expect(mockOptions({ ...flags, ...some })).toEqual({
     port: 0,
     host: '127.0.0.1',
     plan: 'free',
@@ -79,7 +79,7 @@ test.for<[keyof MockFlags, string | string[], string]>([
     'package.json is not a contract document: it has no paths, x-tokens, x-rate-limits, x-error-responses. npm run generate',
   ],
 ])('--%s %s is rejected with a message', ([flag, value, message]) => {
-  expect(() => mockOptions({ ...given, [flag]: value })).toThrow(message);
+  expect(() => mockOptions({ ...flags, [flag]: value })).toThrow(message);
 });
 
 test.concurrent('a port in use exits 2 with a message that names the port and a solution', async () => {

@@ -37,9 +37,9 @@ async function startMock(document: object, lines: number) {
 }
 
 async function take(lines: AsyncIterable<string>, count: number): Promise<string[]> {
-  const taken: string[] = [];
-  for await (const line of lines) if (taken.push(line) === count) break;
-  return taken;
+  const received: string[] = [];
+  for await (const line of lines) if (received.push(line) === count) break;
+  return received;
 }
 
 test(

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { root, runNode } from './run.ts';
-import { runHere } from './run-here.ts';
+import { runInProcess } from './run-here.ts';
 
 const checkouts: string[] = [];
 
@@ -124,7 +124,7 @@ test('every script of package.json is a command with --help', async () => {
   expect(lines.length).toBeGreaterThan(10);
   for (const line of lines) {
     const [name = ''] = line.split(' ').slice(2);
-    const { exitCode, stdout, stderr } = await runHere(name, ['--help']);
+    const { exitCode, stdout, stderr } = await runInProcess(name, ['--help']);
     expect([exitCode, stderr], line).toEqual([0, '']);
     expect(stdout, line).toContain('\nUsage: ');
   }

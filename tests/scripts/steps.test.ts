@@ -19,11 +19,11 @@ async function run(...steps: ReturnType<typeof step>[]) {
 }
 
 test('the last line shows the total counts of all steps', async () => {
-  const own = { ...noCounts, passed: 3, failed: 0, skipped: 0, assumed: 0 };
+  const selfTests = { ...noCounts, passed: 3, failed: 0, skipped: 0, assumed: 0 };
   const suite = { ...noCounts, passed: 4, failed: 0, skipped: 1, assumed: 2 };
   const { exitCode, lines } = await run(
     step('types', 0),
-    step('self-tests', 0, own),
+    step('self-tests', 0, selfTests),
     step('suite', 0, suite),
   );
   expect(exitCode).toBe(0);

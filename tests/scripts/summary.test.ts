@@ -32,8 +32,8 @@ test.concurrent('a run with suite errors and no failure is inconclusive', async 
 test.concurrent('the summary omits tests that a title filter excludes', async () => {
   const { stdout } = await runFixture('-t', 'documented', 'run.fixture');
   expect(stdout.trimEnd().split('\n').at(-1)).toBe('1 passed: 1 documented, 0 assumed; 0 failed; 0 skipped');
-  const others = await runFixture('-t', 'no title has this', 'run.fixture');
-  expect(others.stdout).not.toContain('run.fixture');
+  const unmatched = await runFixture('-t', 'no title has this', 'run.fixture');
+  expect(unmatched.stdout).not.toContain('run.fixture');
 });
 
 test('the line for scripts counts suite errors as failures, and omits skips if there are none', () => {

@@ -85,16 +85,16 @@ function replacedWords(location: string, text: string, replaced = REPLACED): str
   );
 }
 
-const KNOWN_TERMS = new Map<typeof REPLACED, Map<string, string[]>>();
+const TERM_CACHE = new Map<typeof REPLACED, Map<string, string[]>>();
 
 /** The terms that are used instead of a word. The same words come again and again. */
 function findTerms(word: string, replaced: typeof REPLACED): string[] {
-  const known = KNOWN_TERMS.get(replaced) ?? new Map<string, string[]>();
-  KNOWN_TERMS.set(replaced, known);
+  const cache = TERM_CACHE.get(replaced) ?? new Map<string, string[]>();
+  TERM_CACHE.set(replaced, cache);
   const terms =
-    known.get(word) ??
+    cache.get(word) ??
     Object.entries(replaced).flatMap(([term, pattern]) => (pattern.test(word) ? [term] : []));
-  known.set(word, terms);
+  cache.set(word, terms);
   return terms;
 }
 

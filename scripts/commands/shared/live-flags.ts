@@ -28,10 +28,10 @@ export const liveFlags = {
   'show-data': { type: 'boolean', description: 'Live: show names, notes, addresses and amounts' },
 } as const;
 
-type GivenLiveFlags = Partial<ParsedFlags<typeof liveFlags>>;
+type PartialLiveFlags = Partial<ParsedFlags<typeof liveFlags>>;
 
 /** A flag that requires --live was meant for a live run. */
-export function rejectWithoutLive(flags: GivenLiveFlags): void {
-  const given = Object.keys(liveFlags).find((name) => flags[name as keyof GivenLiveFlags]);
-  if (given !== undefined) throw new UsageError(`--${given} requires --live`);
+export function rejectWithoutLive(flags: PartialLiveFlags): void {
+  const flag = Object.keys(liveFlags).find((name) => flags[name as keyof PartialLiveFlags]);
+  if (flag !== undefined) throw new UsageError(`--${flag} requires --live`);
 }

@@ -64,31 +64,31 @@ export const mockFlags = {
 export type MockFlags = ParsedFlags<typeof mockFlags>;
 
 /** The mock options of the flags; an invalid value is a UsageError that names the flag. */
-export function mockOptions(given: MockFlags): MockOptions {
+export function mockOptions(flags: MockFlags): MockOptions {
   const options: MockOptions = {
-    port: wholeNumber('port', given.port, 0, highestPort),
-    host: given.host,
-    control: !given['no-control'],
-    controlFrom: parseNetworkList(given['control-from']),
-    trustProxy: given['trust-proxy'],
-    validateResponses: given['validate-responses'],
+    port: wholeNumber('port', flags.port, 0, highestPort),
+    host: flags.host,
+    control: !flags['no-control'],
+    controlFrom: parseNetworkList(flags['control-from']),
+    trustProxy: flags['trust-proxy'],
+    validateResponses: flags['validate-responses'],
   };
-  if (given['access-token-ttl'] !== undefined) {
-    options.accessTokenTtl = wholeNumber('access-token-ttl', given['access-token-ttl'], 1, longestLife);
+  if (flags['access-token-ttl'] !== undefined) {
+    options.accessTokenTtl = wholeNumber('access-token-ttl', flags['access-token-ttl'], 1, longestLife);
   }
-  if (given['rate-limit'] !== undefined) {
-    const [limit, windowSeconds] = numberPair('rate-limit', 'N/SECONDS', given['rate-limit']);
+  if (flags['rate-limit'] !== undefined) {
+    const [limit, windowSeconds] = numberPair('rate-limit', 'N/SECONDS', flags['rate-limit']);
     options.rateLimit = { limit, windowSeconds };
   }
-  const plans = readPlans(given.spec ?? projectFile('spec/contract.openapi.json'));
-  if (given.spec !== undefined) options.spec = given.spec;
-  if (given.plan !== undefined) options.plan = knownPlan(given.plan, plans);
+  const plans = readPlans(flags.spec ?? projectFile('spec/contract.openapi.json'));
+  if (flags.spec !== undefined) options.spec = flags.spec;
+  if (flags.plan !== undefined) options.plan = validatePlan(flags.plan, plans);
   return options;
 }
 
 /** One value may hold several networks, separated by commas. */
-function parseNetworkList(given: string[] = []): string[] {
-  const networks = given.flatMap((text) => text.split(','));
+function parseNetworkList(values: string[] = []): string[] {
+  const networks = values.flatMap((text) => text.split(','));
   try {
     parseNetworks(networks);
     return networks;
@@ -97,7 +97,7 @@ function parseNetworkList(given: string[] = []): string[] {
   }
 }
 
-function knownPlan(plan: string, plans: string[]): string {
+function validatePlan(plan: string, plans: string[]): string {
   if (plans.includes(plan)) return plan;
   const close = nearest(plan, plans);
   const hint = close === undefined ? '' : ` Did you mean ${close}?`;

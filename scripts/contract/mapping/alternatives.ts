@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject, OpenApiDocument, Schema } from '../document.ts';
 import { allowsNull, listTypes } from '../fields.ts';
-import { own, setOwn } from '../own.ts';
+import { getOwn, setOwn } from '../own.ts';
 import { generateSample } from '../sample.ts';
 import { follow } from './value-paths.ts';
 
@@ -29,7 +29,7 @@ export function joinAlternatives(document: OpenApiDocument, schema: Schema): Sch
   const properties: Record<string, Schema> = {};
   for (const name of new Set(parts.flatMap((part) => Object.keys(part.properties ?? {})))) {
     if (shared.has(name)) continue;
-    const fields = parts.flatMap((part) => own(part.properties, name) ?? []);
+    const fields = parts.flatMap((part) => getOwn(part.properties, name) ?? []);
     const united = unite(fields.map((field) => follow(document, field)));
     setOwn(properties, name, isNullable ? withNull(united) : united);
   }
@@ -83,9 +83,9 @@ function withNull(schema: Schema): Schema {
 /** The default of a field that the alternative at hand does not have; undefined where it has the field. */
 export function absentValue({ shared, parts }: Alternatives, value: JsonObject, name: string): unknown {
   const part = matchingPart(parts, value);
-  if (!part || shared.has(name) || own(part.properties, name)) return undefined;
-  const others = parts.flatMap((each) => own(each.properties, name) ?? []);
-  return others.find((other) => other.default !== undefined)?.default;
+  if (!part || shared.has(name) || getOwn(part.properties, name)) return undefined;
+  const fields = parts.flatMap((each) => getOwn(each.properties, name) ?? []);
+  return fields.find((other) => other.default !== undefined)?.default;
 }
 
 /** An object of a request as one of the alternatives: without nulls and defaults of fields that that one lacks. */
@@ -95,12 +95,12 @@ export function fitRequest({ shared, parts }: Alternatives, value: JsonObject): 
     ([name, property]) => listedValues(property) && Object.hasOwn(value, name),
   );
   if (!part || !isNamed) return value;
-  const kept = Object.entries(value).filter(([name, field]) => {
-    const others = parts.flatMap((each) => own(each.properties, name) ?? []);
-    const saysNothing = field === null || others.some((other) => other.default === field);
-    return shared.has(name) || own(part.properties, name) || !saysNothing;
+  const relevant = Object.entries(value).filter(([name, field]) => {
+    const fields = parts.flatMap((each) => getOwn(each.properties, name) ?? []);
+    const isRedundant = field === null || fields.some((other) => other.default === field);
+    return shared.has(name) || getOwn(part.properties, name) || !isRedundant;
   });
-  return Object.fromEntries(kept);
+  return Object.fromEntries(relevant);
 }
 
 /**
@@ -116,24 +116,25 @@ export function fitResponse(
   const { properties = {}, required = [] } = part;
   const fitted: JsonObject = {};
   for (const [name, field] of Object.entries(value)) {
-    const mine = own(properties, name);
-    const isForeign = !shared.has(name) && parts.some((each) => own(each.properties, name));
+    const mine = getOwn(properties, name);
+    const isForeign = !shared.has(name) && parts.some((each) => getOwn(each.properties, name));
     if (mine ? field !== null || allowsNull(mine) : !isForeign) setOwn<unknown>(fitted, name, field);
   }
-  const missing = required.filter((name) => own(properties, name) && !Object.hasOwn(fitted, name));
+  const missing = required.filter((name) => getOwn(properties, name) && !Object.hasOwn(fitted, name));
   for (const name of missing) setOwn<unknown>(fitted, name, generateSample(properties[name] as Schema));
   return { value: fitted, missing };
 }
 
 /** The alternative whose listed values are those of the object, and that has most of its fields. */
 function matchingPart(parts: Schema[], value: JsonObject): Schema | undefined {
-  const given = Object.keys(value).filter((name) => value[name] !== null);
+  const presentNames = Object.keys(value).filter((name) => value[name] !== null);
   const possible = parts.filter(({ properties = {} }) =>
     Object.entries(properties).every(([name, property]) => {
-      const field = own(value, name);
+      const field = getOwn(value, name);
       return field === undefined || (listedValues(property)?.includes(field) ?? true);
     }),
   );
-  const lacks = ({ properties = {} }: Schema) => given.filter((name) => !own(properties, name)).length;
+  const lacks = ({ properties = {} }: Schema) =>
+    presentNames.filter((name) => !getOwn(properties, name)).length;
   return possible.sort((one, other) => lacks(one) - lacks(other))[0];
 }

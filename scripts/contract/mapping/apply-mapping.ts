@@ -1,5 +1,5 @@
 import type { OpenApiDocument, OperationObject, PathItem, ResponseObject, Schema } from '../document.ts';
-import { own, setOwn } from '../own.ts';
+import { getOwn, setOwn } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
 import { generateSample } from '../sample.ts';
 import { renameComponents } from './components.ts';
@@ -27,7 +27,7 @@ export function applyMapping(document: OpenApiDocument, mapping: Mapping): OpenA
   for (const each of mapOperations(normalized, mapping)) translation.add(paths, each);
   for (const { method, path } of otherOperations(document, mapped)) {
     const { parameters } = normalized.paths[path] ?? {};
-    const item = own(paths, path) ?? {};
+    const item = getOwn(paths, path) ?? {};
     // A contract path replaces another path with the same name.
     if (item[method]) continue;
     const operation = translation.withContractErrors(normalized.paths[path]?.[method] as OperationObject);
@@ -53,7 +53,7 @@ class Translation {
       ...this.#requestBody(mapped),
       responses: this.#responses(mapped),
     };
-    setOwn(paths, mapped.path, { ...own(paths, mapped.path), [mapped.method]: translated });
+    setOwn(paths, mapped.path, { ...getOwn(paths, mapped.path), [mapped.method]: translated });
   }
 
   /** An operation that the contract lacks, with its errors in the contract's format. */
@@ -68,8 +68,8 @@ class Translation {
   /** The response to an invalid request replaces the contract's, which has another status. */
   #withInvalid(responses: Record<string, ResponseObject>): Record<string, ResponseObject> {
     const { invalid = 422 } = this.mapping.errors;
-    const found = own(responses, String(invalid));
-    return found && !own(responses, '422') ? { ...responses, 422: found } : responses;
+    const found = getOwn(responses, String(invalid));
+    return found && !getOwn(responses, '422') ? { ...responses, 422: found } : responses;
   }
 
   #errorResponse(status: string, response: ResponseObject): ResponseObject {
@@ -95,9 +95,9 @@ class Translation {
   #requestBody(mapped: MappedOperation): Pick<OperationObject, 'requestBody'> {
     const { id, wire, body, wrapper, sources } = mapped;
     if (wire.operation.requestBody === undefined) return {};
-    const whole = follow(this.document, wire.operation.requestBody);
-    const media = own(whole.content, JSON_TYPE);
-    if (!media?.schema || !body) return { requestBody: whole };
+    const resolvedBody = follow(this.document, wire.operation.requestBody);
+    const media = getOwn(resolvedBody.content, JSON_TYPE);
+    if (!media?.schema || !body) return { requestBody: resolvedBody };
     const inner =
       wrapper === undefined
         ? media.schema
@@ -118,7 +118,7 @@ class Translation {
       ...(example !== undefined && { example: unwrapped(example) }),
       ...(examples && { examples: eachExample(this.document, examples, unwrapped) }),
     };
-    return { requestBody: { ...whole, content: { ...whole.content, [JSON_TYPE]: content } } };
+    return { requestBody: { ...resolvedBody, content: { ...resolvedBody.content, [JSON_TYPE]: content } } };
   }
 
   #filledExample({ fills, wire }: MappedOperation, body: unknown): unknown {
@@ -132,20 +132,20 @@ class Translation {
 
   #responses(mapped: MappedOperation): Record<string, ResponseObject> {
     const entries = Object.entries(mapped.wire.operation.responses ?? {}).map(([status, response]) => {
-      const whole = follow(this.document, response);
-      if (status === mapped.success.status) return [status, this.#success(mapped, whole)] as const;
+      const resolvedResponse = follow(this.document, response);
+      if (status === mapped.success.status) return [status, this.#success(mapped, resolvedResponse)] as const;
       return [status, this.#errorResponse(status, response)] as const;
     });
     return this.#withInvalid(Object.fromEntries(entries));
   }
 
-  #success(mapped: MappedOperation, whole: ResponseObject): ResponseObject {
+  #success(mapped: MappedOperation, response: ResponseObject): ResponseObject {
     const { success, id } = mapped;
-    const media = own(whole.content, JSON_TYPE);
-    if (!media?.schema || !success.record || !success.noun) return whole;
+    const media = getOwn(response.content, JSON_TYPE);
+    if (!media?.schema || !success.record || !success.noun) return response;
     const { example, examples, schema: _, ...rest } = media;
-    const plain = success.record.schemaFromWire(this.#recordSchema(mapped));
-    const record = this.#named(success.noun, this.#withNamed(plain, RECORD_PARTS));
+    const recordSchema = success.record.schemaFromWire(this.#recordSchema(mapped));
+    const record = this.#named(success.noun, this.#withNamed(recordSchema, RECORD_PARTS));
     const envelope = this.#ownEnvelope(mapped, record) ?? this.#envelope(mapped, record);
     const name = success.isList ? `${success.noun}ListResponse` : `${success.noun}Response`;
     const translate = (value: unknown) => successFromWire(mapped, value);
@@ -155,7 +155,7 @@ class Translation {
       ...(example !== undefined && { example: translate(example) }),
       ...(examples && { examples: eachExample(this.document, examples, translate) }),
     };
-    return { ...whole, content: { ...whole.content, [JSON_TYPE]: content } };
+    return { ...response, content: { ...response.content, [JSON_TYPE]: content } };
   }
 
   /** The document's own wrapper, if it has the contract's names. */
@@ -167,11 +167,12 @@ class Translation {
       [...fields].some(([contractName, wireName]) => contractName !== wireName)
     )
       return undefined;
-    const whole = follow(this.document, schema);
-    const data = own(whole.properties, 'data');
-    if (!data || whole.required?.some((name) => !['data', 'meta', 'links'].includes(name))) return undefined;
+    const envelope = follow(this.document, schema);
+    const data = getOwn(envelope.properties, 'data');
+    if (!data || envelope.required?.some((name) => !['data', 'meta', 'links'].includes(name)))
+      return undefined;
     const translated = isList ? { ...follow(this.document, data), items: record } : record;
-    return { ...whole, properties: { ...whole.properties, data: translated } };
+    return { ...envelope, properties: { ...envelope.properties, data: translated } };
   }
 
   #envelope(mapped: MappedOperation, record: Schema): Schema {
@@ -180,11 +181,11 @@ class Translation {
   }
 
   #recordSchema({ success: { schema, location, isList } }: MappedOperation): Schema {
-    const whole = schema as Schema;
+    const successSchema = schema as Schema;
     const found =
       location === undefined
-        ? follow(this.document, whole)
-        : (findProperty(this.document, whole, location)?.schema ?? {});
+        ? follow(this.document, successSchema)
+        : (findProperty(this.document, successSchema, location)?.schema ?? {});
     return isList ? (found.items ?? {}) : found;
   }
 
@@ -206,7 +207,7 @@ class Translation {
   /** Names the records inside of a record, which rules of the overlay are about. */
   #withNamed(schema: Schema, names: Record<string, string>): Schema {
     const properties = Object.entries(schema.properties ?? {}).map(([field, property]) => {
-      const name = own(names, field);
+      const name = getOwn(names, field);
       if (name === undefined || !property.items?.properties) return [field, property];
       return [field, { ...property, items: this.#named(name, property.items) }];
     });
@@ -216,8 +217,8 @@ class Translation {
   /** Adds a schema to the components; a second schema with the same name is inlined instead. */
   #named(name: string, schema: Schema): Schema {
     const schemas = this.document.components?.schemas as Record<string, Schema>;
-    const known = own(schemas, name);
-    if (known && JSON.stringify(known) !== JSON.stringify(schema)) return schema;
+    const existing = getOwn(schemas, name);
+    if (existing && JSON.stringify(existing) !== JSON.stringify(schema)) return schema;
     setOwn(schemas, name, schema);
     return { $ref: PREFIX + name };
   }

@@ -36,11 +36,14 @@ function noteListFields(fields: Mapping['lists']['fields'], lists: ValueTree[], 
   const described = lists.filter(({ properties }) => properties.size > 0);
   if (described.length === 0) return;
   for (const [contractName, wireName] of Object.entries(fields)) {
-    const place = resolveLocation(contractName, fields);
-    if (wireName === 'none' || wireName === contractName || described.some((tree) => hasPath(tree, place)))
+    const location = resolveLocation(contractName, fields);
+    if (wireName === 'none' || wireName === contractName || described.some((tree) => hasPath(tree, location)))
       continue;
     const names = [...new Set(described.flatMap((tree) => [...fieldPaths(tree).keys()]))];
-    note(['lists', 'fields', contractName], `no list of the document has ${place}${hint(place, names)}`);
+    note(
+      ['lists', 'fields', contractName],
+      `no list of the document has ${location}${hint(location, names)}`,
+    );
   }
 }
 
@@ -49,17 +52,19 @@ function resolveLocation(contractName: string, fields: Mapping['lists']['fields'
   const group = contractName.split('.')[0] as keyof typeof LIST_FIELD_NAMES;
   const wireName = fields[contractName] as string;
   const root = wireName.replace(/\.[^.]*$/, '');
-  const isWhole = LIST_FIELD_NAMES[group].every((name) => fields[`${group}.${name}`] === `${root}.${name}`);
-  return isWhole ? root : wireName;
+  const isGroupMapped = LIST_FIELD_NAMES[group].every(
+    (name) => fields[`${group}.${name}`] === `${root}.${name}`,
+  );
+  return isGroupMapped ? root : wireName;
 }
 
 /** Whether the path is there, or leads into something that the document leaves open. */
 function hasPath(tree: ValueTree, path: string): boolean {
-  let here = tree;
+  let current = tree;
   for (const step of path.split('.')) {
-    const next = here.properties.get(step);
-    if (next === undefined) return here.properties.size === 0;
-    here = next;
+    const next = current.properties.get(step);
+    if (next === undefined) return current.properties.size === 0;
+    current = next;
   }
   return true;
 }

@@ -1,7 +1,7 @@
 import { dereference } from '../dereference.ts';
 import { METHODS, type OpenApiDocument, type OperationObject, type PathItem } from '../document.ts';
-import { OPERATIONS, ourName, pathShape } from '../operations.ts';
-import { own } from '../own.ts';
+import { findContractId, OPERATIONS, pathShape } from '../operations.ts';
+import { getOwn } from '../own.ts';
 import type { KeyPath } from '../yaml-lines.ts';
 import { noteErrors, noteForms } from './check-forms.ts';
 import { checkField } from './check-values.ts';
@@ -39,42 +39,42 @@ export function checkMapping(text: string, document: OpenApiDocument, name = MAP
 
 /** Notes the names in the mapping that the document does not have. */
 export function noteMismatches(mapping: Mapping, document: OpenApiDocument, note: NoteProblem): void {
-  const plain = dereference(document);
-  noteOperations(mapping, plain, note);
-  const located = OPERATIONS.flatMap(([id]) => locate(id, mapping, plain) ?? []);
+  const dereferenced = dereference(document);
+  noteOperations(mapping, dereferenced, note);
+  const located = OPERATIONS.flatMap(([id]) => locate(id, mapping, dereferenced) ?? []);
   reportDuplicates(mapping, located, note);
   for (const each of located) noteOperation(each, note);
   noteQuery(mapping, located, note);
   noteRecords(mapping, located, note);
   noteForms(mapping, located, note);
-  noteErrors(mapping, plain, note);
+  noteErrors(mapping, dereferenced, note);
 }
 
 function noteOperations({ operations }: Mapping, { paths }: OpenApiDocument, note: NoteProblem): void {
-  const known = Object.entries(paths).flatMap(([path, item]) =>
+  const available = Object.entries(paths).flatMap(([path, item]) =>
     METHODS.filter((method) => item[method]).map((method) => `${method.toUpperCase()} ${path}`),
   );
   for (const [id, each] of Object.entries(operations)) {
     if (each === 'none') continue;
     const wanted = `${each.method.toUpperCase()} ${each.path}`;
-    if (known.some((found) => pathShape(found) === pathShape(wanted))) continue;
-    const [close] = known
+    if (available.some((found) => pathShape(found) === pathShape(wanted))) continue;
+    const [close] = available
       .filter((found) => pathShape(found).endsWith(pathShape(` ${each.path}`)))
       .sort((one, other) => Number(isUpdate(other)) - Number(isUpdate(one)));
-    const advice = close === undefined ? hint(wanted, known) : `, did you mean ${close}?`;
+    const advice = close === undefined ? hint(wanted, available) : `, did you mean ${close}?`;
     note(
       ['operations', id, 'operation'],
-      `the document has no ${wanted}${known.length > 20 && !advice.startsWith(',') ? '' : advice}`,
+      `the document has no ${wanted}${available.length > 20 && !advice.startsWith(',') ? '' : advice}`,
     );
   }
 }
 
 /** An operation without a line is mapped by its path, so no other line may name the same one. */
 function reportDuplicates({ operations }: Mapping, located: LocatedOperation[], note: NoteProblem): void {
-  const said = (id: string) => operations[id] !== undefined;
+  const isMapped = (id: string) => operations[id] !== undefined;
   for (const { id, wire } of located) {
-    const same = located.find((each) => each.id !== id && each.wire === wire && !said(each.id));
-    if (said(id) && same)
+    const same = located.find((each) => each.id !== id && each.wire === wire && !isMapped(each.id));
+    if (isMapped(id) && same)
       note(
         ['operations', id, 'operation'],
         `${wire} is mapped to ${same.id} by default: map ${same.id} elsewhere, or write ${same.id}: none`,
@@ -97,7 +97,8 @@ function locate(
   if (mapped === 'none') return undefined;
   for (const [path, item] of Object.entries(paths)) {
     for (const method of METHODS) {
-      const isIt = mapped === undefined ? ourName(method, path) === id : isLocatedAt(mapped, method, path);
+      const isIt =
+        mapped === undefined ? findContractId(method, path) === id : isLocatedAt(mapped, method, path);
       if (!isIt || item[method] === undefined) continue;
       const wire = `${method.toUpperCase()} ${path}`;
       return { id, wire, mapping: mapped ?? {}, trees: buildTrees(item, item[method]) };
@@ -152,9 +153,10 @@ function noteQuery({ query }: Mapping, located: LocatedOperation[], note: NotePr
 function noteRecords(mapping: Mapping, located: LocatedOperation[], note: NoteProblem): void {
   for (const [record, { fields, body }] of Object.entries(mapping.records)) {
     const name = record as RecordName;
-    const own = located.filter(({ id }) => recordName(id) === name);
-    const trees = name === 'ProjectMember' ? [] : own.flatMap((each) => recordTree(each, mapping) ?? []);
-    const bodies = name === 'ProjectMember' ? [] : own.flatMap((each) => bodyTree(each) ?? []);
+    const recordOperations = located.filter(({ id }) => recordName(id) === name);
+    const trees =
+      name === 'ProjectMember' ? [] : recordOperations.flatMap((each) => recordTree(each, mapping) ?? []);
+    const bodies = name === 'ProjectMember' ? [] : recordOperations.flatMap((each) => bodyTree(each) ?? []);
     const kinds = RECORD_FIELDS[name];
     noteUnsaid(fields, kinds.fields, trees, ['records', name, 'fields'], note);
     noteUnsaid(body, kinds.body, bodies, ['records', name, 'body'], note);
@@ -202,7 +204,7 @@ function noteFields(
     const at = [...keys, contractName];
     for (const name of nameParts(mapping.name)) {
       const trees = described.flatMap((each) => each.get(name) ?? []);
-      if (trees.length > 0) checkField(mapping, own(kinds, contractName), trees, contractName, at, note);
+      if (trees.length > 0) checkField(mapping, getOwn(kinds, contractName), trees, contractName, at, note);
       else noteName(name, described[0] as ReadonlyMap<string, ValueTree>, what, at, note);
     }
   }
@@ -210,17 +212,17 @@ function noteFields(
 
 /** A contract field without a line keeps its name: no other field may have that name in the document. */
 function noteUnsaid(
-  said: Record<string, FieldMapping>,
+  fields: Record<string, FieldMapping>,
   kinds: FieldKinds,
   trees: ValueTree[],
   keys: KeyPath,
   note: NoteProblem,
 ): void {
-  const taken = Object.entries(said).flatMap(([contractName, { name }]) =>
+  const mappedNames = Object.entries(fields).flatMap(([contractName, { name }]) =>
     nameParts(name).map((part) => [contractName, part]),
   );
-  for (const [contractName = '', wireName = ''] of taken) {
-    if (contractName === wireName || own(said, wireName) || !own(kinds, wireName)) continue;
+  for (const [contractName = '', wireName = ''] of mappedNames) {
+    if (contractName === wireName || getOwn(fields, wireName) || !getOwn(kinds, wireName)) continue;
     if (trees.some(({ properties }) => properties.has(wireName)))
       note(
         [...keys, contractName],

@@ -1,7 +1,7 @@
 import type { KeyPath } from '../yaml-lines.ts';
 import { type ValueKind, valuesOfKind } from './field-kinds.ts';
 import type { FieldMapping, Scalar, ValueForm } from './mapping-model.ts';
-import { type NoteProblem, shownValue } from './problems.ts';
+import { formatValue, type NoteProblem } from './problems.ts';
 import type { ValueTree } from './trees.ts';
 
 /** The document's own values of these stand for fields and relations, and it may have more than we know. */
@@ -26,14 +26,14 @@ export function checkField(
     if (listed.includes(wireValue)) continue;
     note(
       [...keys, 'values'],
-      `${shownValue(wireValue)} is not a value of it in the document; known: ${shownList(listed)}`,
+      `${formatValue(wireValue)} is not a value of it in the document; known: ${formatValues(listed)}`,
     );
   }
   if (OPEN.includes(contractName)) return;
-  const known = [...values.map(([, wireValue]) => wireValue), ...sameValues(kind, values)];
-  const missing = listed.filter((value) => value !== null && !known.includes(value));
+  const mappedValues = [...values.map(([, wireValue]) => wireValue), ...sameValues(kind, values)];
+  const missing = listed.filter((value) => value !== null && !mappedValues.includes(value));
   if (missing.length > 0)
-    note([...keys, 'values'], `does not map ${shownList(missing)} to a value in the contract`);
+    note([...keys, 'values'], `does not map ${formatValues(missing)} to a value in the contract`);
 }
 
 /** Forms that are numbers in the document; all others are texts. */
@@ -41,14 +41,14 @@ const NUMBERS: ValueForm[] = ['number', 'seconds', 'hours'];
 
 function checkForm(as: ValueForm, trees: ValueTree[], keys: KeyPath, note: NoteProblem): void {
   const types = [...new Set(trees.flatMap((tree) => tree.items?.types ?? tree.types))];
-  const known = types.filter((type) => ['string', 'integer', 'number', 'boolean'].includes(type));
+  const scalarTypes = types.filter((type) => ['string', 'integer', 'number', 'boolean'].includes(type));
   const isNumber = NUMBERS.includes(as);
-  const isThere = known.some((type) => (type === 'string') !== isNumber && type !== 'boolean');
-  if (known.length === 0 || isThere) return;
-  const advice = as === 'hours' && known.includes('string') ? ': write hours-text' : '';
+  const isCompatible = scalarTypes.some((type) => (type === 'string') !== isNumber && type !== 'boolean');
+  if (scalarTypes.length === 0 || isCompatible) return;
+  const advice = as === 'hours' && scalarTypes.includes('string') ? ': write hours-text' : '';
   note(
     [...keys, 'as'],
-    `${as} is a ${isNumber ? 'number' : 'text'}, and the document has ${known.join(' or ')} there${advice}`,
+    `${as} is a ${isNumber ? 'number' : 'text'}, and the document has ${scalarTypes.join(' or ')} there${advice}`,
   );
 }
 
@@ -63,6 +63,6 @@ function listedValues(tree: ValueTree | undefined): Scalar[] | undefined {
   return tree?.types.filter((type) => type !== 'null').join() === 'boolean' ? [true, false] : undefined;
 }
 
-function shownList(values: Scalar[]): string {
-  return values.map(shownValue).join(', ');
+function formatValues(values: Scalar[]): string {
+  return values.map(formatValue).join(', ');
 }

@@ -9,7 +9,7 @@ import type { Mapping } from './mapping-model.ts';
 import { addFills, takeFills } from './path-fills.ts';
 import { idFromWire, idToWire, pathId } from './path-ids.ts';
 import { addToQuery, queryFromWire, queryToWire, takeFromQuery } from './query.ts';
-import { type BodyText, bodyFromWire, bodyToWire, idText, isPlainNumber } from './request-body.ts';
+import { type BodyText, bodyFromWire, bodyToWire, idText, isCanonicalNumber } from './request-body.ts';
 import { successFromWire, successToWire } from './success.ts';
 import { Templates } from './templates.ts';
 import { follow, isRecord } from './value-paths.ts';
@@ -51,12 +51,12 @@ export class Codec {
 
   /** `document` has its own names; `pageSize` is the page size of a list if the request has none. */
   constructor(
-    given: OpenApiDocument,
+    wireDocument: OpenApiDocument,
     private readonly mapping: Mapping,
     private readonly pageSize: (operation: string) => number,
   ) {
     // Samples are made of whole schemas.
-    const document = dereference(given);
+    const document = dereference(wireDocument);
     this.#document = document;
     this.operations = mapOperations(document, mapping);
     this.#templates = new Templates(document, mapping.errors);
@@ -66,11 +66,11 @@ export class Codec {
       path: mapped.wire.path,
       mapped,
     }));
-    const others = otherOperations(document, this.operations).map((other) => ({
+    const otherRoutes = otherOperations(document, this.operations).map((other) => ({
       ...other,
       mapped: undefined,
     }));
-    this.#wire = new Router<WireRoute>([...mappedRoutes, ...others]);
+    this.#wire = new Router<WireRoute>([...mappedRoutes, ...otherRoutes]);
   }
 
   /** The routes of the document at a path. */
@@ -93,8 +93,13 @@ export class Codec {
     );
   }
 
-  #encode(mapped: MappedOperation, method: string, values: string[], given: CodecRequest): CodecRequest {
-    const { path, ...request } = takeFills(mapped, given);
+  #encode(
+    mapped: MappedOperation,
+    method: string,
+    values: string[],
+    contractRequest: CodecRequest,
+  ): CodecRequest {
+    const { path, ...request } = takeFills(mapped, contractRequest);
     for (const [name, value] of path) path.set(name, idToWire(mapped, { in: 'path', name }, value));
     let query = queryToWire(mapped, request.query, this.pageSize(mapped.id));
     const inBody: JsonObject = {};
@@ -102,7 +107,7 @@ export class Codec {
       const value = idToWire(mapped, source, values[i] ?? '');
       if (source.in === 'path') path.set(source.name, value);
       else if (source.in === 'query') query = addToQuery(query, source.name, value);
-      else if (source.in === 'body') inBody[source.name] = isPlainNumber(value) ? Number(value) : value;
+      else if (source.in === 'body') inBody[source.name] = isCanonicalNumber(value) ? Number(value) : value;
     }
     for (const name of mapped.wire.names)
       if (!path.has(name)) path.set(name, this.#sampleParameter(mapped, name));
@@ -140,14 +145,14 @@ export class Codec {
       : { ...request, mapped, values: match.values };
   }
 
-  #decode(mapped: MappedOperation, given: string[], request: CodecRequest): DecodedRequest {
+  #decode(mapped: MappedOperation, pathValues: string[], request: CodecRequest): DecodedRequest {
     const { names } = mapped.wire;
     const body = bodyFromWire(mapped, request.body);
     let { query } = request;
     let missing: string | undefined;
     const values = mapped.sources.map(({ source }) => {
       if (source.in === 'record') return '';
-      if (source.in === 'path') return pathId(mapped, names, given, source.name);
+      if (source.in === 'path') return pathId(mapped, names, pathValues, source.name);
       const found =
         source.in === 'query'
           ? takeFromQuery(query, source.name)
@@ -160,7 +165,7 @@ export class Codec {
     const path = contractPath(mapped, values);
     const method = mapped.method.toUpperCase();
     const filled = addFills(mapped, { query: decoded.query, body: body.body }, (name) =>
-      pathId(mapped, names, given, name),
+      pathId(mapped, names, pathValues, name),
     );
     return {
       method: request.method === 'HEAD' ? 'HEAD' : method,

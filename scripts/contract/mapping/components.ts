@@ -7,7 +7,7 @@ export function renameComponents(document: OpenApiDocument): OpenApiDocument {
   const schemas = document.components?.schemas ?? {};
   const renamed = new Map(
     Object.keys(schemas)
-      .filter(isOurName)
+      .filter(isContractName)
       .map((name) => [name, `Document${name}`]),
   );
   const visit = (value: unknown): unknown => {
@@ -22,7 +22,7 @@ export function renameComponents(document: OpenApiDocument): OpenApiDocument {
   };
   const copy = visit(document) as OpenApiDocument;
   const named = Object.entries(copy.components?.schemas ?? {}).map(([name, schema]) => [
-    isOurName(name) ? `Document${name}` : name,
+    isContractName(name) ? `Document${name}` : name,
     schema,
   ]);
   return { ...copy, components: { ...copy.components, schemas: Object.fromEntries(named) } };
@@ -35,6 +35,6 @@ function renamedReference(reference: string, renamed: Map<string, string>): stri
   return PREFIX + [renamed.get(name) ?? name, ...inside].join('/');
 }
 
-const OUR_NAME =
+const CONTRACT_NAME =
   /^(Member|Client|Group|Project|ProjectMember|ProjectPhase|Phase|PhaseCategory|Entry|Timer|Todo)(Create|Update|Write|Response|ListResponse)?$/;
-const isOurName = (name: string): boolean => OUR_NAME.test(name);
+const isContractName = (name: string): boolean => CONTRACT_NAME.test(name);

@@ -16,11 +16,11 @@ export function readDuration(text: string): number | undefined {
 
 /** Formats seconds as an ISO 8601 duration: 5400 becomes `PT1H30M`. */
 export function formatDuration(seconds: number): string {
-  const whole = Math.abs(seconds);
+  const total = Math.abs(seconds);
   const parts: [count: number, unit: string][] = [
-    [Math.floor(whole / 3600), 'H'],
-    [Math.floor(whole / 60) % 60, 'M'],
-    [whole % 60, 'S'],
+    [Math.floor(total / 3600), 'H'],
+    [Math.floor(total / 60) % 60, 'M'],
+    [total % 60, 'S'],
   ];
   const text = parts.map(([count, unit]) => (count === 0 ? '' : `${count}${unit}`)).join('');
   return `${seconds < 0 ? '-' : ''}PT${text === '' ? '0S' : text}`;

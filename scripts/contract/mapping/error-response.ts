@@ -1,5 +1,5 @@
 import type { OpenApiDocument, ResponseObject, Schema } from '../document.ts';
-import { own } from '../own.ts';
+import { getOwn } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
 import { errorFromWire } from './errors.ts';
 import type { ErrorMapping } from './mapping-model.ts';
@@ -13,8 +13,8 @@ export function errorResponseFromWire(
   errors: ErrorMapping,
   response: ResponseObject,
 ): ResponseObject {
-  const whole = follow(document, response);
-  const media = own(whole.content, JSON_TYPE);
+  const resolvedResponse = follow(document, response);
+  const media = getOwn(resolvedResponse.content, JSON_TYPE);
   if (!media?.schema || (errors.message === 'message' && errors.fields === 'errors' && errors.form === 'map'))
     return response;
   const { example, examples, schema: wireSchema, ...rest } = media;
@@ -38,5 +38,5 @@ export function errorResponseFromWire(
     ...(example !== undefined && { example: translate(example) }),
     ...(examples && { examples: eachExample(document, examples, translate) }),
   };
-  return { ...whole, content: { ...whole.content, [JSON_TYPE]: content } };
+  return { ...resolvedResponse, content: { ...resolvedResponse.content, [JSON_TYPE]: content } };
 }

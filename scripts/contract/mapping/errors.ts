@@ -14,8 +14,9 @@ export function errorFromWire(mapping: ErrorMapping, body: unknown, rename: Rena
   if (!isRecord(body)) return body;
   const fields =
     mapping.fields === 'none' ? undefined : fieldErrors(mapping, getValue(body, mapping.fields), rename);
-  const said = fields && mapping.fields === mapping.message ? undefined : getValue(body, mapping.message);
-  const message = Array.isArray(said) ? said.map(String).join(' ') : said;
+  const rawMessage =
+    fields && mapping.fields === mapping.message ? undefined : getValue(body, mapping.message);
+  const message = Array.isArray(rawMessage) ? rawMessage.map(String).join(' ') : rawMessage;
   return { ...(message !== undefined && { message }), ...(fields && { errors: fields }) };
 }
 

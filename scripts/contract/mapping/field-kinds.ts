@@ -217,9 +217,9 @@ export function queryKinds(operation: string): FieldKinds {
 export function allQueryKinds(): FieldKinds {
   const all: Record<string, ValueKind> = {};
   for (const [name, kind] of Object.values(QUERY_PARAMETERS).flatMap((kinds) => Object.entries(kinds))) {
-    const known = all[name];
-    const isJoined = Array.isArray(kind) && Array.isArray(known);
-    all[name] = isJoined ? [...new Set([...known, ...kind])] : kind;
+    const existing = all[name];
+    const isJoined = Array.isArray(kind) && Array.isArray(existing);
+    all[name] = isJoined ? [...new Set([...existing, ...kind])] : kind;
   }
   return all;
 }

@@ -7,7 +7,7 @@ export function fieldToWire(mapped: MappedOperation | undefined, name: string): 
   if (!mapped) return { name };
   const source = mapped.sources.find((each) => each.name === name)?.source;
   if (source && source.in !== 'record') return { name: source.name };
-  return inQuery(name, (plain) => queryFieldToWire(mapped, plain)) ?? bodyField(mapped, name);
+  return inQuery(name, (queryName) => queryFieldToWire(mapped, queryName)) ?? bodyField(mapped, name);
 }
 
 function bodyField({ body }: MappedOperation, name: string): WireField {
@@ -22,17 +22,17 @@ export function fieldFromWire(mapped: MappedOperation | undefined, name: string)
   if (!mapped) return name;
   const source = mapped.sources.find((each) => each.source.in !== 'record' && each.source.name === name);
   if (source) return source.name;
-  const contractName = inQuery(name, (plain) => {
-    const found = queryNameFromWire(mapped, plain);
+  const contractName = inQuery(name, (queryName) => {
+    const found = queryNameFromWire(mapped, queryName);
     return found === undefined ? undefined : { name: found };
   });
   return contractName?.name ?? mapped.body?.pathFromWire(name) ?? name;
 }
 
 /** A parameter of the query, or an item of one that is a list (`user_ids.0`). */
-function inQuery(name: string, find: (plain: string) => WireField | undefined): WireField | undefined {
-  const whole = find(name);
+function inQuery(name: string, find: (queryName: string) => WireField | undefined): WireField | undefined {
+  const exact = find(name);
   const [, list, index] = /^(.+)(\.\d+)$/.exec(name) ?? [];
-  const found = whole || list === undefined ? undefined : find(list);
-  return found ? { ...found, name: `${found.name}${index}` } : whole;
+  const found = exact || list === undefined ? undefined : find(list);
+  return found ? { ...found, name: `${found.name}${index}` } : exact;
 }

@@ -1,6 +1,6 @@
-import { own } from '../own.ts';
+import { getOwn } from '../own.ts';
 import type { KeyPath } from '../yaml-lines.ts';
-import { hint, type NoteProblem, shownValue } from './problems.ts';
+import { formatValue, hint, type NoteProblem } from './problems.ts';
 
 /** Parses a value of the file; undefined after it has noted a problem. */
 export type ReadValue<T> = (value: unknown, keys: KeyPath, note: NoteProblem) => T | undefined;
@@ -14,7 +14,7 @@ export function object<S extends Shape>(shape: S): ReadValue<ShapeResult<S>> {
     const node = readObject(value, keys, note);
     if (node === undefined) return undefined;
     const entries = Object.entries(node).flatMap(([key, child]) => {
-      const read = own(shape, key);
+      const read = getOwn(shape, key);
       if (read === undefined) {
         note([...keys, key], `the key is unknown${hint(key, Object.keys(shape))}`);
         return [];
@@ -53,7 +53,7 @@ function findName(key: string, names: readonly string[]): string | undefined {
 /** Text that is not blank. */
 export const text: ReadValue<string> = (value, keys, note) => {
   if (typeof value === 'string' && value.trim() !== '') return value;
-  note(keys, `must be text, not ${shownValue(value)}`);
+  note(keys, `must be text, not ${formatValue(value)}`);
   return undefined;
 };
 
@@ -62,7 +62,7 @@ export const path: ReadValue<string> = (value, keys, note) => {
   const found = text(value, keys, note);
   if (found === undefined || found.split('.').every((step) => step.trim() === step && step !== ''))
     return found;
-  note(keys, `must be a name, or names with one dot between them, not ${shownValue(value)}`);
+  note(keys, `must be a name, or names with one dot between them, not ${formatValue(value)}`);
   return undefined;
 };
 
@@ -70,7 +70,7 @@ export const path: ReadValue<string> = (value, keys, note) => {
 export function word<T extends string>(...words: T[]): ReadValue<T> {
   return (value, keys, note) => {
     if (words.includes(value as T)) return value as T;
-    note(keys, `must be ${words.join(' or ')}, not ${shownValue(value)}`);
+    note(keys, `must be ${words.join(' or ')}, not ${formatValue(value)}`);
     return undefined;
   };
 }
@@ -83,6 +83,6 @@ export function readObject(
 ): Record<string, unknown> | undefined {
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return value as Record<string, unknown>;
-  note(keys, `must have keys of its own below it, not ${shownValue(value)}`);
+  note(keys, `must have keys of its own below it, not ${formatValue(value)}`);
   return undefined;
 }

@@ -11,13 +11,13 @@ export function jsonText(value: unknown): string {
 /** Text that is finished, or a value that is to be written. */
 type Part = { text: string } | { value: unknown };
 
-function nestedText(whole: unknown): string {
+function nestedText(root: unknown): string {
   const texts: string[] = [];
-  const rest: Part[] = [{ value: whole }];
-  for (let part = rest.pop(); part !== undefined; part = rest.pop()) {
+  const pending: Part[] = [{ value: root }];
+  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
     if ('text' in part) texts.push(part.text);
     else if (typeof part.value !== 'object' || part.value === null) texts.push(JSON.stringify(part.value));
-    else rest.push(...listParts(part.value).reverse());
+    else pending.push(...listParts(part.value).reverse());
   }
   return texts.join('');
 }

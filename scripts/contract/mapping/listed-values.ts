@@ -1,6 +1,6 @@
 import type { ParameterObject, Schema } from '../document.ts';
 import { listTypes } from '../fields.ts';
-import { own } from '../own.ts';
+import { getOwn } from '../own.ts';
 import { queryKinds, valuesOfKind } from './field-kinds.ts';
 import type { MappedParameter } from './mapped-parameter.ts';
 import { valueToWire } from './value.ts';
@@ -13,7 +13,7 @@ export function withListedValues(
   { contractName, mapping, parameter }: MappedParameter,
   translated: ParameterObject,
 ): ParameterObject {
-  const kind = own(queryKinds(id), contractName);
+  const kind = getOwn(queryKinds(id), contractName);
   const { schema } = translated;
   const item = schema?.items ?? schema;
   if (kind === undefined || schema === undefined || item === undefined || !isOpenText(item))

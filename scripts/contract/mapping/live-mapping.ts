@@ -15,8 +15,8 @@ export function liveMapping(mapping: Mapping): Mapping {
 function liveRecords({ records }: Mapping, observed: ObservedForms): Mapping['records'] {
   const merged = { ...records };
   for (const [name, { fields }] of Object.entries(observed.records ?? {})) {
-    const known = records[name as keyof typeof records] ?? { fields: {}, body: {} };
-    merged[name as keyof typeof records] = { ...known, fields: { ...known.fields, ...fields } };
+    const existing = records[name as keyof typeof records] ?? { fields: {}, body: {} };
+    merged[name as keyof typeof records] = { ...existing, fields: { ...existing.fields, ...fields } };
   }
   return merged;
 }

@@ -7,7 +7,7 @@ import {
   type Schema,
 } from '../document.ts';
 import { OPERATIONS, parameterNames, pathShape } from '../operations.ts';
-import { own } from '../own.ts';
+import { getOwn } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
 import { LIST_FIELDS } from './field-kinds.ts';
 import { type MappedParameter, mapQueryParameters, pagingMappings } from './mapped-parameter.ts';
@@ -21,7 +21,7 @@ import type {
 } from './mapping-model.ts';
 import { RecordCodec } from './record.ts';
 import { findRecordName, NESTED, recordCodec } from './record-codecs.ts';
-import { findProperty, isLeftOpen, isUntyped } from './schema-paths.ts';
+import { findProperty, isUndescribed, isUntyped } from './schema-paths.ts';
 import { follow } from './value-paths.ts';
 
 /** A contract operation with its equivalent in the document: what a translation in either direction needs. */
@@ -80,7 +80,7 @@ interface OperationContext {
   method: Method;
   path: string;
   wire: { method: Method; path: string };
-  own: Partial<OperationMapping>;
+  overrides: Partial<OperationMapping>;
 }
 
 /**
@@ -92,7 +92,7 @@ function locate(
   mapped: OperationMapping | 'none' | undefined,
   method: Method,
   path: string,
-): Pick<OperationContext, 'wire' | 'own'> | undefined {
+): Pick<OperationContext, 'wire' | 'overrides'> | undefined {
   if (mapped === 'none') return undefined;
   const wanted = mapped ?? { path, method };
   const wirePath =
@@ -101,11 +101,11 @@ function locate(
   if (wirePath === undefined) return undefined;
   const methods = mapped ? [mapped.method] : method === 'put' ? (['put', 'patch'] as const) : [method];
   const found = methods.find((each) => paths[wirePath]?.[each]);
-  return found && { wire: { method: found, path: wirePath }, own: mapped ?? {} };
+  return found && { wire: { method: found, path: wirePath }, overrides: mapped ?? {} };
 }
 
-function mapOperation(given: OperationContext): MappedOperation {
-  const { document, mapping, id, method, path, wire, own: overrides } = given;
+function mapOperation(context: OperationContext): MappedOperation {
+  const { document, mapping, id, method, path, wire, overrides } = context;
   const item = document.paths[wire.path] ?? {};
   const operation = item[wire.method] as OperationObject;
   const parameters = allParameters(document, item.parameters, operation.parameters);
@@ -124,10 +124,10 @@ function mapOperation(given: OperationContext): MappedOperation {
       ...overrides.query,
     }),
     paging: lists.paging,
-    body: bodyCodec(given, operation),
+    body: bodyCodec(context, operation),
     wrapper: overrides.wrapper,
     message: mapping.errors.message,
-    success: mapSuccess(given, operation, lists),
+    success: mapSuccess(context, operation, lists),
   };
 }
 
@@ -138,26 +138,27 @@ function allParameters(
   const named = new Map<string, ParameterObject>();
   for (const parameter of lists.flat()) {
     if (!parameter) continue;
-    const whole = follow(document, parameter);
-    named.set(`${whole.in} ${whole.name}`, whole);
+    const resolvedParameter = follow(document, parameter);
+    named.set(`${resolvedParameter.in} ${resolvedParameter.name}`, resolvedParameter);
   }
   return [...named.values()];
 }
 
 /** Said in the mapping, or else those of the document's path, counted from its end; what is left is the record's. */
-function parameterSources(path: string, wirePath: string, said: Record<string, ParameterSource>) {
+function parameterSources(path: string, wirePath: string, mappedSources: Record<string, ParameterSource>) {
   const contractNames = parameterNames(path);
   const wireNames = parameterNames(wirePath);
   return contractNames.map((name, i) => {
     const positional = wireNames[wireNames.length - (contractNames.length - i)];
     const source: ParameterSource =
-      own(said, name) ?? (positional === undefined ? { in: 'record' } : { in: 'path', name: positional });
+      getOwn(mappedSources, name) ??
+      (positional === undefined ? { in: 'record' } : { in: 'path', name: positional });
     return { name, source };
   });
 }
 
 function bodyCodec(
-  { document, mapping, id, own: overrides }: OperationContext,
+  { document, mapping, id, overrides }: OperationContext,
   operation: OperationObject,
 ): RecordCodec | undefined {
   if (operation.requestBody === undefined) return undefined;
@@ -166,7 +167,7 @@ function bodyCodec(
   const nested = Object.entries((noun && NESTED[noun]) ?? {}).map(([field, record]) => {
     return [field, new RecordCodec({ fields: mapping.records[record]?.body ?? {}, document })] as const;
   });
-  const schema = own(follow(document, operation.requestBody).content, JSON_TYPE)?.schema;
+  const schema = getOwn(follow(document, operation.requestBody).content, JSON_TYPE)?.schema;
   const inner =
     schema && overrides.wrapper !== undefined
       ? findProperty(document, schema, overrides.wrapper)?.schema
@@ -176,21 +177,21 @@ function bodyCodec(
 }
 
 function mapSuccess(
-  { document, mapping, id, own: overrides }: OperationContext,
+  { document, mapping, id, overrides }: OperationContext,
   operation: OperationObject,
   lists: ListMapping,
 ): MappedOperation['success'] {
   const [status = '200', response] =
     Object.entries(operation.responses ?? {}).find(([code]) => /^2(\d\d|XX)$/.test(code)) ?? [];
   const content = response && follow(document, response).content;
-  const schema = own(content, JSON_TYPE)?.schema;
+  const schema = getOwn(content, JSON_TYPE)?.schema;
   const isList = id.startsWith('list');
   const wanted = isList ? lists.records : (overrides.single ?? mapping.single).record;
   const found = schema && wanted !== undefined ? findProperty(document, schema, wanted) : undefined;
   // A list or record without a wrapper in this one operation says so itself.
   const isSilent = schema !== undefined && isUntyped(follow(document, schema));
   const location = found || isSilent ? wanted : undefined;
-  const whole = found?.schema ?? (schema && follow(document, schema));
+  const dataSchema = found?.schema ?? (schema && follow(document, schema));
   const noun = schema === undefined ? undefined : findRecordName(id);
   const fields =
     isList && location !== undefined ? listFields(document, schema, lists.fields) : new Map<string, string>();
@@ -202,21 +203,21 @@ function mapSuccess(
     schema,
     fields,
     paths: [...fields].map(([contractName, wireName]) => [contractName.split('.'), wireName.split('.')]),
-    record: noun && recordCodec(document, mapping, noun, isList ? whole?.items : whole),
+    record: noun && recordCodec(document, mapping, noun, isList ? dataSchema?.items : dataSchema),
   };
 }
 
 function listFields(
   document: OpenApiDocument,
   schema: Schema | undefined,
-  said: Record<string, string>,
+  mappedFields: Record<string, string>,
 ): Map<string, string> {
   const found = LIST_FIELDS.flatMap((contractName) => {
-    const wireName = own(said, contractName) ?? contractName;
+    const wireName = getOwn(mappedFields, contractName) ?? contractName;
     if (wireName === 'none' || schema === undefined) return [];
     const isDescribed = findProperty(document, schema, wireName) !== undefined;
     // Offsets and flags are in none of the contract's lists, so the document must describe them.
-    const isAssumed = !OPTIONAL.includes(contractName) && isLeftOpen(document, schema, wireName);
+    const isAssumed = !OPTIONAL.includes(contractName) && isUndescribed(document, schema, wireName);
     return isDescribed || isAssumed ? [[contractName, wireName] as const] : [];
   });
   return new Map(found);
@@ -227,9 +228,9 @@ export function otherOperations(
   document: OpenApiDocument,
   mapped: MappedOperation[],
 ): { method: Method; path: string }[] {
-  const known = new Set(mapped.map(({ wire }) => `${wire.method} ${wire.path}`));
+  const mappedKeys = new Set(mapped.map(({ wire }) => `${wire.method} ${wire.path}`));
   return Object.entries(document.paths).flatMap(([path, item]) =>
-    METHODS.filter((method) => item[method] && !known.has(`${method} ${path}`)).map((method) => ({
+    METHODS.filter((method) => item[method] && !mappedKeys.has(`${method} ${path}`)).map((method) => ({
       method,
       path,
     })),

@@ -1,5 +1,5 @@
 import type { ParameterObject } from '../document.ts';
-import { own } from '../own.ts';
+import { getOwn } from '../own.ts';
 import type { FieldMapping, ListMapping, ParameterSource } from './mapping-model.ts';
 import { findSortParameter } from './order-sign.ts';
 
@@ -23,27 +23,27 @@ export function pagingMappings(paging: ListMapping['paging']): Record<string, Fi
 export function mapQueryParameters(
   parameters: ParameterObject[],
   sources: { source: ParameterSource }[],
-  said: Record<string, FieldMapping>,
+  mappings: Record<string, FieldMapping>,
 ): MappedParameter[] {
   const used = new Set(sources.flatMap(({ source }) => (source.in === 'query' ? [source.name] : [])));
   const byWireName = new Map(
-    Object.entries(said).map(([name, mapping]) => [mapping.name, { name, mapping }]),
+    Object.entries(mappings).map(([name, mapping]) => [mapping.name, { name, mapping }]),
   );
   const mapped = parameters
     .filter((parameter) => parameter.in === 'query' && !used.has(parameter.name))
     .map((parameter) => {
-      const known = byWireName.get(parameter.name) ?? {
-        name: freeName(parameter.name, said),
+      const entry = byWireName.get(parameter.name) ?? {
+        name: freeName(parameter.name, mappings),
         mapping: { name: parameter.name },
       };
-      return { contractName: known.name, wireName: parameter.name, mapping: known.mapping, parameter };
+      return { contractName: entry.name, wireName: parameter.name, mapping: entry.mapping, parameter };
     });
   return [...mapped, ...directionParameter(mapped)];
 }
 
 /** A parameter that has the name of another contract parameter gets a `_`, so that no code of this project reads it. */
-const freeName = (name: string, said: Record<string, FieldMapping>): string =>
-  own(said, name) ? `${name}_` : name;
+const freeName = (name: string, mappings: Record<string, FieldMapping>): string =>
+  getOwn(mappings, name) ? `${name}_` : name;
 
 /** The parameter that a list does not have whose direction is a sign; its name is empty there. */
 function directionParameter(mapped: MappedParameter[]): MappedParameter[] {
@@ -55,11 +55,11 @@ function directionParameter(mapped: MappedParameter[]): MappedParameter[] {
     description: _,
     example: __,
     examples: ___,
-    ...plain
+    ...bareParameter
   } = parameter as typeof parameter & {
     description?: string;
   };
-  return [{ contractName: 'direction', wireName: '', mapping: { name: '' }, parameter: plain }];
+  return [{ contractName: 'direction', wireName: '', mapping: { name: '' }, parameter: bareParameter }];
 }
 
 /** Whether the items of a list are one value with commas: by its style, or by its description. */

@@ -1,6 +1,6 @@
 import type { MediaType, OpenApiDocument, Schema } from '../document.ts';
 import { listTypes } from '../fields.ts';
-import { own, setOwn } from '../own.ts';
+import { getOwn, setOwn } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
 import { LIST_FIELDS } from './field-kinds.ts';
 import { liveMapping } from './live-mapping.ts';
@@ -16,14 +16,14 @@ import { follow } from './value-paths.ts';
  * The document as the live API is: the fields, lists and wrappers of its success responses have the forms that the
  * mapping has under `observed`, and its examples follow.
  */
-export function withObservedForms(given: OpenApiDocument, mapping: Mapping): OpenApiDocument {
+export function withObservedForms(originalDocument: OpenApiDocument, mapping: Mapping): OpenApiDocument {
   const { observed } = mapping;
-  if (observed === undefined) return given;
+  if (observed === undefined) return originalDocument;
   const live = liveMapping(mapping);
-  const document = structuredClone(given);
+  const document = structuredClone(originalDocument);
   // Read with the document's own forms, before any of them changes.
-  const before = mapOperations(given, mapping);
-  const bodies = before.map((mapped) => contractExamples(given, mapped));
+  const before = mapOperations(originalDocument, mapping);
+  const bodies = before.map((mapped) => contractExamples(originalDocument, mapped));
   const changed = new WeakSet<object>();
   for (const mapped of mapOperations(document, mapping)) {
     const { noun, schema } = mapped.success;
@@ -72,8 +72,8 @@ function contractExamples(
 }
 
 function successMedia(document: OpenApiDocument, { success, wire }: MappedOperation): MediaType | undefined {
-  const response = own(wire.operation.responses, success.status);
-  return response && own(follow(document, response).content, JSON_TYPE);
+  const response = getOwn(wire.operation.responses, success.status);
+  return response && getOwn(follow(document, response).content, JSON_TYPE);
 }
 
 function recordSchema(
@@ -103,7 +103,7 @@ function changeFields(changes: FieldChanges, noun: RecordName, schema: Schema): 
     const steps = field.name.split('.');
     const last = steps.pop() ?? '';
     const holder = steps.length === 0 ? record : findProperty(document, record, steps.join('.'))?.schema;
-    const property = own(holder?.properties, last);
+    const property = getOwn(holder?.properties, last);
     if (holder?.properties && property)
       setOwn(holder.properties, last, {
         ...wireSchema(follow(document, property), field),
@@ -124,12 +124,13 @@ function narrowAmounts(
   fields: Record<string, FieldMapping>,
 ): void {
   const { requestBody } = wire.operation;
-  const whole = requestBody && own(follow(document, requestBody).content, JSON_TYPE)?.schema;
-  const schema = whole && wrapper !== undefined ? findProperty(document, whole, wrapper)?.schema : whole;
+  const bodySchema = requestBody && getOwn(follow(document, requestBody).content, JSON_TYPE)?.schema;
+  const schema =
+    bodySchema && wrapper !== undefined ? findProperty(document, bodySchema, wrapper)?.schema : bodySchema;
   const { properties = {} } = schema ? follow(document, schema) : {};
   for (const [contractName, { as }] of Object.entries(fields)) {
     const name = body?.nameToWire(contractName) ?? contractName;
-    const property = own(properties, name);
+    const property = getOwn(properties, name);
     if (as !== 'number' || !property?.pattern) continue;
     const sign = property.pattern.startsWith('^-') ? '-?' : '';
     setOwn(properties, name, { ...property, pattern: `^${sign}(?:0|[1-9]\\d{0,9})\\.\\d{2}$` });
@@ -174,18 +175,21 @@ interface Rewrap {
 function rewrapped({ document, mapped, wrapper, hasField, source }: Rewrap, schema: Schema): Schema {
   const { location } = mapped.success;
   if (location === wrapper) return schema;
-  const whole = follow(document, schema);
-  const inner = location === undefined ? schema : own(whole.properties, location);
+  const resolvedSchema = follow(document, schema);
+  const inner = location === undefined ? schema : getOwn(resolvedSchema.properties, location);
   if (inner === undefined) return schema;
   if (wrapper === undefined) return { ...follow(document, inner), 'x-source': source };
-  const others = location === undefined ? {} : { ...whole.properties };
-  for (const name of Object.keys(others)) if (name === location || !hasField(name)) delete others[name];
-  const required = (location === undefined ? [] : (whole.required ?? [])).filter((name) => name in others);
+  const otherProperties = location === undefined ? {} : { ...resolvedSchema.properties };
+  for (const name of Object.keys(otherProperties))
+    if (name === location || !hasField(name)) delete otherProperties[name];
+  const required = (location === undefined ? [] : (resolvedSchema.required ?? [])).filter(
+    (name) => name in otherProperties,
+  );
   return {
     type: 'object',
-    additionalProperties: whole.additionalProperties === false ? false : undefined,
+    additionalProperties: resolvedSchema.additionalProperties === false ? false : undefined,
     required: [wrapper, ...required],
-    properties: { [wrapper]: inner, ...others },
+    properties: { [wrapper]: inner, ...otherProperties },
     'x-source': source,
   } as Schema;
 }

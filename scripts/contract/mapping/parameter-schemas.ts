@@ -33,8 +33,8 @@ export function idSchema(
   const parameter = parameters.find((each) => each.in === source?.in && each.name === source.name);
   const wireSchema = parameter?.schema && follow(document, parameter.schema);
   const schema: Schema = { ...wireSchema, type: 'integer', minimum: wireSchema?.minimum ?? 1 };
-  const { pattern: _, minLength: __, maxLength: ___, format: ____, example, ...plain } = schema;
-  return { ...plain, format: 'int64', ...(typeof example === 'number' && { example }) };
+  const { pattern: _, minLength: __, maxLength: ___, format: ____, example, ...bareSchema } = schema;
+  return { ...bareSchema, format: 'int64', ...(typeof example === 'number' && { example }) };
 }
 
 function queryParameter(

@@ -12,17 +12,17 @@ interface QueryAndBody {
 /** Takes the values of the document's path out of the contract's query and body; by the document's names. */
 export function takeFills(
   { fills }: MappedOperation,
-  given: QueryAndBody,
+  request: QueryAndBody,
 ): QueryAndBody & { path: Map<string, string> } {
-  let { query, body } = given;
+  let { query, body } = request;
   const path = new Map<string, string>();
   for (const { wireName, fill } of fills) {
     let value: string | undefined;
     if (fill.in === 'query') ({ query, value } = takeFromQuery(query, fill.name));
     else {
-      const taken = takeFromBody(body, fill.name);
-      body = taken.body;
-      value = idText(taken.value);
+      const extracted = takeFromBody(body, fill.name);
+      body = extracted.body;
+      value = idText(extracted.value);
     }
     if (value !== undefined) path.set(wireName, encodeURIComponent(value));
   }

@@ -16,28 +16,28 @@ export function throwProblems(text: string, file: string, problems: MappingProbl
   if (problems.length === 0) return;
   const lineAt = lineFinder(text);
   const lines = problems
-    .map(({ keys, text: what }) => ({ line: lineAt(keys), place: shownPlace(keys), what }))
+    .map(({ keys, text: what }) => ({ line: lineAt(keys), location: formatKeyPath(keys), what }))
     .sort((one, other) => one.line - other.line)
-    .map(({ line, place, what }) => `  ${file}:${line}: ${place === '' ? '' : `${place}: `}${what}`);
+    .map(({ line, location, what }) => `  ${file}:${line}: ${location === '' ? '' : `${location}: `}${what}`);
   const count = lines.length === 1 ? 'a problem' : `${lines.length} problems`;
   throw new UsageError(`${file} has ${count}:\n${lines.join('\n')}`);
 }
 
 /** `operations > listEntries`, whether it is a string or an object. */
-export function shownPlace(keys: KeyPath): string {
+export function formatKeyPath(keys: KeyPath): string {
   const isLocation = keys[0] === 'operations' && keys[2] === 'operation';
   return (isLocation ? keys.slice(0, 2) : keys).join(' > ');
 }
 
 /** `, did you mean X?` if a known name is close, else the known names. */
-export function hint(name: string, known: readonly string[]): string {
-  const close = nearest(name, known);
+export function hint(name: string, candidates: readonly string[]): string {
+  const close = nearest(name, candidates);
   if (close !== undefined) return `, did you mean ${close}?`;
-  return known.length === 0 ? ': there is none' : `; known: ${known.join(', ')}`;
+  return candidates.length === 0 ? ': there is none' : `; known: ${candidates.join(', ')}`;
 }
 
 /** A value as quoted in messages. */
-export function shownValue(value: unknown): string {
+export function formatValue(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
@@ -45,11 +45,11 @@ export function shownValue(value: unknown): string {
 /** Notes a name that the document does not have. */
 export function noteName(
   name: string,
-  known: ReadonlyMap<string, unknown>,
+  candidates: ReadonlyMap<string, unknown>,
   what: string,
   keys: KeyPath,
   note: NoteProblem,
 ): void {
-  if (known.has(name)) return;
-  note(keys, `the document has no ${what} ${name} there${hint(name, [...known.keys()].slice(0, 40))}`);
+  if (candidates.has(name)) return;
+  note(keys, `the document has no ${what} ${name} there${hint(name, [...candidates.keys()].slice(0, 40))}`);
 }

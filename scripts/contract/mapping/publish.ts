@@ -5,7 +5,7 @@ import {
   type ResponseObject,
   type Schema,
 } from '../document.ts';
-import { own, setOwn } from '../own.ts';
+import { getOwn, setOwn } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
 import type { Codec } from './codec.ts';
 import type { MappedOperation } from './mapped-operation.ts';
@@ -34,7 +34,7 @@ export function publishDocument(
   for (const [path, item] of Object.entries(published.paths)) {
     for (const method of METHODS) {
       const operation = item[method];
-      const contractOperation = own(contract.paths, path)?.[method];
+      const contractOperation = getOwn(contract.paths, path)?.[method];
       const isMapped = codec.operations.some(({ wire }) => wire.path === path && wire.method === method);
       if (operation && contractOperation && !isMapped) {
         copyExtensions(operation, contractOperation);
@@ -55,8 +55,8 @@ function copyErrorResponses(published: OpenApiDocument, contract: OpenApiDocumen
   published.components.responses ??= {};
   for (const { response } of Object.values(cases)) {
     const contractResponse =
-      response === undefined ? undefined : own(contract.components?.responses, response);
-    if (response === undefined || !contractResponse || own(published.components.responses, response))
+      response === undefined ? undefined : getOwn(contract.components?.responses, response);
+    if (response === undefined || !contractResponse || getOwn(published.components.responses, response))
       continue;
     setOwn(
       published.components.responses,
@@ -70,8 +70,8 @@ function copyErrorResponses(published: OpenApiDocument, contract: OpenApiDocumen
 function withoutReferences<T>(document: OpenApiDocument, value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => withoutReferences(document, item)) as T;
-  const whole = follow(document, value as object);
-  const entries = Object.entries(whole).map(([key, child]) => [key, withoutReferences(document, child)]);
+  const resolved = follow(document, value as object);
+  const entries = Object.entries(resolved).map(([key, child]) => [key, withoutReferences(document, child)]);
   return Object.fromEntries(entries) as T;
 }
 
@@ -91,18 +91,18 @@ function annotate(
   });
   const { noun, record, schema, location, isList } = mapped.success;
   if (!noun || !record || !schema) return;
-  const place =
+  const dataSchema =
     location === undefined ? follow(published, schema) : findProperty(published, schema, location)?.schema;
-  const items = isList ? place?.items : place;
+  const items = isList ? dataSchema?.items : dataSchema;
   if (items)
-    copyFieldRules(published, items, own(contract.components?.schemas, noun), (name) =>
+    copyFieldRules(published, items, getOwn(contract.components?.schemas, noun), (name) =>
       record.nameToWire(name),
     );
-  const body = own(
+  const body = getOwn(
     operation.requestBody && follow(published, operation.requestBody).content,
     JSON_TYPE,
   )?.schema;
-  const contractBody = own(
+  const contractBody = getOwn(
     contractOperation.requestBody && follow(contract, contractOperation.requestBody).content,
     JSON_TYPE,
   )?.schema;
@@ -132,8 +132,8 @@ function addResponses(
   for (const [status, response] of Object.entries(contractOperation.responses ?? {})) {
     // A range such as `4XX`, and `default`, are the same in both.
     const wireStatus = /^\d+$/.test(status) ? String(statusToWire(Number(status))) : status;
-    const known = own(operation.responses, wireStatus);
-    if (known) addHeaders(published, contract, operation.responses, wireStatus, response);
+    const existing = getOwn(operation.responses, wireStatus);
+    if (existing) addHeaders(published, contract, operation.responses, wireStatus, response);
     else
       setOwn(
         operation.responses,
@@ -158,9 +158,9 @@ function addHeaders(
   status: string,
   contractResponse: ResponseObject,
 ): void {
-  const whole = follow(contract, contractResponse);
+  const resolvedResponse = follow(contract, contractResponse);
   const wireResponse = follow(published, responses[status] as ResponseObject);
-  const more = Object.entries(whole.headers ?? {}).filter(
+  const more = Object.entries(resolvedResponse.headers ?? {}).filter(
     ([name]) => !(name in (wireResponse.headers ?? {})),
   );
   if (more.length === 0) return;
@@ -176,12 +176,12 @@ function translateResponse(
   response: ResponseObject,
   toWire: (body: unknown) => unknown,
 ): ResponseObject {
-  const whole = structuredClone(follow(contract, response));
-  const headers = Object.entries(whole.headers ?? {}).map(([name, header]) => [
+  const resolvedResponse = structuredClone(follow(contract, response));
+  const headers = Object.entries(resolvedResponse.headers ?? {}).map(([name, header]) => [
     name,
     structuredClone(follow(contract, header)),
   ]);
-  const media = own(whole.content, JSON_TYPE);
+  const media = getOwn(resolvedResponse.content, JSON_TYPE);
   const examples = Object.entries(media?.examples ?? {}).map(([name, { value, ...rest }]) => [
     name,
     { ...rest, value: toWire(value) },
@@ -191,8 +191,8 @@ function translateResponse(
     ...(media.examples && { examples: Object.fromEntries(examples) }),
   };
   return {
-    ...whole,
-    ...(whole.headers && { headers: Object.fromEntries(headers) }),
+    ...resolvedResponse,
+    ...(resolvedResponse.headers && { headers: Object.fromEntries(headers) }),
     ...(content && { content: { [JSON_TYPE]: content } }),
   };
 }
@@ -207,15 +207,15 @@ function copyFieldRules(
     const rules = Object.entries(property).filter(
       ([key]) => key === 'x-visible-to' || key === 'x-writable-by',
     );
-    const place = rules.length > 0 ? propertyPlace(published, wireSchema, name(field)) : undefined;
-    if (!place) continue;
-    const { holder, key } = place;
+    const location = rules.length > 0 ? locateProperty(published, wireSchema, name(field)) : undefined;
+    if (!location) continue;
+    const { holder, key } = location;
     holder[key] = { ...holder[key], ...structuredClone(Object.fromEntries(rules)) } as Schema;
   }
 }
 
 /** The object that holds the property, to change it there. */
-function propertyPlace(
+function locateProperty(
   document: OpenApiDocument,
   schema: Schema,
   path: string,
@@ -224,5 +224,7 @@ function propertyPlace(
   const key = steps.pop() ?? '';
   const parent =
     steps.length === 0 ? follow(document, schema) : findProperty(document, schema, steps.join('.'))?.schema;
-  return parent?.properties && own(parent.properties, key) ? { holder: parent.properties, key } : undefined;
+  return parent?.properties && getOwn(parent.properties, key)
+    ? { holder: parent.properties, key }
+    : undefined;
 }

@@ -21,9 +21,9 @@ export function publishedContract(contract: Contract): Contract {
   const codec = createCodec(contract, wire);
   const mappedIds = new Set(codec.operations.map(({ id }) => id));
   const published = indexContract(wire.document);
-  const operations = published.operations.map((given): PublishedOperation => {
-    const mapped = codec.operations.find((each) => isSameRoute(each.wire, given));
-    const operation = tagged(given, contract, mapped);
+  const operations = published.operations.map((wireOperation): PublishedOperation => {
+    const mapped = codec.operations.find((each) => isSameRoute(each.wire, wireOperation));
+    const operation = tagged(wireOperation, contract, mapped);
     if (mapped) return { ...operation, id: mapped.id, mapped };
     return mappedIds.has(operation.id) ? { ...operation, id: `${operation.id}_` } : operation;
   });

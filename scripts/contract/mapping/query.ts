@@ -37,16 +37,16 @@ export function queryFieldToWire(
   { query }: MappedOperation,
   contractName: string,
 ): { name: string; mapping: FieldMapping } | undefined {
-  const mapped = query.find((each) => plainName(each.contractName) === plainName(contractName));
-  const name = mapped && (plainName(mapped.wireName) || findSortParameter(query)?.wireName);
+  const mapped = query.find((each) => stripBrackets(each.contractName) === stripBrackets(contractName));
+  const name = mapped && (stripBrackets(mapped.wireName) || findSortParameter(query)?.wireName);
   return name === undefined ? undefined : { name, mapping: mapped?.mapping ?? { name } };
 }
 
 export function queryNameFromWire({ query }: MappedOperation, wireName: string): string | undefined {
   // Laravel names what is in brackets with a dot: `filter.user_id`.
-  const names = [wireName, wireName.replace(/\.(\w+)$/, '[$1]')].map(plainName);
-  const mapped = query.find((each) => names.includes(plainName(each.wireName)));
-  return mapped && plainName(mapped.contractName);
+  const names = [wireName, wireName.replace(/\.(\w+)$/, '[$1]')].map(stripBrackets);
+  const mapped = query.find((each) => names.includes(stripBrackets(each.wireName)));
+  return mapped && stripBrackets(mapped.contractName);
 }
 
 function namedToWire({ query }: MappedOperation, name: string, value: string): Pair {
@@ -57,7 +57,7 @@ function namedToWire({ query }: MappedOperation, name: string, value: string): P
   const wireName =
     mapped.contractName === name
       ? mapped.wireName
-      : plainName(mapped.wireName) + readBrackets(mapped.contractName, name);
+      : stripBrackets(mapped.wireName) + readBrackets(mapped.contractName, name);
   return [wireName, converted(value, (text) => toText(text, mapped), mapped)];
 }
 
@@ -65,11 +65,11 @@ function namedFromWire({ query }: MappedOperation, name: string, value: string):
   const mapped =
     query.find(({ wireName }) => wireName === name) ??
     query.find(({ wireName }) => readBrackets(wireName, name) !== undefined);
-  if (!mapped) return [isTaken(query, name) ? `${name}_` : name, value];
+  if (!mapped) return [isReserved(query, name) ? `${name}_` : name, value];
   const contractName =
     mapped.wireName === name
       ? mapped.contractName
-      : plainName(mapped.contractName) + readBrackets(mapped.wireName, name);
+      : stripBrackets(mapped.contractName) + readBrackets(mapped.wireName, name);
   const items = isJoined(mapped.parameter) ? value.split(/,|%2C/i) : [value];
   return [
     contractName,
@@ -78,7 +78,7 @@ function namedFromWire({ query }: MappedOperation, name: string, value: string):
 }
 
 /** A contract name that the document lacks, or uses for something else. */
-const isTaken = (query: MappedParameter[], name: string): boolean =>
+const isReserved = (query: MappedParameter[], name: string): boolean =>
   query.some(({ contractName, wireName }) => contractName === name && wireName !== name);
 
 function converted(raw: string, convert: (text: string) => unknown, { mapping }: MappedParameter): string {
@@ -119,10 +119,10 @@ function joinLists({ query }: MappedOperation, pairs: Pair[]): Pair[] {
     const [name, value] = pair;
     const { parameter } = query.find(({ wireName }) => wireName === name) ?? {};
     if (parameter === undefined || !isJoined(parameter)) return [pair];
-    const known = joined.get(name);
-    if (known) known[1] += `,${value}`;
+    const existing = joined.get(name);
+    if (existing) existing[1] += `,${value}`;
     else joined.set(name, pair);
-    return known ? [] : [pair];
+    return existing ? [] : [pair];
   });
 }
 
@@ -199,13 +199,13 @@ const encodeName = (name: string): string =>
   encodeURIComponent(name).replaceAll('%5B', '[').replaceAll('%5D', ']');
 
 /** The name of a parameter without the brackets of a list; `filter[user_id]` is a name as it is. */
-const plainName = (name: string): string => name.replace(/\[\]$/, '');
+const stripBrackets = (name: string): string => name.replace(/\[\]$/, '');
 
 /** The brackets after a parameter's name: `[0]` of `ids[0]`; undefined for the name of another parameter. */
 function readBrackets(parameter: string, name: string): string | undefined {
-  const plain = plainName(parameter);
-  if (plain === '') return undefined;
-  return name === plain || name.startsWith(`${plain}[`) ? name.slice(plain.length) : undefined;
+  const baseName = stripBrackets(parameter);
+  if (baseName === '') return undefined;
+  return name === baseName || name.startsWith(`${baseName}[`) ? name.slice(baseName.length) : undefined;
 }
 
 function decodedText(text: string): string {

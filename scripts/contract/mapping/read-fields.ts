@@ -1,4 +1,4 @@
-import { own } from '../own.ts';
+import { getOwn } from '../own.ts';
 import type { KeyPath } from '../yaml-lines.ts';
 import { type FieldKinds, idFieldName, RECORD_FIELDS, type ValueKind, valuesOfKind } from './field-kinds.ts';
 import { object, path, type ReadValue, table, word } from './grammar.ts';
@@ -10,7 +10,7 @@ import {
   VALUE_FORMS,
   type ValueForm,
 } from './mapping-model.ts';
-import { hint, type NoteProblem, shownValue } from './problems.ts';
+import { formatValue, hint, type NoteProblem } from './problems.ts';
 
 const asObject = (kind: ValueKind, name?: string) =>
   object({ name: path, values: pairs(kind), as: form(kind, name) });
@@ -38,22 +38,22 @@ const FORMS: Record<Extract<ValueKind, string>, ValueForm[]> = {
 
 /** A form that suits values of the kind, unless it is the contract's own. */
 function form(kind: ValueKind, name?: string): ReadValue<ValueForm> {
-  const known = typeof kind === 'string' ? FORMS[kind] : NUMBER;
-  const forms = name === 'sort_by' ? [...known, 'sign' as const] : known;
+  const kindForms = typeof kind === 'string' ? FORMS[kind] : NUMBER;
+  const forms = name === 'sort_by' ? [...kindForms, 'sign' as const] : kindForms;
   return (value, keys, note) => {
     const found = word(...VALUE_FORMS)(value, keys, note);
     if (found === undefined) return undefined;
     if (!forms.includes(found)) {
       const allowed = forms.length === 0 ? 'none' : forms.join(' or ');
-      note(keys, `${shownValue(found)} is not a form of this field: it has ${allowed}, see docs/mapping.md`);
+      note(keys, `${formatValue(found)} is not a form of this field: it has ${allowed}, see docs/mapping.md`);
       return undefined;
     }
-    return isOurForm(found, kind) ? undefined : found;
+    return isContractForm(found, kind) ? undefined : found;
   };
 }
 
 /** The contract already has numbers as numbers, days as days and texts as texts. */
-function isOurForm(found: ValueForm, kind: ValueKind): boolean {
+function isContractForm(found: ValueForm, kind: ValueKind): boolean {
   if (found === 'number') return kind !== 'money';
   if (found === 'string') return ['money', 'text', 'email', 'url', 'color'].includes(String(kind));
   return (found === 'date' && kind === 'date') || (found === 'date-time' && kind === 'moment');
@@ -82,7 +82,7 @@ export function field(kind: ValueKind, contractName?: string): ReadValue<FieldMa
 
 /** Fields or parameters by contract names. */
 export function fields(kinds: FieldKinds, what: string): ReadValue<Record<string, FieldMapping>> {
-  const read = table(Object.keys(kinds), what, (name) => field(own(kinds, name) as ValueKind, name));
+  const read = table(Object.keys(kinds), what, (name) => field(getOwn(kinds, name) as ValueKind, name));
   return (value, keys, note) => {
     const found = read(value, keys, note);
     if (found !== undefined) reportDuplicates(found, keys, note);
@@ -92,9 +92,9 @@ export function fields(kinds: FieldKinds, what: string): ReadValue<Record<string
 
 /** The fields of a record and of the bodies that write it. */
 export function record(name: RecordName): ReadValue<RecordMapping> {
-  const { fields: own, body } = RECORD_FIELDS[name];
+  const { fields: fieldKinds, body } = RECORD_FIELDS[name];
   const read = object({
-    fields: fields(own, `field of ${name}`),
+    fields: fields(fieldKinds, `field of ${name}`),
     body: fields(body, `field of the bodies of ${name}`),
   });
   return (value, keys, note) => {
@@ -120,14 +120,17 @@ function pairs(kind: ValueKind): ReadValue<[Scalar, Scalar][]> {
     // Several document values may map to one contract value, but not the other way round.
     const double = found.find(([, wireValue], i) => found.findIndex((each) => each[1] === wireValue) < i);
     if (double !== undefined)
-      note([...keys, found.indexOf(double)], `the document's value ${shownValue(double[1])} is in two pairs`);
+      note(
+        [...keys, found.indexOf(double)],
+        `the document's value ${formatValue(double[1])} is in two pairs`,
+      );
     return found;
   };
 }
 
 function checkPair(pair: unknown, kind: ValueKind, keys: KeyPath, note: NoteProblem): boolean {
   if (!Array.isArray(pair) || pair.length !== 2 || !pair.every(isScalar)) {
-    note(keys, `must be a pair [contract value, document value], not ${shownValue(pair)}`);
+    note(keys, `must be a pair [contract value, document value], not ${formatValue(pair)}`);
     return false;
   }
   const contractValues = valuesOfKind(kind);
@@ -135,7 +138,7 @@ function checkPair(pair: unknown, kind: ValueKind, keys: KeyPath, note: NoteProb
     return true;
   note(
     keys,
-    `${shownValue(pair[0])} is not a value in the contract${hint(String(pair[0]), contractValues.map(String))}`,
+    `${formatValue(pair[0])} is not a value in the contract${hint(String(pair[0]), contractValues.map(String))}`,
   );
   return false;
 }

@@ -1,7 +1,7 @@
 import { LIST_FIELD_NAMES, LIST_FIELDS, LIST_GROUPS } from './field-kinds.ts';
 import { object, path, type ReadValue, table, text, word } from './grammar.ts';
 import type { ErrorMapping, ListMapping, ListPaging } from './mapping-model.ts';
-import { shownValue } from './problems.ts';
+import { formatValue } from './problems.ts';
 
 /** The key of a wrapper, or none. */
 export const wrapper: ReadValue<{ record?: string }> = (value, keys, note) => {
@@ -54,7 +54,7 @@ export const lists: ReadValue<Partial<ListMapping>> = (value, keys, note) => {
 
 const invalidStatus: ReadValue<400 | 422> = (value, keys, note) => {
   if (value === 400 || value === 422) return value;
-  note(keys, `must be 422 or 400, not ${shownValue(value)}`);
+  note(keys, `must be 422 or 400, not ${formatValue(value)}`);
   return undefined;
 };
 

@@ -5,7 +5,7 @@ import type { KeyPath } from '../yaml-lines.ts';
 import { allQueryKinds } from './field-kinds.ts';
 import { object, type ReadValue, table } from './grammar.ts';
 import { type ListMapping, type Mapping, RECORDS, type RecordName } from './mapping-model.ts';
-import { type MappingProblem, type NoteProblem, shownValue, throwProblems } from './problems.ts';
+import { formatValue, type MappingProblem, type NoteProblem, throwProblems } from './problems.ts';
 import { fields, record } from './read-fields.ts';
 import { errors, lists, wrapper } from './read-lists.ts';
 import { observed } from './read-observed.ts';
@@ -30,7 +30,7 @@ export function isIdentity(mapping: Mapping): boolean {
 
 const version: ReadValue<1> = (value, keys, note) => {
   if (value !== 1)
-    note(keys, `must be 1, the only version of this file that there is, not ${shownValue(value)}`);
+    note(keys, `must be 1, the only version of this file that there is, not ${formatValue(value)}`);
   return value === 1 ? 1 : undefined;
 };
 

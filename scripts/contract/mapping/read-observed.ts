@@ -9,7 +9,7 @@ import {
   RECORDS,
   type RecordName,
 } from './mapping-model.ts';
-import { type NoteProblem, shownValue } from './problems.ts';
+import { formatValue, type NoteProblem } from './problems.ts';
 import { fields } from './read-fields.ts';
 import { lists, wrapper } from './read-lists.ts';
 
@@ -26,18 +26,18 @@ const section = object({
 export const observed: ReadValue<ObservedForms> = (value, keys, note) => {
   const found = section(value, keys, note);
   if (found === undefined) return undefined;
-  const { source, records: given, ...wrappers } = found;
+  const { source, records: rawRecords, ...wrappers } = found;
   if (source === undefined) {
     if (!Object.hasOwn(value as object, 'source'))
       note(keys, 'has no source: add source: observed, and the date of the live run');
     return undefined;
   }
   if (readSource(source) === undefined)
-    note([...keys, 'source'], `must be observed and the date of the live run, not ${shownValue(source)}`);
+    note([...keys, 'source'], `must be observed and the date of the live run, not ${formatValue(source)}`);
   const records =
-    given &&
+    rawRecords &&
     Object.fromEntries(
-      Object.entries(given).map(([name, record]) => [name, { fields: record?.fields ?? {} }]),
+      Object.entries(rawRecords).map(([name, record]) => [name, { fields: record?.fields ?? {} }]),
     );
   noteUnobservable(records, keys, note);
   return { source, ...(records && { records }), ...wrappers };

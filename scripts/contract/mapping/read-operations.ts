@@ -4,7 +4,7 @@ import type { KeyPath } from '../yaml-lines.ts';
 import { queryKinds, RECORD_FIELDS, recordName } from './field-kinds.ts';
 import { object, path, type ReadValue, readObject, table, text } from './grammar.ts';
 import type { ListMapping, OperationMapping, ParameterSource, PathFill } from './mapping-model.ts';
-import { hint, type NoteProblem, shownValue } from './problems.ts';
+import { formatValue, hint, type NoteProblem } from './problems.ts';
 import { fields } from './read-fields.ts';
 import { lists, wrapper } from './read-lists.ts';
 
@@ -22,7 +22,7 @@ function operation(name: string): ReadValue<OperationMapping | 'none'> {
     parameters: table(pathParameters(name), 'path parameter', () => parameter),
     path: fills(name),
     query: fields(queryKinds(name), `query parameter of ${name}`),
-    body: fields(bodyWords(name), `body field of ${name}`),
+    body: fields(findBodyKinds(name), `body field of ${name}`),
     wrapper: text,
     single: wrapper,
     lists,
@@ -40,7 +40,7 @@ function operation(name: string): ReadValue<OperationMapping | 'none'> {
         note(keys, 'has no operation: add it, such as operation: GET /path');
       return undefined;
     }
-    return { ...found.operation, ...NOTHING, ...rest(found) };
+    return { ...found.operation, ...NOTHING, ...buildOverrides(found) };
   };
 }
 
@@ -51,7 +51,7 @@ type Found = Partial<Omit<OperationMapping, 'method' | 'path' | 'lists' | 'fills
   path?: Record<string, PathFill>;
 };
 
-function rest({
+function buildOverrides({
   parameters,
   path: filled,
   query,
@@ -79,7 +79,7 @@ const location: ReadValue<{ method: Method; path: string }> = (value, keys, note
   const allowed = METHODS.map((each) => each.toUpperCase()).join(', ');
   note(
     keys,
-    `must be none, or a method and a path such as GET /entries (${allowed}), not ${shownValue(value)}`,
+    `must be none, or a method and a path such as GET /entries (${allowed}), not ${formatValue(value)}`,
   );
   return undefined;
 };
@@ -87,31 +87,34 @@ const location: ReadValue<{ method: Method; path: string }> = (value, keys, note
 /** `path NAME`, `query NAME`, `body NAME` or `record`. */
 const parameter: ReadValue<ParameterSource> = (value, keys, note) => {
   if (value === 'record') return { in: 'record' };
-  const [, place, name = ''] = /^(path|query|body) (\S+)$/.exec(String(value)) ?? [];
-  if (place === undefined) {
-    note(keys, `must be path NAME, query NAME, body NAME or record, not ${shownValue(value)}`);
+  const [, parameterLocation, name = ''] = /^(path|query|body) (\S+)$/.exec(String(value)) ?? [];
+  if (parameterLocation === undefined) {
+    note(keys, `must be path NAME, query NAME, body NAME or record, not ${formatValue(value)}`);
     return undefined;
   }
-  return path(name, keys, note) === undefined ? undefined : { in: place as 'path' | 'query' | 'body', name };
+  return path(name, keys, note) === undefined
+    ? undefined
+    : { in: parameterLocation as 'path' | 'query' | 'body', name };
 };
 
 /** By the names in the document's path: `query NAME` or `body NAME`, with the contract's name. */
 function fills(operation: string): ReadValue<Record<string, PathFill>> {
   const names = {
     query: Object.keys(queryKinds(operation)),
-    body: Object.keys(bodyWords(operation)),
+    body: Object.keys(findBodyKinds(operation)),
   };
   return (value, keys, note) => {
     const node = readObject(value, keys, note);
     if (node === undefined) return undefined;
     const found = Object.entries(node).flatMap(([wireName, text]) => {
-      const [, place, name = ''] = /^(query|body) (\S+)$/.exec(String(text)) ?? [];
-      const known = place === undefined ? [] : names[place as 'query' | 'body'];
-      if (place !== undefined && known.includes(name)) return [[wireName, { in: place, name }] as const];
+      const [, parameterLocation, name = ''] = /^(query|body) (\S+)$/.exec(String(text)) ?? [];
+      const available = parameterLocation === undefined ? [] : names[parameterLocation as 'query' | 'body'];
+      if (parameterLocation !== undefined && available.includes(name))
+        return [[wireName, { in: parameterLocation, name }] as const];
       const problem =
-        place === undefined
-          ? `must be query NAME or body NAME, not ${shownValue(text)}`
-          : `${operation} of the contract has no ${name} in its ${place}${hint(name, known)}`;
+        parameterLocation === undefined
+          ? `must be query NAME or body NAME, not ${formatValue(text)}`
+          : `${operation} of the contract has no ${name} in its ${parameterLocation}${hint(name, available)}`;
       note([...keys, wireName], problem);
       return [];
     });
@@ -124,7 +127,7 @@ function pathParameters(name: string): string[] {
   return [...path.matchAll(/\{([^}]*)\}/g)].map(([, each]) => each ?? '');
 }
 
-function bodyWords(name: string) {
+function findBodyKinds(name: string) {
   const record = /^(create|update)/.test(name) ? recordName(name) : undefined;
   return record === undefined ? {} : RECORD_FIELDS[record].body;
 }

@@ -1,5 +1,5 @@
 import type { JsonObject, OpenApiDocument, Schema } from '../document.ts';
-import { own, setOwn } from '../own.ts';
+import { getOwn, setOwn } from '../own.ts';
 import { findAlternatives, joinAlternatives } from './alternatives.ts';
 import { eachRecord, type FieldWriter, fieldWriters } from './field-writers.ts';
 import type { FieldMapping } from './mapping-model.ts';
@@ -29,7 +29,7 @@ export class RecordCodec {
   readonly #nested: Map<string, RecordCodec>;
   readonly #objects: NestedObjects;
   readonly #unions: UnionObjects;
-  readonly #isPlain: boolean;
+  readonly #isUnchanged: boolean;
   /** By contract names; computed once, since every record of a list passes through. */
   readonly #writers: Map<string, FieldWriter>;
   /** By contract names: the fields of the document that make up one contract field. */
@@ -45,7 +45,7 @@ export class RecordCodec {
     }
     this.#writers = fieldWriters(this.#fields, this.#nested);
     this.#unions = new UnionObjects(options, new Set(this.#contractNames.keys()));
-    this.#isPlain = this.isIdentity && this.#unions.isEmpty;
+    this.#isUnchanged = this.isIdentity && this.#unions.isEmpty;
     this.#objects = new NestedObjects(options, new Set(this.#contractNames.keys()), this.#unions);
   }
 
@@ -92,23 +92,23 @@ export class RecordCodec {
     const [first = '', ...rest] = path.split('.');
     return [
       this.nameToWire(first),
-      ...this.#translateRest(first, rest, (codec, more) => codec.pathToWire(more)),
+      ...this.#translateRemainder(first, rest, (codec, more) => codec.pathToWire(more)),
     ].join('.');
   }
 
   /** The contract's path for a path of the document. */
   pathFromWire(path: string): string {
-    const whole = this.#contractNames.get(path);
-    if (whole !== undefined) return whole;
+    const exactName = this.#contractNames.get(path);
+    if (exactName !== undefined) return exactName;
     const [first = '', ...rest] = path.split('.');
     const contractName = this.nameFromWire(first);
     return [
       contractName,
-      ...this.#translateRest(contractName, rest, (codec, more) => codec.pathFromWire(more)),
+      ...this.#translateRemainder(contractName, rest, (codec, more) => codec.pathFromWire(more)),
     ].join('.');
   }
 
-  #translateRest(
+  #translateRemainder(
     contractName: string,
     rest: string[],
     translate: (codec: RecordCodec, path: string) => string,
@@ -126,7 +126,7 @@ export class RecordCodec {
   }
 
   toWire(record: unknown): unknown {
-    if (!isRecord(record) || this.#isPlain) return record;
+    if (!isRecord(record) || this.#isUnchanged) return record;
     const wire: JsonObject = {};
     let objects: Map<string, [path: string, value: unknown][]> | undefined;
     // Every record of a list passes through here: Object.entries costs more.
@@ -166,7 +166,7 @@ export class RecordCodec {
       setOwn(result, contractName, translated);
     }
     for (const [contractName, parts] of this.#inParts) {
-      const text = joinTexts(parts.map((part) => own(record, part)));
+      const text = joinTexts(parts.map((part) => getOwn(record, part)));
       if (text !== undefined) setOwn<unknown>(result, contractName, text);
     }
     for (const [name, contractName] of this.#contractNames) {
@@ -180,8 +180,8 @@ export class RecordCodec {
   }
 
   /** The contract's schema of the record, from the document's. */
-  schemaFromWire(given: Schema): Schema {
-    const wireSchema = this.#joined(follow(this.options.document, given));
+  schemaFromWire(schema: Schema): Schema {
+    const wireSchema = this.#joined(follow(this.options.document, schema));
     const { properties = {}, required = [], example, examples, ...rest } = wireSchema;
     const parts = (['oneOf', 'anyOf'] as const).flatMap((key) => {
       const all = wireSchema[key];
@@ -227,9 +227,9 @@ export class RecordCodec {
       return field?.values || field?.as
         ? schemaFromWire(follow(this.options.document, schema), field)
         : schema;
-    const whole = follow(this.options.document, schema);
-    return whole.items
-      ? { ...whole, items: nested.schemaFromWire(whole.items) }
-      : nested.schemaFromWire(whole);
+    const resolvedSchema = follow(this.options.document, schema);
+    return resolvedSchema.items
+      ? { ...resolvedSchema, items: nested.schemaFromWire(resolvedSchema.items) }
+      : nested.schemaFromWire(resolvedSchema);
   }
 }

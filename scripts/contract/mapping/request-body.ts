@@ -1,5 +1,5 @@
 import type { JsonObject } from '../document.ts';
-import { own } from '../own.ts';
+import { getOwn } from '../own.ts';
 import { jsonText } from './json-text.ts';
 import type { MappedOperation } from './mapped-operation.ts';
 import { isRecord } from './value-paths.ts';
@@ -14,15 +14,15 @@ export function bodyToWire(
   more: JsonObject,
 ): BodyText {
   if (body === undefined || !codec) return body;
-  const isPlain = codec.isIdentity && wrapper === undefined && Object.keys(more).length === 0;
-  const value = isPlain ? undefined : parsed(body);
+  const isUnchanged = codec.isIdentity && wrapper === undefined && Object.keys(more).length === 0;
+  const value = isUnchanged ? undefined : parsed(body);
   if (!isRecord(value)) return body;
   const wire = { ...(codec.toWire(value) as JsonObject), ...more };
-  return around(body, jsonText(wrapper === undefined ? wire : { [wrapper]: wire }));
+  return preserveWhitespace(body, jsonText(wrapper === undefined ? wire : { [wrapper]: wire }));
 }
 
 /** The text with the byte order mark and the white space around the body. */
-function around(body: string | Uint8Array, text: string): string {
+function preserveWhitespace(body: string | Uint8Array, text: string): string {
   if (typeof body !== 'string') return text;
   return body.slice(0, body.length - body.trimStart().length) + text + body.slice(body.trimEnd().length);
 }
@@ -34,10 +34,10 @@ export function bodyFromWire(
 ): { body: BodyText; inBody: Map<string, unknown> } {
   const inBody = new Map<string, unknown>();
   const names = sources.flatMap(({ source }) => (source.in === 'body' ? [source.name] : []));
-  const isPlain = !codec || (codec.isIdentity && wrapper === undefined && names.length === 0);
-  const whole = isPlain || body === undefined || body.length === 0 ? undefined : parsed(body);
-  if (!isRecord(whole) || !codec) return { body, inBody };
-  const value = wrapper === undefined ? whole : (own(whole, wrapper) ?? {});
+  const isUnchanged = !codec || (codec.isIdentity && wrapper === undefined && names.length === 0);
+  const parsedBody = isUnchanged || body === undefined || body.length === 0 ? undefined : parsed(body);
+  if (!isRecord(parsedBody) || !codec) return { body, inBody };
+  const value = wrapper === undefined ? parsedBody : (getOwn(parsedBody, wrapper) ?? {});
   if (!isRecord(value)) return { body: jsonText(value), inBody };
   const rest = { ...value };
   for (const name of names) {
@@ -49,21 +49,21 @@ export function bodyFromWire(
 
 /** Takes a field out of a body; a body that is not an object is left as it is. */
 export function takeFromBody(body: BodyText, name: string): { body: BodyText; value?: unknown } {
-  const whole = body === undefined || body.length === 0 ? undefined : parsed(body);
-  if (body === undefined || !isRecord(whole) || !Object.hasOwn(whole, name)) return { body };
-  const { [name]: value, ...rest } = whole;
-  return { body: around(body, jsonText(rest)), value };
+  const parsedBody = body === undefined || body.length === 0 ? undefined : parsed(body);
+  if (body === undefined || !isRecord(parsedBody) || !Object.hasOwn(parsedBody, name)) return { body };
+  const { [name]: value, ...rest } = parsedBody;
+  return { body: preserveWhitespace(body, jsonText(rest)), value };
 }
 
 /** Adds an id to a body that is an object. */
 export function addToBody(body: BodyText, name: string, id: string): BodyText {
-  const whole = body === undefined || body.length === 0 ? {} : parsed(body);
-  if (!isRecord(whole)) return body;
-  return jsonText({ ...whole, [name]: isPlainNumber(id) ? Number(id) : id });
+  const parsedBody = body === undefined || body.length === 0 ? {} : parsed(body);
+  if (!isRecord(parsedBody)) return body;
+  return jsonText({ ...parsedBody, [name]: isCanonicalNumber(id) ? Number(id) : id });
 }
 
 /** Whether the text is a number as JSON writes it, so that it is the same text when it is read again. */
-export const isPlainNumber = (text: string): boolean =>
+export const isCanonicalNumber = (text: string): boolean =>
   /^(0|[1-9]\d*)$/.test(text) && Number.isSafeInteger(Number(text));
 
 /** A body of other bytes is left unchanged, to be rejected as such. */

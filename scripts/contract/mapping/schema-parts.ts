@@ -17,8 +17,8 @@ export function eachExample(
   examples: Examples,
   translate: (value: unknown) => unknown,
 ): Examples {
-  const entries = Object.entries(examples).map(([name, given]) => {
-    const example = follow(document, given);
+  const entries = Object.entries(examples).map(([name, rawExample]) => {
+    const example = follow(document, rawExample);
     return [name, 'value' in example ? { ...example, value: translate(example.value) } : example];
   });
   return Object.fromEntries(entries);

@@ -1,5 +1,5 @@
 import type { OpenApiDocument, Schema } from '../document.ts';
-import { own } from '../own.ts';
+import { getOwn } from '../own.ts';
 import { joinAlternatives } from './alternatives.ts';
 import { follow } from './value-paths.ts';
 
@@ -9,16 +9,16 @@ export function findProperty(
   schema: Schema,
   path: string,
 ): { schema: Schema; required: boolean } | undefined {
-  let here = follow(document, schema);
+  let current = follow(document, schema);
   let isRequired = true;
   for (const step of path.split('.')) {
-    const holder = own(here.properties, step) ? here : joinAlternatives(document, here);
-    const property = own(holder.properties, step);
+    const holder = getOwn(current.properties, step) ? current : joinAlternatives(document, current);
+    const property = getOwn(holder.properties, step);
     if (!property) return undefined;
     isRequired &&= holder.required?.includes(step) === true;
-    here = follow(document, property);
+    current = follow(document, property);
   }
-  return { schema: here, required: isRequired };
+  return { schema: current, required: isRequired };
 }
 
 /** Whether a schema is empty, or says only that it is an object. */
@@ -41,13 +41,13 @@ const isOpen = (additional: Schema['additionalProperties']): boolean =>
   additional === undefined || additional === true;
 
 /** Whether a dotted path leads into a part that the document leaves open. */
-export function isLeftOpen(document: OpenApiDocument, schema: Schema, path: string): boolean {
-  let here = follow(document, schema);
+export function isUndescribed(document: OpenApiDocument, schema: Schema, path: string): boolean {
+  let current = follow(document, schema);
   for (const step of path.split('.')) {
-    if (isUntyped(here)) return true;
-    const property = own(here.properties, step);
+    if (isUntyped(current)) return true;
+    const property = getOwn(current.properties, step);
     if (!property) return false;
-    here = follow(document, property);
+    current = follow(document, property);
   }
   return false;
 }

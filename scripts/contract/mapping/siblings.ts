@@ -1,6 +1,6 @@
 import type { JsonObject, Schema } from '../document.ts';
 import { allowsNull } from '../fields.ts';
-import { own } from '../own.ts';
+import { getOwn } from '../own.ts';
 import { generateSample } from '../sample.ts';
 import { isRecord } from './value-paths.ts';
 
@@ -14,11 +14,11 @@ export function sampleSiblings(
 ): JsonObject {
   const sample = generateSample(schema);
   if (!isRecord(sample)) return {};
-  const isKept = (field: string) => (isRequest ? schema.required?.includes(field) : !isMapped(field));
-  const kept = Object.entries(sample).filter(([field]) => isKept(field));
+  const isIncluded = (field: string) => (isRequest ? schema.required?.includes(field) : !isMapped(field));
+  const included = Object.entries(sample).filter(([field]) => isIncluded(field));
   const empty = ([field, value]: [string, unknown]): [string, unknown] => {
-    const property = own(schema.properties, field);
+    const property = getOwn(schema.properties, field);
     return [field, isRequest && property && allowsNull(property) ? null : value];
   };
-  return Object.fromEntries(kept.map(empty)) as JsonObject;
+  return Object.fromEntries(included.map(empty)) as JsonObject;
 }

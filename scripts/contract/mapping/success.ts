@@ -20,7 +20,7 @@ export function successFromWire({ success }: Pick<MappedOperation, 'success'>, b
 }
 
 /** What a success body of the document has beside the records. */
-interface BesideRecords {
+interface EnvelopeOptions {
   /** What the document requires. */
   template?: JsonObject;
   /** The first record of a list that does not begin with a page. */
@@ -30,12 +30,12 @@ interface BesideRecords {
 /** A contract success body in the document's format. */
 export function successToWire(
   { success }: Pick<MappedOperation, 'success'>,
-  given: unknown,
-  { template = {}, offset }: BesideRecords = {},
+  contractBody: unknown,
+  { template = {}, offset }: EnvelopeOptions = {},
 ): unknown {
   const { record, isList, location, fields, paths } = success;
   const hasPosition = fields.has('meta.offset') || fields.has('meta.has_more');
-  const body = hasPosition ? withPosition(given, offset) : given;
+  const body = hasPosition ? withPosition(contractBody, offset) : contractBody;
   if (!record || !isRecord(body)) return body;
   const data =
     isList && Array.isArray(body.data)

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { JsonObject, OpenApiDocument, OperationObject, Schema } from '../document.ts';
-import { own, setOwn } from '../own.ts';
+import { getOwn, setOwn } from '../own.ts';
 import { findExample, JSON_TYPE } from '../responses.ts';
 import { generateSample } from '../sample.ts';
 import type { MappedOperation } from './mapped-operation.ts';
@@ -18,14 +18,14 @@ export class Templates {
 
   /** What the document requires of a list or a single record beside the record itself. */
   ofSuccess({ id, success }: MappedOperation): JsonObject {
-    const known = this.#templates.get(id);
-    if (known) return known;
+    const cached = this.#templates.get(id);
+    if (cached) return cached;
     const { schema, location } = success;
     const template: JsonObject = {};
     if (schema && location !== undefined) {
-      const whole = follow(this.document, schema);
-      for (const name of whole.required ?? []) {
-        const property = own(whole.properties, name);
+      const envelope = follow(this.document, schema);
+      for (const name of envelope.required ?? []) {
+        const property = getOwn(envelope.properties, name);
         if (property && name !== location.split('.')[0])
           setOwn<unknown>(template, name, generateSample(follow(this.document, property)));
       }
@@ -37,8 +37,8 @@ export class Templates {
   /** An error of that status as the document shows it; of another status when it shows none of this one. */
   ofError(operation: OperationObject | undefined, status: number): JsonObject {
     const key = `${operation?.operationId ?? ''} ${status}`;
-    const known = this.#templates.get(key);
-    if (known) return known;
+    const cached = this.#templates.get(key);
+    if (cached) return cached;
     const exact = operation && this.#errorExample(operation, status);
     const any = exact ?? this.#anyErrorExample(status);
     const template = isRecord(any?.body) ? structuredClone(any.body) : {};
@@ -51,8 +51,8 @@ export class Templates {
   }
 
   #errorExample(operation: OperationObject, status: number): { status: number; body: unknown } | undefined {
-    const response = own(operation.responses, String(status));
-    const media = response && own(follow(this.document, response).content, JSON_TYPE);
+    const response = getOwn(operation.responses, String(status));
+    const media = response && getOwn(follow(this.document, response).content, JSON_TYPE);
     if (!media?.schema) return undefined;
     const schema = follow(this.document, media.schema);
     return { status, body: findExample({ ...media, schema }) ?? this.#required(schema) };
@@ -62,7 +62,7 @@ export class Templates {
   #required({ properties = {}, required = [] }: Schema): JsonObject {
     return Object.fromEntries(
       required.flatMap((name) => {
-        const property = own(properties, name);
+        const property = getOwn(properties, name);
         return property ? [[name, generateSample(follow(this.document, property))] as const] : [];
       }),
     );

@@ -27,14 +27,14 @@ const NO_BREAK = '\u00a0';
 
 /** The text of several fields; undefined if all of them are missing. */
 export function joinTexts(values: unknown[]): unknown {
-  const given = values.filter((value) => value !== undefined);
-  const wrong = given.find((value) => typeof value !== 'string');
-  if (given.length === 0 || wrong !== undefined) return wrong;
-  const texts = given.filter((text) => text !== '') as string[];
-  const plain = texts.join(' ');
+  const present = values.filter((value) => value !== undefined);
+  const wrong = present.find((value) => typeof value !== 'string');
+  if (present.length === 0 || wrong !== undefined) return wrong;
+  const texts = present.filter((text) => text !== '') as string[];
+  const joinedText = texts.join(' ');
   const [first] = texts;
-  const isSame = texts.length !== 2 || plain.slice(0, parting(plain)) === first;
-  return isSame ? plain : texts.join(NO_BREAK);
+  const isSame = texts.length !== 2 || joinedText.slice(0, parting(joinedText)) === first;
+  return isSame ? joinedText : texts.join(NO_BREAK);
 }
 
 /** The contract's schema of the text, from that of the first field, which has all of a text of one word. */

@@ -20,7 +20,7 @@ const DEEPEST = 6;
 
 /** Reads schema and examples of a dereferenced document as one tree; what says nothing is a tree without types. */
 export function buildTree(schema: Schema | undefined, examples: unknown[] = [], depth = 0): ValueTree {
-  const all = [...examples, ...ownExamples(schema)].filter((example) => example !== undefined);
+  const all = [...examples, ...listSchemaExamples(schema)].filter((example) => example !== undefined);
   const parts = collectParts(schema, depth);
   const types = [...new Set(parts.flatMap(({ type }) => type ?? []))];
   const values = parts.flatMap((part) => part.enum ?? (part.const === undefined ? [] : [part.const]));
@@ -39,13 +39,13 @@ export function buildTree(schema: Schema | undefined, examples: unknown[] = [], 
   if (depth >= DEEPEST) return tree;
   const objects = all.filter((example) => isObject(example)) as Record<string, unknown>[];
   for (const name of propertyNames(parts, objects)) {
-    const own = joined(
+    const childSchema = joined(
       parts.flatMap((part) => (hasOwn(part.properties, name) ? (part.properties?.[name] ?? []) : [])),
     );
     tree.properties.set(
       name,
       buildTree(
-        own,
+        childSchema,
         objects.filter((each) => hasOwn(each, name)).map((each) => each[name]),
         depth + 1,
       ),
@@ -78,9 +78,9 @@ export function operationTrees(operation: OperationObject, shared: ParameterObje
 
 /** The tree at a dotted path; undefined when there is none. */
 export function subtree(tree: ValueTree | undefined, path: string): ValueTree | undefined {
-  let here = tree;
-  for (const step of path === '' ? [] : path.split('.')) here = here?.properties.get(step);
-  return here;
+  let current = tree;
+  for (const step of path === '' ? [] : path.split('.')) current = current?.properties.get(step);
+  return current;
 }
 
 /** The fields of a record with those of the objects in it, by their paths. */
@@ -143,7 +143,7 @@ function collectParts(schema: Schema | undefined, depth: number): Schema[] {
   return [schema, ...[...allOf, ...oneOf, ...anyOf].flatMap((part) => collectParts(part, depth + 1))];
 }
 
-function ownExamples(schema: Schema | undefined): unknown[] {
+function listSchemaExamples(schema: Schema | undefined): unknown[] {
   if (!isObject(schema)) return [];
   return [schema.example, ...(Array.isArray(schema.examples) ? schema.examples : [])];
 }

@@ -1,5 +1,5 @@
 import type { JsonObject, OpenApiDocument, Schema } from '../document.ts';
-import { own, setOwn } from '../own.ts';
+import { getOwn, setOwn } from '../own.ts';
 import { type Alternatives, absentValue, findAlternatives, fitRequest, fitResponse } from './alternatives.ts';
 import { findProperty } from './schema-paths.ts';
 import { follow, isRecord } from './value-paths.ts';
@@ -44,14 +44,14 @@ export class UnionObjects {
   /** A record in the document's format, with each such object as the alternative that its values select. */
   fit(wire: JsonObject): JsonObject {
     for (const [name, alternatives] of this.#alternatives) {
-      const object = own(wire, name);
+      const object = getOwn(wire, name);
       if (name === '' || !isRecord(object)) continue;
       const fitted = this.#fitObject(name, alternatives, object);
       if (fitted) setOwn<unknown>(wire, name, fitted);
       else delete wire[name];
     }
-    const whole = this.#alternatives.get('');
-    return (whole && this.#fitObject('', whole, wire)) ?? wire;
+    const recordAlternatives = this.#alternatives.get('');
+    return (recordAlternatives && this.#fitObject('', recordAlternatives, wire)) ?? wire;
   }
 
   /** Undefined for an optional object that cannot be shown without a field that is hidden. */
@@ -71,7 +71,7 @@ export class UnionObjects {
   defaultForMissing(record: JsonObject, path: string): unknown {
     const root = getRoot(path);
     const alternatives = this.#alternatives.get(root);
-    const object = own(record, root);
+    const object = getOwn(record, root);
     if (!alternatives || this.options.isRequest || !isRecord(object)) return undefined;
     return absentValue(alternatives, object, path.slice(root.length + 1));
   }
@@ -81,7 +81,7 @@ export class UnionObjects {
     const root = getRoot(path);
     const name = path.slice(root.length + 1);
     const { parts = [] } = this.#alternatives.get(root) ?? {};
-    const having = parts.filter(({ properties }) => own(properties, name));
+    const having = parts.filter(({ properties }) => getOwn(properties, name));
     if (having.length === parts.length) return [];
     const names = new Set(having.flatMap(({ required = [] }) => required));
     return [...names].filter((each) => each !== name).map((each) => `${root}.${each}`);

@@ -7,7 +7,7 @@ import type { ParameterObject, Schema } from '../document.ts';
  */
 
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const OWN = /^0000([0-9a-f]{4})-0000-4000-8000-([0-9a-f]{12})$/i;
+const NUMERIC_UUID = /^0000([0-9a-f]{4})-0000-4000-8000-([0-9a-f]{12})$/i;
 
 /** The UUIDs that this process has read, by their numbers. */
 const read = new Map<string, string>();
@@ -15,15 +15,15 @@ const read = new Map<string, string>();
 /** The UUID of a contract ID, both as texts; any other text stays unchanged. */
 export function uuidOfId(id: string): string {
   if (!/^(0|[1-9]\d{0,18})$/.test(id)) return id;
-  const known = read.get(id);
-  if (known !== undefined) return known;
+  const uuid = read.get(id);
+  if (uuid !== undefined) return uuid;
   const digits = BigInt(id).toString(16).padStart(16, '0');
   return `0000${digits.slice(0, 4)}-0000-4000-8000-${digits.slice(4)}`;
 }
 
 /** The contract ID of a UUID, both as texts; any other text is not an ID, even if it looks like one. */
 export function idOfUuid(uuid: string): string {
-  const [, high, low] = OWN.exec(uuid) ?? [];
+  const [, high, low] = NUMERIC_UUID.exec(uuid) ?? [];
   if (high !== undefined) return String(BigInt(`0x${high}${low}`));
   if (!UUID.test(uuid)) return /^\d+$/.test(uuid) ? `not-${uuid}` : uuid;
   // 52 bits with another one before them: no number of the mock is as high, and JSON keeps it.

@@ -40,7 +40,7 @@ function retyped(wireSchema: Schema, type: string, more: Schema = {}): Schema {
   return { ...bare, ...more, type: isNullable ? [type, 'null'] : type };
 }
 
-const WHOLE = /^-?\d{1,15}$/;
+const INTEGER = /^-?\d{1,15}$/;
 /** An amount as we write it; any other text stays one, to be rejected as such. */
 const DECIMAL = /^-?(?:0|[1-9]\d*)\.\d{2}$/;
 
@@ -104,11 +104,11 @@ export const FORMS: Record<ValueForm, FormRule> = {
   string: {
     toWire: (value) => {
       if (typeof value === 'number') return String(value);
-      return typeof value === 'string' && WHOLE.test(value) ? NOT_A_VALUE : value;
+      return typeof value === 'string' && INTEGER.test(value) ? NOT_A_VALUE : value;
     },
     fromWire: (value) => {
       if (typeof value !== 'string') return NOT_A_VALUE;
-      return WHOLE.test(value) ? Number(value) : value;
+      return INTEGER.test(value) ? Number(value) : value;
     },
     schema: (wireSchema) => retyped(wireSchema, 'integer'),
   },

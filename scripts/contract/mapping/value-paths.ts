@@ -1,27 +1,27 @@
 import { lookUp } from '../dereference.ts';
 import type { JsonObject, OpenApiDocument } from '../document.ts';
-import { own, setOwn } from '../own.ts';
+import { getOwn, setOwn } from '../own.ts';
 
 /** The value at a dotted path: undefined if the path does not exist, null if a parent is null. */
 export function getValue(value: unknown, path: string | readonly string[]): unknown {
-  let here = value;
+  let current = value;
   for (const step of splitPath(path)) {
-    if (here === null) return null;
-    if (!isRecord(here)) return undefined;
-    here = own(here, step);
+    if (current === null) return null;
+    if (!isRecord(current)) return undefined;
+    current = getOwn(current, step);
   }
-  return here;
+  return current;
 }
 
 /** Sets the value at a dotted path, and creates the objects above it. */
 export function setValue(target: JsonObject, path: string | readonly string[], value: unknown): void {
   const steps = splitPath(path);
-  let here = target;
+  let current = target;
   for (const step of steps.slice(0, -1)) {
-    if (!isRecord(own(here, step))) setOwn<unknown>(here, step, {});
-    here = own(here, step) as JsonObject;
+    if (!isRecord(getOwn(current, step))) setOwn<unknown>(current, step, {});
+    current = getOwn(current, step) as JsonObject;
   }
-  setOwn(here, steps.at(-1) ?? '', value);
+  setOwn(current, steps.at(-1) ?? '', value);
 }
 
 const splitPath = (path: string | readonly string[]): readonly string[] =>
@@ -38,10 +38,10 @@ export function copyJson<T>(value: T): T {
 
 /** A node with its `$ref` followed; keys beside the reference win. */
 export function follow<T extends object>(document: OpenApiDocument, node: T): T {
-  const { $ref, ...beside } = node as T & { $ref?: string };
+  const { $ref, ...siblings } = node as T & { $ref?: string };
   if ($ref === undefined) return node;
   const named = follow(document, lookUp(document, $ref) as T);
-  return Object.keys(beside).length === 0 ? named : { ...named, ...beside };
+  return Object.keys(siblings).length === 0 ? named : { ...named, ...siblings };
 }
 
 export function isRecord(value: unknown): value is JsonObject {

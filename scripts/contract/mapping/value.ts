@@ -36,13 +36,15 @@ export function schemaFromWire(wireSchema: Schema, mapping: FieldMapping): Schem
   if (values === undefined && as === undefined) return wireSchema;
   if (wireSchema.items) return { ...wireSchema, items: schemaFromWire(wireSchema.items, mapping) };
   if (as === 'sign') return orderSchema(wireSchema, values);
-  const plain = values ? withContractValues(wireSchema, values) : FORMS[as as ValueForm].schema(wireSchema);
-  return convertExamples(plain, wireSchema, mapping);
+  const converted = values
+    ? withContractValues(wireSchema, values)
+    : FORMS[as as ValueForm].schema(wireSchema);
+  return convertExamples(converted, wireSchema, mapping);
 }
 
 function orderSchema(wireSchema: Schema, values: FieldMapping['values']): Schema {
-  const { default: first, example: _, examples: __, ...plain } = withoutSigns(wireSchema);
-  const names = values && plain.enum ? withContractValues(plain, values) : plain;
+  const { default: first, example: _, examples: __, ...unsignedSchema } = withoutSigns(wireSchema);
+  const names = values && unsignedSchema.enum ? withContractValues(unsignedSchema, values) : unsignedSchema;
   return {
     ...names,
     ...(first !== undefined && { default: valueFromWire(unsigned(first), { name: '', values }) }),

@@ -17,7 +17,7 @@ const HEADER =
 /** Notes beside and below the lines of the file. */
 export interface MappingNotes {
   /** The note at the end of a line, by the keys to it, joined with spaces. */
-  beside?: ReadonlyMap<string, string>;
+  lineNotes?: ReadonlyMap<string, string>;
   /** The notes at the end: questions that a person has to answer. */
   questions?: readonly string[];
 }
@@ -25,7 +25,7 @@ export interface MappingNotes {
 /** The text of a mapping file, in an order that does not depend on how the mapping was made. */
 export function writeMapping(
   mapping: Mapping,
-  { beside = new Map(), questions = [] }: MappingNotes = {},
+  { lineNotes = new Map(), questions = [] }: MappingNotes = {},
 ): string {
   const document = new Document({ mapping: 1, ...mappingValue(mapping) });
   document.commentBefore = HEADER;
@@ -34,7 +34,7 @@ export function writeMapping(
       node.flow = isLeaf(node);
     },
   });
-  for (const [keys, note] of beside) {
+  for (const [keys, note] of lineNotes) {
     const node = document.getIn(keys.split(' '), true) as Node | undefined;
     if (node !== undefined) node.comment = ` ${note}`;
   }
@@ -138,8 +138,10 @@ function listFieldsValue(fields: Record<string, string>): Record<string, string>
   for (const [group, names] of Object.entries(LIST_FIELD_NAMES)) {
     const all = names.map((name) => `${group}.${name}`);
     const absent = all.filter((name) => fields[name] === 'none');
-    const isSaid = names.every((name) => OPTIONAL.includes(name) || fields[`${group}.${name}`] !== undefined);
-    if (!isSaid || absent.length < 2) continue;
+    const isComplete = names.every(
+      (name) => OPTIONAL.includes(name) || fields[`${group}.${name}`] !== undefined,
+    );
+    if (!isComplete || absent.length < 2) continue;
     short[group] = 'none';
     for (const name of absent) written.add(name);
   }

@@ -17,36 +17,36 @@ export function flattenAllOf(document: OpenApiDocument): string[] {
 }
 
 function flatten(document: OpenApiDocument, schema: Schema, trail: string[], root = schema): Schema {
-  const { allOf, ...beside } = schema;
+  const { allOf, ...siblings } = schema;
   if (allOf === undefined) return schema;
   const [only, ...others] = allOf;
   // A reference with annotations beside it is the same schema with the same name.
-  if (only?.$ref !== undefined && others.length === 0 && isAnnotation(beside)) {
+  if (only?.$ref !== undefined && others.length === 0 && isAnnotation(siblings)) {
     if (trail.includes(only.$ref)) throw circle([...trail, only.$ref]);
-    return { ...only, ...beside };
+    return { ...only, ...siblings };
   }
   return closeSchema(
-    mergeSchemas([...allOf.map((part) => resolvePart(document, part, trail, root)), beside]),
+    mergeSchemas([...allOf.map((part) => resolvePart(document, part, trail, root)), siblings]),
   );
 }
 
 /** `unevaluatedProperties: false` in a part becomes `additionalProperties: false` in the merged schema. */
 function closeSchema(schema: Schema): Schema {
   const { unevaluatedProperties, ...rest } = schema;
-  const isWhole = !['$ref', 'allOf', 'anyOf', 'oneOf', 'if'].some((key) => key in schema);
-  return unevaluatedProperties === false && isWhole ? { ...rest, additionalProperties: false } : schema;
+  const isFullyMerged = !['$ref', 'allOf', 'anyOf', 'oneOf', 'if'].some((key) => key in schema);
+  return unevaluatedProperties === false && isFullyMerged ? { ...rest, additionalProperties: false } : schema;
 }
 
 /** A part of an `allOf`, with references and nested `allOf`s resolved. */
 function resolvePart(document: OpenApiDocument, part: Schema, trail: string[], root: Schema): Schema {
-  const { $ref, ...beside } = part;
+  const { $ref, ...siblings } = part;
   if ($ref === undefined) return flatten(document, part, trail, root);
   if (trail.includes($ref)) throw circle([...trail, $ref]);
   const found = lookUp(document, $ref) as Schema;
   // A record that contains a record of its own kind would be merged endlessly.
   const finite = holds(found, root) ? structuredClone(found) : found;
   const target = resolvePart(document, finite, [...trail, $ref], root);
-  return Object.keys(beside).length === 0 ? target : mergeSchemas([target, beside]);
+  return Object.keys(siblings).length === 0 ? target : mergeSchemas([target, siblings]);
 }
 
 function holds(value: unknown, part: object): boolean {

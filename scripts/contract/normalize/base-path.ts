@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from '../document.ts';
-import { ourPath } from '../operations.ts';
-import { own } from '../own.ts';
+import { findContractPath } from '../operations.ts';
+import { getOwn } from '../own.ts';
 
 const LONGEST_BASE = 3;
 
@@ -26,13 +26,13 @@ export function moveBasePath(document: OpenApiDocument): string[] {
 /** The prefix whose removal turns most paths into paths of the contract; '' if none does better. */
 function detectBasePath(paths: string[]): string {
   const candidates = new Set(['', ...paths.flatMap(beginnings)]);
-  const known = [...candidates].map((base) => ({
+  const counts = [...candidates].map((base) => ({
     base,
     count: paths.filter(
-      (path) => path.startsWith(`${base}/`) && ourPath(path.slice(base.length)) !== undefined,
+      (path) => path.startsWith(`${base}/`) && findContractPath(path.slice(base.length)) !== undefined,
     ).length,
   }));
-  return known.reduce((best, each) => (each.count > best.count ? each : best)).base;
+  return counts.reduce((best, each) => (each.count > best.count ? each : best)).base;
 }
 
 /** `/api`, `/api/v1` and so on: the prefixes of a path without parameters. */
@@ -61,6 +61,6 @@ function withDefaults(server: ServerObject): ServerObject {
   if (Object.keys(variables).length === 0) return server;
   return {
     ...rest,
-    url: server.url.replace(/\{([^}]*)\}/g, (all, name) => own(variables, name)?.default ?? all),
+    url: server.url.replace(/\{([^}]*)\}/g, (all, name) => getOwn(variables, name)?.default ?? all),
   };
 }

@@ -42,16 +42,16 @@ function withExclusiveBounds(schema: Schema): Schema {
 function convertNullable(schema: Schema): Schema {
   const { nullable, ...rest } = schema as OldSchema;
   if (nullable === undefined) return schema;
-  const plain = rest as Schema;
-  if (!nullable) return plain;
-  if (plain.type !== undefined) return addNull(plain);
-  const { $ref, allOf, oneOf, anyOf, ...beside } = plain;
-  if ($ref !== undefined) return { ...beside, anyOf: [{ $ref }, { type: 'null' }] };
+  const baseSchema = rest as Schema;
+  if (!nullable) return baseSchema;
+  if (baseSchema.type !== undefined) return addNull(baseSchema);
+  const { $ref, allOf, oneOf, anyOf, ...siblings } = baseSchema;
+  if ($ref !== undefined) return { ...siblings, anyOf: [{ $ref }, { type: 'null' }] };
   const combined = { ...(allOf && { allOf }), ...(oneOf && { oneOf }), ...(anyOf && { anyOf }) };
-  if (Object.keys(combined).length === 0) return plain;
+  if (Object.keys(combined).length === 0) return baseSchema;
   const [only, ...others] = allOf ?? [];
   const isAlone = Object.keys(combined).length === 1 && only !== undefined && others.length === 0;
-  return { ...beside, anyOf: [isAlone ? only : combined, { type: 'null' }] };
+  return { ...siblings, anyOf: [isAlone ? only : combined, { type: 'null' }] };
 }
 
 /** `anyOf: [{type: string}, {type: null}]` becomes `type: [string, null]`. */

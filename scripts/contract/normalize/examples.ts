@@ -37,13 +37,13 @@ function dropBadExamples(document: OpenApiDocument): string[] {
 
 /** Gives every request body and success response an example, if a valid one can be generated. */
 function addExamples(document: OpenApiDocument): string[] {
-  const plain = dereference(document);
+  const dereferenced = dereference(document);
   const created = Object.entries(document.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
-      const [given, full] = [item[method], plain.paths[path]?.[method]];
+      const [operation, full] = [item[method], dereferenced.paths[path]?.[method]];
       return [
-        addExample(findBodyContent(given), findBodyContent(full)?.schema, minimalBody),
-        addExample(findSuccessContent(given), findSuccessContent(full)?.schema, (schema) =>
+        addExample(findBodyContent(operation), findBodyContent(full)?.schema, minimalBody),
+        addExample(findSuccessContent(operation), findSuccessContent(full)?.schema, (schema) =>
           generateSample(schema, 'writeOnly'),
         ),
       ].filter((isGenerated) => isGenerated);

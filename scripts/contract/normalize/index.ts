@@ -47,8 +47,8 @@ export async function normalize(
   upstream: object,
   { reconstructed, mapping, check }: NormalizeOptions,
 ): Promise<Normalized> {
-  const copy = plainCopy(upstream);
-  if (reconstructed) checkOwnPatterns(copy);
+  const copy = copyAsJson(upstream);
+  if (reconstructed) rejectUnusablePatterns(copy);
   const repaired = tolerate(copy);
   const { document: converted, notes: conversion } = await fromSwagger(copy);
   const notes = [...repaired, ...conversion];
@@ -90,14 +90,14 @@ function runStep(step: (document: OpenApiDocument) => string[], document: OpenAp
 }
 
 /** In our own document an unusable pattern is an error, to be fixed by hand. */
-function checkOwnPatterns(document: object): void {
+function rejectUnusablePatterns(document: object): void {
   const [problem] = repairPatterns(structuredClone(document));
   if (problem !== undefined)
     throw new UsageError(`The upstream document is maintained here, so fix it: ${problem}`);
 }
 
 /** A copy without shared parts, which YAML aliases create; a recursive alias cannot be copied. */
-function plainCopy(upstream: object): object {
+function copyAsJson(upstream: object): object {
   try {
     return JSON.parse(JSON.stringify(upstream)) as object;
   } catch (error) {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Schema } from '../document.ts';
-import { own, setOwn } from '../own.ts';
+import { getOwn, setOwn } from '../own.ts';
 
 type MergeRule = (a: never, b: never) => unknown;
 
@@ -38,22 +38,22 @@ export function mergeSchemas(schemas: Schema[]): Schema {
 
 function mergeTwo(one: Schema, other: Schema): Schema {
   const merged = { ...one } as Record<string, unknown>;
-  const rest: Record<string, unknown> = {};
+  const unmerged: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(other)) {
-    const here = own(merged, key);
-    const stricter = own(STRICTER, key);
-    if (here === undefined || isDeepStrictEqual(here, value)) merged[key] = value;
+    const existing = getOwn(merged, key);
+    const stricter = getOwn(STRICTER, key);
+    if (existing === undefined || isDeepStrictEqual(existing, value)) merged[key] = value;
     else if (stricter) {
-      const both = stricter(here as never, value as never);
-      if (NEVER_EMPTY.includes(key) && (both as unknown[]).length === 0) rest.not = {};
+      const both = stricter(existing as never, value as never);
+      if (NEVER_EMPTY.includes(key) && (both as unknown[]).length === 0) unmerged.not = {};
       else merged[key] = both;
     }
     // Two patterns, for example, cannot be one pattern that says both: they stay side by side.
-    else if (CONSTRAINTS.includes(key)) rest[key] = value;
+    else if (CONSTRAINTS.includes(key)) unmerged[key] = value;
     else merged[key] = value;
   }
-  const kept = Object.keys(rest).length > 0 ? [rest as Schema] : [];
-  const allOf = [...(one.allOf ?? []), ...(other.allOf ?? []), ...kept];
+  const extraParts = Object.keys(unmerged).length > 0 ? [unmerged as Schema] : [];
+  const allOf = [...(one.allOf ?? []), ...(other.allOf ?? []), ...extraParts];
   return { ...merged, ...(allOf.length > 0 && { allOf }) } as Schema;
 }
 
@@ -73,8 +73,8 @@ function withIntegers(type: string | string[]): string[] {
 function mergeProperties(a: Record<string, Schema>, b: Record<string, Schema>): Record<string, Schema> {
   const merged = { ...a };
   for (const [name, schema] of Object.entries(b)) {
-    const here = own(merged, name);
-    setOwn(merged, name, here === undefined ? schema : mergeSchemas([here, schema]));
+    const existing = getOwn(merged, name);
+    setOwn(merged, name, existing === undefined ? schema : mergeSchemas([existing, schema]));
   }
   return merged;
 }

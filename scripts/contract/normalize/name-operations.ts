@@ -6,18 +6,20 @@ import {
   type OperationObject,
   OTHER_METHODS,
 } from '../document.ts';
-import { generatedName, ourName, ourPath } from '../operations.ts';
+import { findContractId, findContractPath, generatedName } from '../operations.ts';
 
 type OperationEntry = { method: Method; path: string; operation: OperationObject };
 
 /** Gives every operation our operationId, and a tag and summary if it has none. */
 export function nameOperations(document: OpenApiDocument): string[] {
   const locations = eachOperation(document);
-  const others = locations.filter(({ method, path, operation }) => {
-    return operation.operationId !== undefined && operation.operationId !== ourName(method, path);
+  const otherLocations = locations.filter(({ method, path, operation }) => {
+    return operation.operationId !== undefined && operation.operationId !== findContractId(method, path);
   });
   const nameless = locations.filter(({ operation }) => operation.operationId === undefined).length;
-  const renamed = others.filter(({ method, path }) => ourName(method, path) !== undefined).length;
+  const renamed = otherLocations.filter(
+    ({ method, path }) => findContractId(method, path) !== undefined,
+  ).length;
   const tagless = locations.filter(({ operation }) => operation.tags === undefined).length;
   nameAll(locations);
   dropOtherNames(document);
@@ -36,55 +38,56 @@ export function nameOperations(document: OpenApiDocument): string[] {
 
 /** The document with an operationId of its own for each operation that has none, or one that is taken. */
 export function completeOperationIds(document: OpenApiDocument): OpenApiDocument {
-  const taken = new Set<string>();
+  const usedNames = new Set<string>();
   dropOtherNames(document);
   for (const { method, path, operation } of eachOperation(document)) {
     const { operationId } = operation;
-    if (operationId === undefined || taken.has(operationId))
-      operation.operationId = freeName(generatedName(method, path), taken);
-    taken.add(operation.operationId as string);
+    if (operationId === undefined || usedNames.has(operationId))
+      operation.operationId = freeName(generatedName(method, path), usedNames);
+    usedNames.add(operation.operationId as string);
   }
   return document;
 }
 
 /** Readers match path parameters by position, so they keep their names. */
 function otherParameters({ paths }: OpenApiDocument): string[] {
-  const others = Object.keys(paths).filter((path) => (ourPath(path) ?? path) !== path);
-  if (others.length === 0) return [];
+  const otherPaths = Object.keys(paths).filter((path) => (findContractPath(path) ?? path) !== path);
+  if (otherPaths.length === 0) return [];
   return [
-    `${plural(others.length, 'path')} with other parameter names: ${others[0]} is ${ourPath(others[0] ?? '')} in the contract`,
+    `${plural(otherPaths.length, 'path')} with other parameter names: ${otherPaths[0]} is ${findContractPath(otherPaths[0] ?? '')} in the contract`,
   ];
 }
 
 /** Our names first; other operations keep their own name unless it is taken. */
 function nameAll(locations: OperationEntry[]): void {
-  const taken = new Set<string>();
-  const isContractRoute = ({ method, path }: OperationEntry) => ourName(method, path) !== undefined;
+  const usedNames = new Set<string>();
+  const isContractRoute = ({ method, path }: OperationEntry) => findContractId(method, path) !== undefined;
   for (const location of [
     ...locations.filter(isContractRoute),
     ...locations.filter((each) => !isContractRoute(each)),
   ]) {
     const { method, path, operation } = location;
-    const own = operation.operationId;
+    const currentId = operation.operationId;
     // Without a prototype, since an operation may be called `constructor`.
-    const isPlain = own !== undefined && /^[A-Za-z_]\w*$/.test(own) && !(own in Object.prototype);
-    const isFree = isPlain && !taken.has(own);
-    const contractId = ourName(method, path);
+    const isIdentifier =
+      currentId !== undefined && /^[A-Za-z_]\w*$/.test(currentId) && !(currentId in Object.prototype);
+    const isFree = isIdentifier && !usedNames.has(currentId);
+    const contractId = findContractId(method, path);
     const name =
-      contractId && !taken.has(contractId)
+      contractId && !usedNames.has(contractId)
         ? contractId
         : isFree
-          ? own
-          : freeName(generatedName(method, path), taken);
+          ? currentId
+          : freeName(generatedName(method, path), usedNames);
     operation.operationId = name;
-    taken.add(name);
+    usedNames.add(name);
   }
 }
 
 /** Two paths can give one name, such as `/a-b` and `/a_b`. */
-function freeName(name: string, taken: ReadonlySet<string>): string {
+function freeName(name: string, usedNames: ReadonlySet<string>): string {
   let free = name;
-  for (let number = 2; taken.has(free); number++) free = `${name}${number}`;
+  for (let number = 2; usedNames.has(free); number++) free = `${name}${number}`;
   return free;
 }
 

@@ -40,14 +40,14 @@ const MOST_SEGMENTS = 100;
 
 /** The problem of a reference's syntax; undefined if there is none. */
 export function malformed(ref: string): string | undefined {
-  const shown = ref.length > 80 ? `${ref.slice(0, 80)}...` : ref;
+  const excerpt = ref.length > 80 ? `${ref.slice(0, 80)}...` : ref;
   if (ref.length > LONGEST || ref.split('/').length > MOST_SEGMENTS) {
-    return `the reference ${shown} has more than ${MOST_SEGMENTS} segments or ${LONGEST} characters`;
+    return `the reference ${excerpt} has more than ${MOST_SEGMENTS} segments or ${LONGEST} characters`;
   }
   const fragment = ref.slice(ref.indexOf('#') + 1);
   if (!ref.includes('#')) return undefined;
-  if (/%(?![0-9a-f]{2})/i.test(fragment)) return `the reference ${shown} has an invalid percent-encoding`;
-  return /%2f/i.test(fragment) ? `the reference ${shown} has an encoded slash (%2f): write ~1` : undefined;
+  if (/%(?![0-9a-f]{2})/i.test(fragment)) return `the reference ${excerpt} has an invalid percent-encoding`;
+  return /%2f/i.test(fragment) ? `the reference ${excerpt} has an encoded slash (%2f): write ~1` : undefined;
 }
 
 function findProblem(document: object, first: string): string | undefined {

@@ -21,16 +21,16 @@ export function nameSchemas(document: OpenApiDocument): string[] {
   const operations = Object.values(document.paths).flatMap((item) =>
     METHODS.flatMap((method) => item[method] ?? []),
   );
-  const given = new Set<string>();
+  const assignedNames = new Set<string>();
   const notes = operations.flatMap((operation) => {
     const [, verb, noun] = /^(get|create|update)([A-Z]\w*)$/.exec(operation.operationId ?? '') ?? [];
-    if (noun === undefined || noun === 'Me' || !OUR_NOUNS.includes(noun)) return [];
-    const record = [nameSchema(document, recordLocation(document, operation), noun, given)];
+    if (noun === undefined || noun === 'Me' || !CONTRACT_NOUNS.includes(noun)) return [];
+    const record = [nameSchema(document, recordLocation(document, operation), noun, assignedNames)];
     const suffix = verb === 'create' ? 'Create' : 'Update';
     const body =
       verb === 'get'
         ? []
-        : [nameSchema(document, bodyLocation(document, operation), `${noun}${suffix}`, given)];
+        : [nameSchema(document, bodyLocation(document, operation), `${noun}${suffix}`, assignedNames)];
     return [...record, ...body].flat();
   });
   const names = [...new Set(notes)];
@@ -39,7 +39,7 @@ export function nameSchemas(document: OpenApiDocument): string[] {
     : [];
 }
 
-const OUR_NOUNS = [
+const CONTRACT_NOUNS = [
   'Member',
   'Client',
   'Group',
@@ -56,24 +56,25 @@ function nameSchema(
   document: OpenApiDocument,
   location: SchemaHolder | undefined,
   name: string,
-  given: Set<string>,
+  assignedNames: Set<string>,
 ): string[] {
   if (location === undefined) return [];
   const schema = location.node[location.key] as Schema;
-  const own = schema.$ref?.startsWith(PREFIX) ? schema.$ref.slice(PREFIX.length) : undefined;
+  const currentName = schema.$ref?.startsWith(PREFIX) ? schema.$ref.slice(PREFIX.length) : undefined;
   const schemas = ensureSchemas(document);
-  const isDone = own === name || (own === undefined && schema.properties === undefined);
+  const isDone = currentName === name || (currentName === undefined && schema.properties === undefined);
   if (isDone || schemas[name] !== undefined) {
-    given.add(own ?? name);
+    assignedNames.add(currentName ?? name);
     return [];
   }
-  if (own === undefined) schemas[name] = schema;
+  if (currentName === undefined) schemas[name] = schema;
   // A schema that serves as two contract schemas is copied, so that each can have its own rules.
-  else if (given.has(own) || OUR_NOUNS.includes(own)) schemas[name] = structuredClone(schemas[own] as Schema);
-  else rename(document, own, name);
-  given.add(name);
-  location.node[location.key] = { ...(own !== undefined && schema), $ref: PREFIX + name };
-  return [own === undefined ? `${name} (had none)` : `${name} (was ${own})`];
+  else if (assignedNames.has(currentName) || CONTRACT_NOUNS.includes(currentName))
+    schemas[name] = structuredClone(schemas[currentName] as Schema);
+  else rename(document, currentName, name);
+  assignedNames.add(name);
+  location.node[location.key] = { ...(currentName !== undefined && schema), $ref: PREFIX + name };
+  return [currentName === undefined ? `${name} (had none)` : `${name} (was ${currentName})`];
 }
 
 function ensureSchemas(document: OpenApiDocument): Record<string, Schema> {
@@ -107,8 +108,10 @@ function recordLocation(document: OpenApiDocument, operation: OperationObject): 
   const [, response] =
     Object.entries(operation.responses ?? {}).find(([status]) => status.startsWith('2')) ?? [];
   const location = schemaLocation(resolveReference(document, response)?.content?.['application/json']);
-  const whole = resolveReference(document, location?.node[location.key] as Schema | undefined);
-  return whole?.properties?.data === undefined ? location : { node: whole.properties, key: 'data' };
+  const resolvedSchema = resolveReference(document, location?.node[location.key] as Schema | undefined);
+  return resolvedSchema?.properties?.data === undefined
+    ? location
+    : { node: resolvedSchema.properties, key: 'data' };
 }
 
 function schemaLocation(media: MediaType | undefined): SchemaHolder | undefined {

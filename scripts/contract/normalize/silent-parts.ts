@@ -6,8 +6,8 @@ import { OPERATIONS, pathShape } from '../operations.ts';
 export type JsonMedia = MediaType & { schema: Schema };
 
 /** A contract operation in a document with the contract's paths, whatever their parameters are called. */
-export function ourOperation(document: OpenApiDocument, id: string): OperationObject | undefined {
-  const [, method, path] = OPERATIONS.find(([known]) => known === id) ?? [];
+export function findContractOperation(document: OpenApiDocument, id: string): OperationObject | undefined {
+  const [, method, path] = OPERATIONS.find(([operationId]) => operationId === id) ?? [];
   if (method === undefined || path === undefined) return undefined;
   const item = Object.entries(document.paths).find(([each]) => pathShape(each) === pathShape(path))?.[1];
   return item?.[method] ?? (method === 'put' ? item?.patch : undefined);
@@ -19,8 +19,8 @@ export function exampleValues(
   { schema, example, examples }: MediaType,
 ): unknown[] {
   const named = Object.values(examples ?? {}).map((each) => follow(document, each).value);
-  const whole = schema && follow(document, schema);
-  return [example, ...named, whole?.example, ...(whole?.examples ?? [])].filter(
+  const resolvedSchema = schema && follow(document, schema);
+  return [example, ...named, resolvedSchema?.example, ...(resolvedSchema?.examples ?? [])].filter(
     (value) => value !== undefined,
   );
 }

@@ -17,17 +17,17 @@ export function simplifyUnions(document: OpenApiDocument): string[] {
 }
 
 function withoutUnion(document: OpenApiDocument, schema: Schema): Schema {
-  const { oneOf, anyOf, ...beside } = schema;
+  const { oneOf, anyOf, ...siblings } = schema;
   const choice = oneOf ?? anyOf;
-  if (!choice || (oneOf && anyOf) || CONSTRAINTS.some((key) => key in beside)) return schema;
+  if (!choice || (oneOf && anyOf) || CONSTRAINTS.some((key) => key in siblings)) return schema;
   const parts = choice.map((part) => resolved(document, part));
   const values = parts.filter((part) => part.type !== 'null');
   const isNullable = values.length < parts.length;
   const [only] = values;
   if (values.length === 1 && only?.type !== undefined && !isNested(only) && isNullable)
-    return { ...only, ...beside, ...nullable(only) };
+    return { ...only, ...siblings, ...nullable(only) };
   return values.length > 0 && values.every(isListed)
-    ? { ...beside, ...buildEnum(values, isNullable) }
+    ? { ...siblings, ...buildEnum(values, isNullable) }
     : schema;
 }
 
@@ -60,7 +60,7 @@ function typeOfValue(value: unknown): string {
 
 /** A part with its reference followed; in a document that is read by then, no reference is circular. */
 function resolved(document: OpenApiDocument, part: Schema, depth = 0): Schema {
-  const { $ref, ...beside } = part;
+  const { $ref, ...siblings } = part;
   if ($ref === undefined || depth > 20) return part;
-  return { ...resolved(document, lookUp(document, $ref) as Schema, depth + 1), ...beside };
+  return { ...resolved(document, lookUp(document, $ref) as Schema, depth + 1), ...siblings };
 }

@@ -7,9 +7,9 @@ import { findRecordName, NESTED } from '../mapping/record-codecs.ts';
 import { isUntyped } from '../mapping/schema-paths.ts';
 import { follow, getValue, isRecord } from '../mapping/value-paths.ts';
 import { OPERATIONS } from '../operations.ts';
-import { own, setOwn } from '../own.ts';
+import { getOwn, setOwn } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
-import { exampleValues, type JsonMedia, ourOperation } from './silent-parts.ts';
+import { exampleValues, findContractOperation, type JsonMedia } from './silent-parts.ts';
 
 const PREFIX = '#/components/schemas/';
 
@@ -31,9 +31,9 @@ export function describeUntypedRecords(document: OpenApiDocument): string[] {
 }
 
 function findSuccessMedia(document: OpenApiDocument, id: string): JsonMedia | undefined {
-  const { responses = {} } = ourOperation(document, id) ?? {};
+  const { responses = {} } = findContractOperation(document, id) ?? {};
   const [, response] = Object.entries(responses).find(([code]) => /^2/.test(code)) ?? [];
-  const media = response && own(follow(document, response).content, JSON_TYPE);
+  const media = response && getOwn(follow(document, response).content, JSON_TYPE);
   return media?.schema && (media as JsonMedia);
 }
 
@@ -42,17 +42,17 @@ function describeRecord(document: OpenApiDocument, id: string, media: JsonMedia)
   const noun = findRecordName(id);
   if (noun === undefined || !Object.hasOwn(RECORD_FIELDS, noun)) return false;
   const isList = id.startsWith('list');
-  const whole = follow(document, media.schema);
-  const data = own(whole.properties, 'data');
+  const resolvedSchema = follow(document, media.schema);
+  const data = getOwn(resolvedSchema.properties, 'data');
   const record = findRecordSchema(document, data, isList);
-  if (!isUntyped(whole) && !data) return false;
+  if (!isUntyped(resolvedSchema) && !data) return false;
   if (record && !isUntyped(record)) return describeFields(record, noun);
   const named = addComponent(document, noun, collectExamples(document, noun));
   const described = isList ? { type: 'array', items: named } : named;
-  const beside = isUntyped(whole) && isList ? listEnvelope(document, media) : {};
-  media.schema = isUntyped(whole)
-    ? { type: 'object', properties: { data: described, ...beside } }
-    : { ...whole, properties: { ...whole.properties, data: described } };
+  const envelope = isUntyped(resolvedSchema) && isList ? listEnvelope(document, media) : {};
+  media.schema = isUntyped(resolvedSchema)
+    ? { type: 'object', properties: { data: described, ...envelope } }
+    : { ...resolvedSchema, properties: { ...resolvedSchema.properties, data: described } };
   return true;
 }
 
@@ -72,10 +72,10 @@ function describeFields(record: Schema, noun: RecordName): boolean {
   const kinds: FieldKinds = RECORD_FIELDS[noun].fields;
   const silent = Object.entries(record.properties ?? {}).filter(
     ([name, schema]) =>
-      own(kinds, name) && isUntyped(schema) && schema.type === undefined && !('$ref' in schema),
+      getOwn(kinds, name) && isUntyped(schema) && schema.type === undefined && !('$ref' in schema),
   );
   for (const [name, schema] of silent) {
-    const kind = own(kinds, name);
+    const kind = getOwn(kinds, name);
     if (kind === undefined || kind === 'record' || kind === 'records') continue;
     setOwn<unknown>(record.properties as Record<string, unknown>, name, {
       ...fieldSchemaOfKind(noun, name, kind),
@@ -114,8 +114,8 @@ function addComponent(document: OpenApiDocument, noun: RecordName, examples: unk
   document.components ??= {};
   document.components.schemas ??= {};
   const { schemas } = document.components;
-  const known = own(schemas, noun);
-  if (!known || isUntyped(known)) {
+  const existing = getOwn(schemas, noun);
+  if (!existing || isUntyped(existing)) {
     // Before its fields, so that a recursive record ends.
     setOwn(schemas, noun, { type: 'object' });
     const properties = listFieldNames(RECORD_FIELDS[noun].fields, examples).map((name) => [
@@ -139,9 +139,9 @@ function buildRecordField(
   examples: unknown[],
 ): Schema {
   const nested = NESTED[noun]?.[name];
-  const values = examples.map((example) => own(example as Record<string, unknown>, name));
+  const values = examples.map((example) => getOwn(example as Record<string, unknown>, name));
   if (nested) return nestedRecord(addComponent(document, nested, values.flat().filter(isRecord)), name);
-  const kind = own(RECORD_FIELDS[noun].fields, name);
+  const kind = getOwn(RECORD_FIELDS[noun].fields, name);
   const source = { 'x-source': UNDOCUMENTED };
   if (kind !== undefined) return { ...fieldSchemaOfKind(noun, name, kind), ...source };
   const example = values.find((value) => value !== undefined);

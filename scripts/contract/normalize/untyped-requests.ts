@@ -6,9 +6,9 @@ import type { RecordName } from '../mapping/mapping-model.ts';
 import { isUntyped } from '../mapping/schema-paths.ts';
 import { follow, isRecord } from '../mapping/value-paths.ts';
 import { OPERATIONS } from '../operations.ts';
-import { own, setOwn } from '../own.ts';
+import { getOwn, setOwn } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
-import { exampleValues, ourOperation } from './silent-parts.ts';
+import { exampleValues, findContractOperation } from './silent-parts.ts';
 
 const PREFIX = '#/components/schemas/';
 
@@ -18,7 +18,7 @@ const PREFIX = '#/components/schemas/';
  */
 export function describeUntypedRequests(document: OpenApiDocument): string[] {
   const found = OPERATIONS.filter(([id]) => {
-    const operation = ourOperation(document, id);
+    const operation = findContractOperation(document, id);
     if (!operation) return false;
     const hasBody = describeBody(document, id, operation);
     return describeQuery(document, id, operation) || hasBody;
@@ -33,7 +33,7 @@ export function describeUntypedRequests(document: OpenApiDocument): string[] {
 /** Whether the body was untyped, or a field of it. */
 function describeBody(document: OpenApiDocument, id: string, operation: OperationObject): boolean {
   const noun = recordName(id);
-  const media = operation.requestBody && own(follow(document, operation.requestBody).content, JSON_TYPE);
+  const media = operation.requestBody && getOwn(follow(document, operation.requestBody).content, JSON_TYPE);
   if (!media?.schema || noun === undefined || !/^(create|update)/.test(id)) return false;
   const body = follow(document, media.schema);
   if (!isUntyped(body)) return describeFields(document, body, noun);
@@ -54,7 +54,7 @@ function bodySchema(
   const inExamples = new Set(examples.flatMap((example) => Object.keys(example)));
   const names = inExamples.size > 0 ? [...inExamples] : Object.keys(RECORD_FIELDS[noun].body);
   const properties = names.map((name) => {
-    const example = examples.find((each) => own(each, name) !== undefined)?.[name];
+    const example = examples.find((each) => getOwn(each, name) !== undefined)?.[name];
     return [name, { ...buildBodyField(document, noun, name, example), 'x-source': UNDOCUMENTED }];
   });
   const needed = required.filter((name) => names.includes(name));
@@ -67,8 +67,8 @@ function bodySchema(
 }
 
 function buildBodyField(document: OpenApiDocument, noun: RecordName, name: string, example: unknown): Schema {
-  const part = own(PARTS, name);
-  const kind = own(RECORD_FIELDS[noun].body, name);
+  const part = getOwn(PARTS, name);
+  const kind = getOwn(RECORD_FIELDS[noun].body, name);
   if (kind === undefined) return example === undefined ? {} : { example };
   if (kind !== 'records' || part === undefined) return writable(name, fieldSchemaOfKind(noun, name, kind));
   const properties = Object.entries(part.kinds).map(([field, each]) => [
@@ -117,8 +117,8 @@ const REQUIRED: Partial<Record<RecordName, string[]>> = {
 function named(document: OpenApiDocument, name: string, schema: Schema): Schema {
   document.components ??= {};
   document.components.schemas ??= {};
-  const known = own(document.components.schemas, name);
-  if (known && !isUntyped(known) && JSON.stringify(known) !== JSON.stringify(schema)) return schema;
+  const existing = getOwn(document.components.schemas, name);
+  if (existing && !isUntyped(existing) && JSON.stringify(existing) !== JSON.stringify(schema)) return schema;
   setOwn(document.components.schemas, name, schema);
   return { $ref: PREFIX + name };
 }
@@ -126,7 +126,7 @@ function named(document: OpenApiDocument, name: string, schema: Schema): Schema 
 /** Contract fields that the document mentions without a type. */
 function describeFields(document: OpenApiDocument, body: Schema, noun: RecordName): boolean {
   const silent = Object.entries(body.properties ?? {}).filter(
-    ([name, schema]) => own(RECORD_FIELDS[noun].body, name) && isSilent(schema),
+    ([name, schema]) => getOwn(RECORD_FIELDS[noun].body, name) && isSilent(schema),
   );
   for (const [name, schema] of silent) {
     const described = {
@@ -144,9 +144,9 @@ const isSilent = (schema: Schema): boolean =>
 
 function describeQuery(document: OpenApiDocument, id: string, operation: OperationObject): boolean {
   const kinds = queryKinds(id);
-  const silent = (operation.parameters ?? []).flatMap((given) => {
-    const parameter = follow(document, given);
-    const kind = parameter.in === 'query' ? own(kinds, parameter.name) : undefined;
+  const silent = (operation.parameters ?? []).flatMap((rawParameter) => {
+    const parameter = follow(document, rawParameter);
+    const kind = parameter.in === 'query' ? getOwn(kinds, parameter.name) : undefined;
     const { items, ...schema } = parameter.schema ?? {};
     const isUnsaid = parameter.content === undefined && isSilent(items ?? schema);
     return kind !== undefined && isUnsaid ? [{ parameter, kind }] : [];
@@ -156,8 +156,8 @@ function describeQuery(document: OpenApiDocument, id: string, operation: Operati
       parameter.name === 'page' || parameter.name === 'per_page' ? PAGE : schemaOfKind(kind);
     const isList = parameter.name.endsWith('[]') && contractSchema.type !== 'array';
     const schema = isList ? { type: 'array', items: contractSchema } : contractSchema;
-    const { items: _, ...said } = parameter.schema ?? {};
-    parameter.schema = { ...schema, 'x-source': UNDOCUMENTED, ...said };
+    const { items: _, ...documented } = parameter.schema ?? {};
+    parameter.schema = { ...schema, 'x-source': UNDOCUMENTED, ...documented };
   }
   return silent.length > 0;
 }

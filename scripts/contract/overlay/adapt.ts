@@ -1,6 +1,6 @@
 import type { OpenApiDocument, PathItem } from '../document.ts';
-import { ourPath, pathShape } from '../operations.ts';
-import { own } from '../own.ts';
+import { findContractPath, pathShape } from '../operations.ts';
+import { getOwn } from '../own.ts';
 import type { Action, Overlay } from './index.ts';
 import { bracketName, readBracketName } from './target-text.ts';
 
@@ -27,7 +27,7 @@ function adaptTarget(action: Action, document: OpenApiDocument): Action {
 
 /** The document's path with the same shape, if it does not have this exact one. */
 function pathInDocument(path: string, { paths }: OpenApiDocument): string {
-  if (paths[path] !== undefined || ourPath(path) === undefined) return path;
+  if (paths[path] !== undefined || findContractPath(path) === undefined) return path;
   const shape = pathShape(path);
   return Object.keys(paths).find((each) => pathShape(each) === shape) ?? path;
 }
@@ -45,7 +45,8 @@ function renameClashes(overlay: Overlay, document: OpenApiDocument): Overlay {
       target === '$' ? ((update as { components?: Record<string, object> })?.components ?? {}) : {};
     for (const [kind, named] of Object.entries(added)) {
       for (const name of Object.keys(named)) {
-        if (own(own(components, kind), name) !== undefined) renames.set(`${kind}/${name}`, `Contract${name}`);
+        if (getOwn(getOwn(components, kind), name) !== undefined)
+          renames.set(`${kind}/${name}`, `Contract${name}`);
       }
     }
   }

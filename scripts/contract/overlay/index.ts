@@ -1,7 +1,7 @@
 import { paths as matchingPaths } from 'jsonpath-rfc9535';
 import { UsageError } from '../../cli/index.ts';
 import type { PathKey } from '../document.ts';
-import { own, setOwn } from '../own.ts';
+import { getOwn, setOwn } from '../own.ts';
 import { readBracketName } from './target-text.ts';
 
 export interface Action {
@@ -111,17 +111,17 @@ function removeNode(root: object, keys: PathKey[]): void {
 
 function updateNode(root: object, keys: PathKey[], update: unknown): void {
   const { parent, key } = findParent(root, keys);
-  const here = parent[key];
-  if (Array.isArray(here)) here.push(structuredClone(update));
-  else parent[key] = merge(here, update);
+  const existing = parent[key];
+  if (Array.isArray(existing)) existing.push(structuredClone(update));
+  else parent[key] = merge(existing, update);
 }
 
 /** Merges objects key by key and appends arrays; anything else is replaced. */
-function merge(here: unknown, update: unknown): unknown {
-  if (Array.isArray(here) && Array.isArray(update)) return [...here, ...structuredClone(update)];
-  if (!isObject(here) || !isObject(update)) return structuredClone(update);
-  const merged = { ...here };
-  for (const [key, value] of Object.entries(update)) setOwn(merged, key, merge(own(here, key), value));
+function merge(existing: unknown, update: unknown): unknown {
+  if (Array.isArray(existing) && Array.isArray(update)) return [...existing, ...structuredClone(update)];
+  if (!isObject(existing) || !isObject(update)) return structuredClone(update);
+  const merged = { ...existing };
+  for (const [key, value] of Object.entries(update)) setOwn(merged, key, merge(getOwn(existing, key), value));
   return merged;
 }
 

@@ -1,6 +1,6 @@
 import { nearest } from '../../cli/nearest.ts';
 import type { OpenApiDocument } from '../document.ts';
-import { own } from '../own.ts';
+import { getOwn } from '../own.ts';
 import { operationTarget } from './target-text.ts';
 
 /**
@@ -15,8 +15,8 @@ export function nearestTarget(target: string, document: OpenApiDocument): string
 }
 
 function nearestPath(path: string, method: string, { paths }: OpenApiDocument): string | undefined {
-  const own = Object.keys(paths[path] ?? {}).find((other) => isSameKind(method, other));
-  if (own !== undefined) return operationTarget(path, own);
+  const otherMethod = Object.keys(paths[path] ?? {}).find((other) => isSameKind(method, other));
+  if (otherMethod !== undefined) return operationTarget(path, otherMethod);
   const candidates = Object.keys(paths).filter((each) => Object.hasOwn(paths[each] ?? {}, method));
   const found = nearest(path, candidates);
   return found === undefined ? undefined : operationTarget(found, method);
@@ -31,10 +31,12 @@ function isSameKind(method: string, other: string): boolean {
 function nearestField(schema: string, field: string, { components }: OpenApiDocument): string | undefined {
   const schemas = components?.schemas ?? {};
   const location = (name: string, property: string) => `$.components.schemas.${name}.properties.${property}`;
-  const properties = Object.keys(own(schemas, schema)?.properties ?? {});
+  const properties = Object.keys(getOwn(schemas, schema)?.properties ?? {});
   const renamed = nearest(field, properties);
   if (renamed !== undefined) return location(schema, renamed);
-  const holders = Object.keys(schemas).filter((name) => own(schemas[name]?.properties, field) !== undefined);
+  const holders = Object.keys(schemas).filter(
+    (name) => getOwn(schemas[name]?.properties, field) !== undefined,
+  );
   const holder =
     nearest(schema, holders) ?? holders.find((name) => name.includes(schema) || schema.includes(name));
   return holder === undefined ? undefined : location(holder, field);

@@ -22,9 +22,9 @@ const END = '  # End of the proposals.\n';
 /** A row for each operation of a merged document that has no access. */
 export function proposeRows(merged: OpenApiDocument): RowProposal[] {
   const all = located(merged);
-  const known = all.filter(({ operation }) => operation['x-access'] !== undefined);
+  const coveredRoutes = all.filter(({ operation }) => operation['x-access'] !== undefined);
   return all.flatMap((location) =>
-    location.operation['x-access'] === undefined ? [propose(known, location)] : [],
+    location.operation['x-access'] === undefined ? [propose(coveredRoutes, location)] : [],
   );
 }
 
@@ -74,8 +74,8 @@ function located(document: OpenApiDocument): OperationRoute[] {
   );
 }
 
-function propose(known: OperationRoute[], location: OperationRoute): RowProposal {
-  const near = nearestOperation(known, location);
+function propose(coveredRoutes: OperationRoute[], location: OperationRoute): RowProposal {
+  const near = nearestOperation(coveredRoutes, location);
   const target = operationTarget(location.path, location.method);
   const lines = [
     `  - target: ${yamlScalar(target)}`,
@@ -90,11 +90,11 @@ function propose(known: OperationRoute[], location: OperationRoute): RowProposal
 
 /** The operation with the same method and the longest common path, of at least one segment. */
 function nearestOperation(
-  known: OperationRoute[],
+  coveredRoutes: OperationRoute[],
   { path, method }: OperationRoute,
 ): OperationRoute | undefined {
   const shared = (other: OperationRoute) => commonSteps(path, other.path);
-  return known
+  return coveredRoutes
     .filter((other) => other.method === method && shared(other) > 0)
     .sort((a, b) => shared(b) - shared(a))[0];
 }

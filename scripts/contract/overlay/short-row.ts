@@ -53,14 +53,14 @@ function permissionKeys(row: ShortRow, actors: readonly Actor[]): string[] {
 
 /** In the order of the actors, regardless of the order of the exceptions. */
 function assign(permissions: Map<string, LongPermission>, row: ShortRow, actors: readonly Actor[]): object {
-  const given = (actor: Actor) => {
+  const findPermission = (actor: Actor) => {
     if (Object.hasOwn(row, actor)) return permissions.get(actor);
     if (!Object.hasOwn(row, 'default')) return undefined;
     if (actor === 'other-member' && Object.hasOwn(row, 'member')) return permissions.get('member');
     return actor === 'anonymous' ? NO_ACCESS : permissions.get('default');
   };
   const pairs = actors.flatMap((actor) => {
-    const permission = given(actor);
+    const permission = findPermission(actor);
     return permission === undefined ? [] : [[actor, { ...permission }] as const];
   });
   return Object.fromEntries(pairs);
@@ -79,10 +79,10 @@ function longPermission(permission: unknown, row: ShortRow): LongPermission {
 }
 
 function rowProblems(row: ShortRow, actors: readonly Actor[]): RowProblem[] {
-  const known = [...ROW_KEYS, ...actors];
-  const unknown = Object.keys(row).filter((key) => !known.includes(key));
+  const allowedKeys = [...ROW_KEYS, ...actors];
+  const unknown = Object.keys(row).filter((key) => !allowedKeys.includes(key));
   return [
-    ...unknown.map((key) => ({ keys: [key], text: `there is no such actor here${hint(key, known)}` })),
+    ...unknown.map((key) => ({ keys: [key], text: `there is no such actor here${hint(key, allowedKeys)}` })),
     ...sourceProblems(row),
     ...missingSources(row, actors),
     ...(permissionKeys(row, actors).length === 0
@@ -117,13 +117,13 @@ function accessProblems(access: unknown, keys: string[]): RowProblem[] {
   const words = typeof access === 'string' ? access.split('+') : [];
   const unknown = words.find((word) => !ACCESS_VALUES.some((value) => value === word));
   if (unknown === undefined && parseAccess(access) !== undefined) return [];
-  const given =
+  const problem =
     access === undefined ? 'the access is missing' : `${JSON.stringify(access)} is not an access value`;
   const close = unknown === undefined ? '' : hint(unknown, ACCESS_VALUES);
   return [
     {
       keys,
-      text: `${given}${close}; it is one of ${list(ACCESS_VALUES)}, or several of managed, assigned and own with + between them`,
+      text: `${problem}${close}; it is one of ${list(ACCESS_VALUES)}, or several of managed, assigned and own with + between them`,
     },
   ];
 }
@@ -158,13 +158,13 @@ function statusProblems({ rejected_with: status }: ShortRow): RowProblem[] {
   return [{ keys: ['rejected_with'], text: `${JSON.stringify(status)} must be a status from 400 to 499` }];
 }
 
-function hint(word: string, known: readonly string[]): string {
-  const near = nearest(word, known);
+function hint(word: string, candidates: readonly string[]): string {
+  const near = nearest(word, candidates);
   return near === undefined ? '' : ` (did you mean ${near}?)`;
 }
 
-function list(words: readonly string[]): string {
-  return [words.slice(0, -1).join(', '), ...words.slice(-1)].filter((part) => part !== '').join(' and ');
+function list(items: readonly string[]): string {
+  return [items.slice(0, -1).join(', '), ...items.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -54,10 +54,10 @@ function expandNode(node: unknown, keys: (string | number)[], report: ReportProb
   if (typeof node !== 'object' || node === null) return node;
   const holdsNames = keys.at(-1) === 'properties';
   const entries = Object.entries(node).map(([key, child]) => {
-    const here = [...keys, key];
+    const childKeys = [...keys, key];
     if (!holdsNames && (key === 'example' || key === 'examples')) return [key, child];
-    if (!holdsNames && ROWS.has(key)) return [key, expandValue(key, child, here, report)];
-    return [key, expandNode(child, here, report)];
+    if (!holdsNames && ROWS.has(key)) return [key, expandValue(key, child, childKeys, report)];
+    return [key, expandNode(child, childKeys, report)];
   });
   return Object.fromEntries(entries);
 }

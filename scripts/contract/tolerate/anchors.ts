@@ -11,10 +11,10 @@ const ANCHORS = ['$anchor', '$dynamicAnchor'];
 export function resolveAnchors(document: object): string[] {
   const pointers = takeAnchors(document as OpenApiDocument);
   let resolved = 0;
-  rewriteSchemas(document as OpenApiDocument, (given) => {
-    const { $dynamicRef, ...schema } = given as Dynamic;
+  rewriteSchemas(document as OpenApiDocument, (original) => {
+    const { $dynamicRef, ...schema } = original as Dynamic;
     const ref = $dynamicRef ?? schema.$ref;
-    if (typeof ref !== 'string') return given;
+    if (typeof ref !== 'string') return original;
     if ($dynamicRef !== undefined || pointers.has(ref)) resolved += 1;
     return { ...schema, $ref: pointers.get(ref) ?? ref };
   });

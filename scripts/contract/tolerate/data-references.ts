@@ -7,10 +7,10 @@ import { type NodeKind, nodeKind } from '../structure.ts';
  * a reference.
  */
 export function leaveOutDataReferences(document: object): string[] {
-  let left = 0;
+  let omitted = 0;
   const visit = (node: JsonObject, kind: NodeKind): void => {
     const holdsNames = kind === 'map' || kind === 'schema-map';
-    if (!holdsNames && !Array.isArray(node)) left += skip(node, kind);
+    if (!holdsNames && !Array.isArray(node)) omitted += skip(node, kind);
     for (const [key, child] of Object.entries(node)) {
       const childKind = key === 'examples' ? undefined : nodeKind(node, kind, key);
       if (childKind !== undefined && typeof child === 'object' && child !== null)
@@ -18,28 +18,28 @@ export function leaveOutDataReferences(document: object): string[] {
     }
   };
   visit(document as JsonObject, 'object');
-  return left > 0 ? [`examples with a key $ref in them, ${plural(left, 'time')}: omitted`] : [];
+  return omitted > 0 ? [`examples with a key $ref in them, ${plural(omitted, 'time')}: omitted`] : [];
 }
 
 function skip(node: JsonObject, kind: NodeKind): number {
-  let left = 0;
+  let omitted = 0;
   for (const key of ['example', 'default']) {
     if (!holdsReference(node[key])) continue;
     delete node[key];
-    left += 1;
+    omitted += 1;
   }
   const { examples } = node;
-  if (typeof examples !== 'object' || examples === null) return left;
+  if (typeof examples !== 'object' || examples === null) return omitted;
   for (const [name, each] of Object.entries(examples)) {
     // Of named examples the value is data; the example itself may be a reference.
     const data = kind === 'schema' || Array.isArray(examples) ? each : (each as JsonObject | null)?.value;
     if (!holdsReference(data)) continue;
     if (Array.isArray(examples)) node.examples = examples.filter((other) => !holdsReference(other));
     else delete (examples as JsonObject)[name];
-    left += 1;
+    omitted += 1;
   }
   if (Object.keys(node.examples as object).length === 0) delete node.examples;
-  return left;
+  return omitted;
 }
 
 /** Whether a data value contains a key `$ref`. */

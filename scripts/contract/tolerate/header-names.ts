@@ -15,8 +15,8 @@ export function leaveOutHeaderNames(document: object): string[] {
   };
   visit(document);
   if (names.size === 0) return [];
-  const shown = [...names].slice(0, 5).map((name) => JSON.stringify(name));
-  return [`headers whose name no header can have (${shown.join(', ')}): omitted`];
+  const sample = [...names].slice(0, 5).map((name) => JSON.stringify(name));
+  return [`headers whose name no header can have (${sample.join(', ')}): omitted`];
 }
 
 /** Not looked into: what only looks like a part of the document. */
@@ -39,8 +39,8 @@ function dropParameters(holder: ParameterHolder, names: Set<string>): void {
     isMap(each) && each.in === 'header' && typeof each.name === 'string' && !TOKEN.test(each.name);
   const list = holder.parameters ?? [];
   for (const { name } of list.filter(isImpossible)) names.add(name);
-  const kept = list.filter((each) => !isImpossible(each));
-  if (kept.length > 0) holder.parameters = kept;
+  const remaining = list.filter((each) => !isImpossible(each));
+  if (remaining.length > 0) holder.parameters = remaining;
   else delete holder.parameters;
 }
 

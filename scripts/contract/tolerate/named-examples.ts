@@ -20,12 +20,15 @@ export function completeNamedExamples(document: object): string[] {
 /** Returns the number of examples without a value. */
 function complete(document: object, examples: JsonObject): number {
   let omitted = 0;
-  for (const [name, given] of Object.entries(examples)) {
-    const example = isObject(given) && typeof given.$ref === 'string' ? lookUp(document, given.$ref) : given;
+  for (const [name, rawExample] of Object.entries(examples)) {
+    const example =
+      isObject(rawExample) && typeof rawExample.$ref === 'string'
+        ? lookUp(document, rawExample.$ref)
+        : rawExample;
     if (isObject(example) && !('value' in example) && 'externalValue' in example) {
       delete examples[name];
       omitted += 1;
-    } else if (example !== given) examples[name] = structuredClone(example);
+    } else if (example !== rawExample) examples[name] = structuredClone(example);
   }
   return omitted;
 }

@@ -30,7 +30,7 @@ const MOST_CHOICES = { alone: 24, looped: 12 };
 export function matchingCost(pattern: string): Cost {
   const parsed = parsePattern(pattern);
   if (parsed === undefined) return 'endless';
-  const costs = [parsed.whole, ...parsed.lookarounds].map((piece) => patternCost(piece, pattern));
+  const costs = [parsed.root, ...parsed.lookarounds].map((piece) => patternCost(piece, pattern));
   if (costs.includes('endless')) return 'endless';
   return costs.includes('long') ? 'long' : 'short';
 }
@@ -38,7 +38,7 @@ export function matchingCost(pattern: string): Cost {
 function patternCost(piece: Piece, pattern: string): Cost {
   const positions: Position[] = [];
   const state = { isDoubled: false, choices: 0 };
-  const whole = build(piece, positions, state);
+  const fragment = build(piece, positions, state);
   if (state.isDoubled) return 'endless';
   const loops = countLoops(positions);
   if (loops === 0) return state.choices > MOST_CHOICES.alone ? 'endless' : 'short';
@@ -46,7 +46,7 @@ function patternCost(piece: Piece, pattern: string): Cost {
   // The search restarts at every character unless the pattern is anchored at the start.
   const isBound = pattern.startsWith('^') && !pattern.includes('|');
   const overlap = overlaps(positions, pattern);
-  if (isBound && isDeterministic(whole, positions, overlap)) return 'short';
+  if (isBound && isDeterministic(fragment, positions, overlap)) return 'short';
   if (state.choices > MOST_CHOICES.looped || loops + (isBound ? 0 : 1) > MOST_LOOPS) return 'endless';
   if (isExponential(positions, overlap)) return 'endless';
   return 'long';

@@ -8,7 +8,7 @@ export type Piece =
 
 /** A pattern with its lookarounds separated: each of them is matched by itself. */
 export interface Pattern {
-  whole: Piece;
+  root: Piece;
   lookarounds: Piece[];
 }
 
@@ -19,8 +19,8 @@ const WRITTEN_OUT = 12;
 export function parsePattern(pattern: string): Pattern | undefined {
   if (/\\[1-9k]/.test(pattern.replaceAll('\\\\', ''))) return undefined;
   const reader = { tokens: tokenize(pattern), at: 0, lookarounds: [] as Piece[] };
-  const whole = readChoice(reader);
-  return { whole, lookarounds: reader.lookarounds };
+  const root = readChoice(reader);
+  return { root, lookarounds: reader.lookarounds };
 }
 
 interface PatternReader {

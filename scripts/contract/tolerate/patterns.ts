@@ -28,7 +28,7 @@ export function repairPatterns(document: object): string[] {
 
 function replacePattern(schema: Schema, pattern: string, name: string, notes: Set<string>): void {
   const { found, note } = usable(pattern);
-  if (note !== undefined) notes.add(`${name}: the pattern ${shown(pattern)} ${note}`);
+  if (note !== undefined) notes.add(`${name}: the pattern ${truncate(pattern)} ${note}`);
   if (found === undefined) delete schema.pattern;
   else schema.pattern = found;
 }
@@ -37,15 +37,15 @@ function replaceKeys(schemas: Record<string, Schema>, name: string, notes: Set<s
   for (const [pattern, schema] of Object.entries(schemas)) {
     const { found, note } = usable(pattern);
     if (note === undefined) continue;
-    notes.add(`${name}: the patternProperties ${shown(pattern)} ${note}`);
+    notes.add(`${name}: the patternProperties ${truncate(pattern)} ${note}`);
     delete schemas[pattern];
     if (found !== undefined) schemas[found] = schema;
   }
 }
 
 /** The pattern in a form that every reader supports, and a note if it was changed or removed. */
-function usable(given: string): { found?: string; note?: string } {
-  const pattern = compiles(given) ? given : withoutNeedlessEscapes(given);
+function usable(original: string): { found?: string; note?: string } {
+  const pattern = compiles(original) ? original : withoutNeedlessEscapes(original);
   if (!compiles(pattern)) return { note: 'is not supported by JavaScript: omitted' };
   const cost = matchingCost(pattern);
   if (cost === 'endless') return { note: 'can take exponential time to match: omitted' };
@@ -56,7 +56,9 @@ function usable(given: string): { found?: string; note?: string } {
       note,
     };
   }
-  return pattern === given ? { found: given } : { found: pattern, note: `is read as ${shown(pattern)}` };
+  return pattern === original
+    ? { found: original }
+    : { found: pattern, note: `is read as ${truncate(pattern)}` };
 }
 
 /** Validators compile patterns with the flag u, as JSON Schema requires. */
@@ -76,8 +78,8 @@ function withoutNeedlessEscapes(pattern: string): string {
     if (piece === '[') isInClass = true;
     if (piece === ']') isInClass = false;
     if (/^\\[_\-"'#%&,:;<=>@`~! ]$/.test(piece)) return piece === '\\-' && isInClass ? piece : piece.slice(1);
-    const isBesideSet = isInClass && piece === '-' && /\\[wdsWDS]$/.test(pattern.slice(0, at));
-    return isBesideSet ? '\\-' : piece;
+    const isAfterShorthand = isInClass && piece === '-' && /\\[wdsWDS]$/.test(pattern.slice(0, at));
+    return isAfterShorthand ? '\\-' : piece;
   });
 }
 
@@ -108,6 +110,6 @@ const HIDDEN = [
   'schema',
 ];
 
-function shown(pattern: string): string {
+function truncate(pattern: string): string {
   return pattern.length > 80 ? `${pattern.slice(0, 80)}...` : pattern;
 }

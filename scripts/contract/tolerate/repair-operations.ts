@@ -19,10 +19,10 @@ export function repairOperations(document: object): string[] {
 /** `/clients/` becomes `/clients`, unless that exists as well. */
 function trimPaths(document: { paths: Record<string, JsonObject> }): string[] {
   const entries = Object.entries(document.paths);
-  const known = new Set(Object.keys(document.paths));
+  const existingPaths = new Set(Object.keys(document.paths));
   const trimmed = entries.flatMap(([path]) => {
     const short = path.replace(/\/+$/, '');
-    return short !== path && short !== '' && !known.has(short) ? [path] : [];
+    return short !== path && short !== '' && !existingPaths.has(short) ? [path] : [];
   });
   if (trimmed.length === 0) return [];
   document.paths = Object.fromEntries(

@@ -11,8 +11,8 @@ export function repairSchemas(document: object): string[] {
   const counts = { booleans: 0, ids: 0, enums: 0, tuples: 0, mappings: 0 };
   const types = new Set<string>();
   const names = Object.keys((document as OpenApiDocument).components?.schemas ?? {});
-  rewriteSchemas(document as OpenApiDocument, (given) => {
-    const schema = { ...given } as Loose;
+  rewriteSchemas(document as OpenApiDocument, (original) => {
+    const schema = { ...original } as Loose;
     repairRequired(schema, required);
     repairBooleans(schema, counts);
     for (const key of ['$id', '$schema'] as const) {
@@ -29,7 +29,9 @@ export function repairSchemas(document: object): string[] {
   dropBareRequired(document);
   return [
     ...(required.size > 0
-      ? [`required: true or false on properties (${shown(required)}): moved to the list of their object`]
+      ? [
+          `required: true or false on properties (${formatNames(required)}): moved to the list of their object`,
+        ]
       : []),
     ...(counts.booleans > 0
       ? [`true or false as a schema, ${plural(counts.booleans, 'time')}: read as {} or not {}`]
@@ -38,7 +40,7 @@ export function repairSchemas(document: object): string[] {
     ...(counts.enums > 0
       ? [`enums that are empty or have duplicates, ${plural(counts.enums, 'time')}: repaired`]
       : []),
-    ...(types.size > 0 ? [`types that JSON Schema does not have (${shown(types)}): omitted`] : []),
+    ...(types.size > 0 ? [`types that JSON Schema does not have (${formatNames(types)}): omitted`] : []),
     ...(counts.tuples > 0
       ? [`lists of schemas as items, ${plural(counts.tuples, 'time')}: read as prefixItems`]
       : []),
@@ -65,9 +67,9 @@ function repairRequired(schema: Loose, names: Set<string>): void {
 
 /** A boolean `required` outside of a property has no meaning. */
 function dropBareRequired(document: object): void {
-  rewriteSchemas(document as OpenApiDocument, (given) => {
-    if (typeof (given as Loose).required !== 'boolean') return given;
-    const { required: _, ...rest } = given;
+  rewriteSchemas(document as OpenApiDocument, (original) => {
+    if (typeof (original as Loose).required !== 'boolean') return original;
+    const { required: _, ...rest } = original;
     return rest;
   });
 }
@@ -104,10 +106,10 @@ const TYPES = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'nul
 function repairType(schema: Loose, found: Set<string>): void {
   if (schema.type === undefined) return;
   const types = [schema.type].flat();
-  const known = types.filter((each) => TYPES.includes(each));
-  if (known.length === types.length) return;
-  for (const each of types) if (!known.includes(each)) found.add(String(each));
-  if (known.length > 0) schema.type = known;
+  const validTypes = types.filter((each) => TYPES.includes(each));
+  if (validTypes.length === types.length) return;
+  for (const each of types) if (!validTypes.includes(each)) found.add(String(each));
+  if (validTypes.length > 0) schema.type = validTypes;
   else delete schema.type;
 }
 
@@ -131,6 +133,6 @@ function repairDiscriminator(schema: Loose, names: string[], counts: { mappings:
   }
 }
 
-function shown(names: Set<string>): string {
+function formatNames(names: Set<string>): string {
   return [...names].slice(0, 5).join(', ') + (names.size > 5 ? ', ...' : '');
 }

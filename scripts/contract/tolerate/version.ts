@@ -16,11 +16,11 @@ export function repairVersion(document: object): string[] {
   const root = document as JsonObject;
   const notes: string[] = [];
   for (const key of ['openapi', 'swagger']) {
-    const given = root[key];
-    const version = fullVersion(key, given);
-    if (version === undefined || version === given) continue;
+    const value = root[key];
+    const version = fullVersion(key, value);
+    if (version === undefined || version === value) continue;
     root[key] = version;
-    notes.push(`${key}: ${String(given)}: read as ${version}`);
+    notes.push(`${key}: ${String(value)}: read as ${version}`);
   }
   const info = root.info as JsonObject | undefined;
   if (typeof info?.version === 'number') {
@@ -30,9 +30,9 @@ export function repairVersion(document: object): string[] {
   return [...notes, ...(/^3\.2/.test(String(root.openapi)) ? readAs31(root) : [])];
 }
 
-function fullVersion(key: string, given: unknown): string | undefined {
-  if (given === undefined) return undefined;
-  const text = String(given).trim();
+function fullVersion(key: string, value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  const text = String(value).trim();
   if (key === 'swagger') return text === '2' ? '2.0' : text;
   // A YAML number has lost its trailing zero.
   if (/^3(\.\d+)?$/.test(text)) return text === '3' ? '3.0.0' : `${text}.0`;
@@ -40,19 +40,19 @@ function fullVersion(key: string, given: unknown): string | undefined {
 }
 
 function readAs31(root: JsonObject): string[] {
-  const left = new Set<string>();
+  const omittedKeywords = new Set<string>();
   const version = root.openapi;
   root.openapi = '3.1.2';
   const drop = (node: JsonObject, key: string, name = key) => {
     if (!Object.hasOwn(node, key)) return;
     delete node[key];
-    left.add(name);
+    omittedKeywords.add(name);
   };
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
     for (const key of NEW_KEYS) drop(value as JsonObject, key);
     const { parameters } = value as { parameters?: unknown };
-    if (Array.isArray(parameters)) dropQuerystring(value as { parameters: unknown[] }, left);
+    if (Array.isArray(parameters)) dropQuerystring(value as { parameters: unknown[] }, omittedKeywords);
     for (const [key, child] of Object.entries(value)) {
       if (!['schema', 'schemas', 'example', 'examples'].includes(key)) visit(child);
     }
@@ -65,16 +65,17 @@ function readAs31(root: JsonObject): string[] {
   for (const tag of (root.tags ?? []) as JsonObject[])
     for (const key of ['summary', 'parent', 'kind']) drop(tag, key, `tags.${key}`);
   for (const server of (root.servers ?? []) as JsonObject[]) drop(server, 'name', 'servers.name');
-  const without = left.size > 0 ? `, without new keywords: ${[...left].join(', ')}` : '';
+  const without =
+    omittedKeywords.size > 0 ? `, without new keywords: ${[...omittedKeywords].join(', ')}` : '';
   return [`OpenAPI ${version}: read as 3.1${without}`];
 }
 
-function dropQuerystring(node: { parameters: unknown[] }, left: Set<string>): void {
-  const kept = node.parameters.filter((each) => !isNode(each) || each.in !== 'querystring');
-  if (kept.length === node.parameters.length) return;
-  if (kept.length > 0) node.parameters = kept;
+function dropQuerystring(node: { parameters: unknown[] }, omittedKeywords: Set<string>): void {
+  const remaining = node.parameters.filter((each) => !isNode(each) || each.in !== 'querystring');
+  if (remaining.length === node.parameters.length) return;
+  if (remaining.length > 0) node.parameters = remaining;
   else delete (node as { parameters?: unknown }).parameters;
-  left.add('in: querystring');
+  omittedKeywords.add('in: querystring');
 }
 
 /** OpenAPI 3.2 has a summary beside or instead of the description. */
@@ -104,8 +105,8 @@ export function checkVersion(
   if (openapi === undefined && swagger === undefined) return;
   if (openapi === undefined && String(swagger) === '2.0') return;
   if (/^3\.[01]\.\d+/.test(String(openapi))) return;
-  const said = openapi === undefined ? `swagger: ${swagger}` : `openapi: ${openapi}`;
+  const declared = openapi === undefined ? `swagger: ${swagger}` : `openapi: ${openapi}`;
   throw new UsageError(
-    `${name} says ${said}; this project supports OpenAPI 3.0, 3.1 and 3.2, and Swagger 2.0. Convert the document to one of these.`,
+    `${name} says ${declared}; this project supports OpenAPI 3.0, 3.1 and 3.2, and Swagger 2.0. Convert the document to one of these.`,
   );
 }

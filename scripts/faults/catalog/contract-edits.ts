@@ -93,5 +93,5 @@ function setRules(rules: unknown, actors: Actor[], access: string): void {
 }
 
 function setPermissions(permissions: EditablePermissions, actors: Actor[], access: string): void {
-  for (const actor of actors) permissions[actor] = { access: access, source: 'a fault' };
+  for (const actor of actors) permissions[actor] = { access, source: 'a fault' };
 }

@@ -28,14 +28,14 @@ export function onProblem<T>(code: ProblemName, run: () => T, otherwise: (proble
 
 /** Changes each record of a response, given the row behind it. */
 export function changeRecords(
-  shown: Row,
+  body: Row,
   outcome: HandlerOutcome,
   change: (record: Row, row: Row) => Row,
 ): Row {
-  if ('message' in outcome) return shown;
-  if ('row' in outcome) return { ...shown, data: change(shown.data as Row, outcome.row) };
+  if ('message' in outcome) return body;
+  if ('row' in outcome) return { ...body, data: change(body.data as Row, outcome.row) };
   const { rows } = outcome.page;
-  return { ...shown, data: (shown.data as Row[]).map((record, i) => change(record, rows[i] as Row)) };
+  return { ...body, data: (body.data as Row[]).map((record, i) => change(record, rows[i] as Row)) };
 }
 
 /** The same tokens with some methods replaced. */
@@ -43,10 +43,10 @@ export function changeTokens(
   tokens: TokenStore,
   methods: Partial<Pick<TokenStore, 'find' | 'issue' | 'revokeFamily'>>,
 ): TokenStore {
-  const own: Pick<TokenStore, 'find' | 'issue' | 'revokeFamily'> = {
+  const originals: Pick<TokenStore, 'find' | 'issue' | 'revokeFamily'> = {
     find: (token) => tokens.find(token),
     issue: (request) => tokens.issue(request),
     revokeFamily: (workspace, family) => tokens.revokeFamily(workspace, family),
   };
-  return { ...own, ...methods } as TokenStore;
+  return { ...originals, ...methods } as TokenStore;
 }

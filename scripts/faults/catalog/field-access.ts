@@ -30,10 +30,10 @@ export const fieldAccess = [
     detectedBy: FIELDS,
     steps: ({ show }) => ({
       show(outcome, load, url, context) {
-        const shown = show(outcome, load, url, context);
-        if (!('page' in outcome) || outcome.resource !== 'entry') return shown;
+        const body = show(outcome, load, url, context);
+        if (!('page' in outcome) || outcome.resource !== 'entry') return body;
         const cost = (row: Row) => RESOURCES.entry.derived?.cost?.(row, context);
-        return changeRecords(shown, outcome, (record, row) => ({ ...record, cost: cost(row) }));
+        return changeRecords(body, outcome, (record, row) => ({ ...record, cost: cost(row) }));
       },
     }),
   }),
@@ -88,8 +88,8 @@ function writableFields(
   const { contract, caller, policies } = context;
   if (!record) return body;
   const rules = contract.writability(operation.body?.schemaName ?? '');
-  const kept = Object.entries(body).filter(([field]) =>
+  const allowed = Object.entries(body).filter(([field]) =>
     policies.permission.allowsField(caller, rules[field] ?? [], resource.name, record),
   );
-  return Object.fromEntries(kept);
+  return Object.fromEntries(allowed);
 }

@@ -13,9 +13,9 @@ function replaceFilter(
   return {
     filtering: (filtering) => ({
       tests(resource, query, context) {
-        const known = resource.filters[parameter];
-        if (!known) return filtering.tests(resource, query, context);
-        const filter = { ...known, passes } as unknown as ListFilter<Row>;
+        const original = resource.filters[parameter];
+        if (!original) return filtering.tests(resource, query, context);
+        const filter = { ...original, passes } as unknown as ListFilter<Row>;
         const filters = { ...resource.filters, [parameter]: filter };
         return filtering.tests({ ...resource, filters }, query, context);
       },

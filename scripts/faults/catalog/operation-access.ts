@@ -115,9 +115,9 @@ export const operationAccess = [
         return {
           ...roles,
           resolveRoles(user, workspace) {
-            const known = remembered(workspace.store);
-            const held = known.get(user.user_id) ?? roles.resolveRoles(user, workspace);
-            known.set(user.user_id, held);
+            const rolesByUser = remembered(workspace.store);
+            const held = rolesByUser.get(user.user_id) ?? roles.resolveRoles(user, workspace);
+            rolesByUser.set(user.user_id, held);
             return held;
           },
         };

@@ -89,8 +89,10 @@ export const recordAccess = [
       handle(call, target, input, draft) {
         const outcome = handle(call, target, input, draft);
         if (!('page' in outcome)) return outcome;
-        const whole = handle({ ...call, context: asOwner(call.context) }, target, input, draft);
-        return 'page' in whole ? { ...outcome, page: { ...outcome.page, total: whole.page.total } } : outcome;
+        const ownerOutcome = handle({ ...call, context: asOwner(call.context) }, target, input, draft);
+        return 'page' in ownerOutcome
+          ? { ...outcome, page: { ...outcome.page, total: ownerOutcome.page.total } }
+          : outcome;
       },
     }),
   }),
@@ -113,9 +115,9 @@ export const recordAccess = [
     detectedBy: 'authorization/embeddings',
     steps: ({ show }) => ({
       show(outcome, load, url, context) {
-        const shown = show(outcome, load, url, context);
-        if ('message' in outcome || outcome.resource !== 'project') return shown;
-        return changeRecords(shown, outcome, (record, row) =>
+        const body = show(outcome, load, url, context);
+        if ('message' in outcome || outcome.resource !== 'project') return body;
+        return changeRecords(body, outcome, (record, row) =>
           'members' in record ? { ...record, members: row.members } : record,
         );
       },
@@ -168,8 +170,8 @@ export const recordAccess = [
 ];
 
 function findElsewhere({ workspaces }: Mock, { workspace }: Context, name: ResourceName, id: number) {
-  const others = workspaces.all().filter((other) => other !== workspace);
-  return others.map(({ store }): Row | undefined => store.table(name).get(id)).find((row) => row);
+  const otherWorkspaces = workspaces.all().filter((other) => other !== workspace);
+  return otherWorkspaces.map(({ store }): Row | undefined => store.table(name).get(id)).find((row) => row);
 }
 
 function asOwner(context: Context): Context {

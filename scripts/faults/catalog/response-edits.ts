@@ -58,14 +58,14 @@ export function dropHeader(status: number, name: string): FaultParts['steps'] {
 export function editRecords(
   resource: ResourceName | 'any',
   edit: (record: Row) => Row,
-  where: 'alone' | 'everywhere' = 'everywhere',
+  extent: 'alone' | 'everywhere' = 'everywhere',
 ): FaultParts['steps'] {
   return ({ show }) => ({
     show(outcome, load, url, context) {
       const body = show(outcome, load, url, context);
       if ('message' in outcome || (resource !== 'any' && outcome.resource !== resource)) return body;
       if ('row' in outcome) return { ...body, data: edit(body.data as Row) };
-      return where === 'alone' ? body : { ...body, data: (body.data as Row[]).map(edit) };
+      return extent === 'alone' ? body : { ...body, data: (body.data as Row[]).map(edit) };
     },
   });
 }

@@ -95,8 +95,8 @@ export const responses = [
     breaks: WRAPPER,
     detectedBy: MATCHES_SCHEMA,
     steps: ({ wrap }) => ({
-      wrap(operation, shown) {
-        const body = wrap(operation, shown);
+      wrap(operation, unwrapped) {
+        const body = wrap(operation, unwrapped);
         return singles(operation) ? (body as Row).data : body;
       },
     }),

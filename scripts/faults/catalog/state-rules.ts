@@ -24,7 +24,7 @@ export const stateRules = [
     description: 'Starting a timer does not pause the others.',
     breaks: 'contract: one timer of a user runs at a time (guess)',
     detectedBy: 'state/timer-lifecycle',
-    policies: { timing: (timing) => ({ ...timing, pauseOthers: () => undefined }) },
+    policies: { timing: (timing) => ({ ...timing, pauseOtherTimers: () => undefined }) },
   }),
   fault('paused-timer-counts', {
     description: 'A paused timer keeps counting.',
@@ -53,7 +53,7 @@ export const stateRules = [
     description: 'Two records may have the same name.',
     breaks: 'contract: a duplicate name is rejected (guess: old-api)',
     detectedBy: 'state/unique-name',
-    policies: { stateRules: (rules) => ({ ...rules, taken: () => ({}) }) },
+    policies: { stateRules: (rules) => ({ ...rules, checkUniqueness: () => ({}) }) },
   }),
   fault('phase-of-another-project', {
     description: 'Time can be tracked in a phase of another project.',

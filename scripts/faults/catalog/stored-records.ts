@@ -3,7 +3,7 @@ import { memory } from './edits.ts';
 import { type FaultParts, fault } from './fault.ts';
 import { afterHandling } from './response-edits.ts';
 
-const KEPT = 'contract: a created record can be read as it was sent';
+const READ_AS_SENT = 'contract: a created record can be read as it was sent';
 const STORED = 'contract: an update is visible in later reads';
 const GONE = 'contract: only the deleted record is gone (guess)';
 const CREATE = 'state/create';
@@ -26,7 +26,7 @@ function editUpdate(edit: (draft: Row, before: Row, body: Row) => Row): FaultPar
 export const storedRecords = [
   fault('create-not-stored', {
     description: 'A create returns the new record and stores nothing.',
-    breaks: KEPT,
+    breaks: READ_AS_SENT,
     detectedBy: CREATE,
     steps: afterHandling((outcome, { action, context }) => {
       if (action !== 'create' || !('row' in outcome)) return;
@@ -35,7 +35,7 @@ export const storedRecords = [
   }),
   fault('create-loses-a-field', {
     description: 'The notes of a new entry or timer are dropped.',
-    breaks: KEPT,
+    breaks: READ_AS_SENT,
     detectedBy: CREATE,
     steps: ({ draftRecord }) => ({
       draftRecord(call, target, body) {
@@ -141,8 +141,8 @@ export const storedRecords = [
     detectedBy: 'state/deleted-relations',
     steps: ({ handle }) => ({
       handle({ resource, ...call }, ...rest) {
-        const { unlink: _, ...kept } = resource;
-        return handle({ ...call, resource: resource.name === 'client' ? kept : resource }, ...rest);
+        const { unlink: _, ...withoutUnlink } = resource;
+        return handle({ ...call, resource: resource.name === 'client' ? withoutUnlink : resource }, ...rest);
       },
     }),
   }),
@@ -156,9 +156,9 @@ export const storedRecords = [
         handle(call, target, ...rest) {
           if (call.action !== 'get' || !target.record) return handle(call, target, ...rest);
           const key = `${call.resource.name} ${id(call.resource.name, target.record)}`;
-          const seenHere = seen(call.context.store);
-          const record = seenHere.get(key) ?? target.record;
-          seenHere.set(key, record);
+          const seenRecords = seen(call.context.store);
+          const record = seenRecords.get(key) ?? target.record;
+          seenRecords.set(key, record);
           return handle(call, { ...target, record }, ...rest);
         },
       };

@@ -7,12 +7,12 @@ import { schemaMutations } from './schemas.ts';
 import { lifetimeMutations, limitMutations, statusMutations } from './settings.ts';
 
 /** Every mutation of the document that has an effect, for operations that have tests. */
-export function allMutations(whole: Contract): Mutation[] {
-  const unsupported = servedFromExample(whole).filter(({ hasHandler }) => hasHandler);
-  const operations = whole.operations.filter(({ id, isProposed }) => {
+export function allMutations(baseContract: Contract): Mutation[] {
+  const unsupported = servedFromExample(baseContract).filter(({ hasHandler }) => hasHandler);
+  const operations = baseContract.operations.filter(({ id, isProposed }) => {
     return !isProposed && !unsupported.some(({ operation }) => operation === id);
   });
-  const contract = { ...whole, operations };
+  const contract = { ...baseContract, operations };
   return [
     ...accessMutations(contract),
     ...visibilityMutations(contract),

@@ -31,8 +31,8 @@ export function resourceEffect(
   values: AccessValue[],
 ): string {
   if (values.includes('none')) return '-';
-  const views = actorViews(contract, name, actor).map((view) => meant(name, actor, view));
-  return [...views.reduce(both, meant(name, actor, values))].sort().join('+');
+  const views = actorViews(contract, name, actor).map((view) => expandAccess(name, actor, view));
+  return [...views.reduce(both, expandAccess(name, actor, values))].sort().join('+');
 }
 
 /** The same for an operation; the view itself is not restricted by a view. */
@@ -46,13 +46,14 @@ export function operationEffect(
   const definesView = operation === readingOperation(contract, name) || operation.id.startsWith('list');
   if (!definesView) return resourceEffect(contract, name, actor, values);
   if (values.includes('none')) return '-';
-  const parents = name === 'phase' ? [meant('phase', actor, actorView(contract, 'project', actor))] : [];
-  return [...parents.reduce(both, meant(name, actor, values))].sort().join('+');
+  const parents =
+    name === 'phase' ? [expandAccess('phase', actor, actorView(contract, 'project', actor))] : [];
+  return [...parents.reduce(both, expandAccess(name, actor, values))].sort().join('+');
 }
 
 function actorViews(contract: Contract, name: ResourceName, actor: Actor): AccessValue[][] {
-  const own = actorView(contract, name, actor);
-  return name === 'phase' ? [own, actorView(contract, 'project', actor)] : [own];
+  const view = actorView(contract, name, actor);
+  return name === 'phase' ? [view, actorView(contract, 'project', actor)] : [view];
 }
 
 /** The actor's view of a resource in the mock: all of it, if no operation reads such records. */
@@ -61,7 +62,7 @@ function actorView(contract: Contract, name: ResourceName, actor: Actor): Access
 }
 
 /** The access values that include something, with those that they imply. */
-export function meant(name: ResourceName, actor: Actor, values: AccessValue[]): Set<AccessValue> {
+export function expandAccess(name: ResourceName, actor: Actor, values: AccessValue[]): Set<AccessValue> {
   if (values.includes('none')) return new Set();
   if (values.includes('all')) return new Set(['all', 'managed', 'assigned', 'own']);
   const found = new Set(values.filter((value) => includes(name, actor, value)));

@@ -2,7 +2,7 @@ import type { AccessValue, Actor, Contract, FieldRule, Permissions } from '../..
 import { RESOURCES } from '../../mock/resources/index.ts';
 import type { ResourceName } from '../../mock/store/rows.ts';
 import { findPropertySchema } from '../catalog/contract-edits.ts';
-import { meant, operationEffect, resourceEffect } from './effect.ts';
+import { expandAccess, operationEffect, resourceEffect } from './effect.ts';
 import type { Mutation } from './mutation.ts';
 
 const ACCESSES = ['none', 'managed', 'all'] as const;
@@ -64,7 +64,7 @@ function reported(
   values: AccessValue[],
 ): string {
   if (resourceEffect(contract, name, actor, ['all']) === '') return '';
-  return [...meant(judged, actor, values)].sort().join('+');
+  return [...expandAccess(judged, actor, values)].sort().join('+');
 }
 
 function buildRuleMutations(

@@ -53,8 +53,8 @@ function required(name: string, schema: Schema): Mutation[] {
     detectedBy: [CONFORMANCE('missing-field'), CONFORMANCE('empty-body')],
     change: set(names.filter((each) => each !== field)),
   }));
-  const others = Object.keys(schema.properties ?? {}).filter((field) => !names.includes(field));
-  const added = others.map((field) => ({
+  const optionalFields = Object.keys(schema.properties ?? {}).filter((field) => !names.includes(field));
+  const added = optionalFields.map((field) => ({
     kind: 'required',
     name: `required ${name}.${field}: added`,
     detectedBy: [
@@ -90,17 +90,17 @@ function queries(operation: Operation): Mutation[] {
 function listSchemaChanges(schema: Schema, isQuery: boolean): SchemaMutation[] {
   const rejected = (rule: string) => [CONFORMANCE(isQuery ? `query-${rule}` : rule), FIGURES];
   const lengths = [CONFORMANCE(isQuery ? 'query-form' : 'length')];
-  const taken = CONFORMANCE(isQuery ? 'query-edges' : 'edge-values');
+  const accepted = CONFORMANCE(isQuery ? 'query-edges' : 'edge-values');
   // An unknown id is rejected with the same error as a number that is not an id.
   const isId = schema.format === 'int64' && !isQuery;
   return [
-    ...(isId ? [] : bounds(schema, ['minimum', 'maximum'], rejected('range'), taken)),
+    ...(isId ? [] : bounds(schema, ['minimum', 'maximum'], rejected('range'), accepted)),
     // An empty parameter is rejected regardless of its length.
-    ...bounds(schema, ['minLength', 'maxLength'], lengths, taken).filter(
+    ...bounds(schema, ['minLength', 'maxLength'], lengths, accepted).filter(
       ({ what }) => !isQuery || what !== 'minLength 1 -> 0',
     ),
-    ...bounds(schema, ['maxItems'], lengths, isQuery ? taken : CONFORMANCE('full-lists')),
-    ...enums(schema, rejected('enum'), taken),
+    ...bounds(schema, ['maxItems'], lengths, isQuery ? accepted : CONFORMANCE('full-lists')),
+    ...enums(schema, rejected('enum'), accepted),
     ...forms(schema, rejected('date'), [CONFORMANCE('format'), FIGURES]),
     ...defaults(schema),
   ];
@@ -108,7 +108,7 @@ function listSchemaChanges(schema: Schema, isQuery: boolean): SchemaMutation[] {
 
 type Bound = 'minimum' | 'maximum' | 'minLength' | 'maxLength' | 'maxItems';
 
-function bounds(schema: Schema, names: Bound[], rejected: string[], taken: string): SchemaMutation[] {
+function bounds(schema: Schema, names: Bound[], rejected: string[], accepted: string): SchemaMutation[] {
   return names.flatMap((name) => {
     const bound = schema[name];
     if (bound === undefined) return [];
@@ -118,18 +118,18 @@ function bounds(schema: Schema, names: Bound[], rejected: string[], taken: strin
       const apply = (changed: Schema) => {
         changed[name] = bound + step;
       };
-      const detectedBy = isWider ? rejected : [taken];
+      const detectedBy = isWider ? rejected : [accepted];
       return { kind: 'range', what: `${name} ${bound} -> ${bound + step}`, detectedBy, apply };
     });
   });
 }
 
-function enums({ enum: values }: Schema, rejected: string[], taken: string): SchemaMutation[] {
+function enums({ enum: values }: Schema, rejected: string[], accepted: string): SchemaMutation[] {
   if (!values) return [];
   const without = (values.length > 1 ? values : []).map((value) => ({
     kind: 'enum',
     what: `without ${value}`,
-    detectedBy: [taken],
+    detectedBy: [accepted],
     apply: (changed: Schema) => {
       changed.enum = values.filter((each) => each !== value);
     },

@@ -5,7 +5,7 @@ import { SIGNED_IN, type SignedInActor } from '../../contract/access.ts';
 import { readContract } from '../../contract/contract.ts';
 import { identify } from '../../live/identify.ts';
 import { type LiveMode, type LiveSettings, newRunId } from '../../live/settings.ts';
-import { formatVariableName, type GivenToken } from '../../live/tokens.ts';
+import { type ActorToken, formatVariableName } from '../../live/tokens.ts';
 import type { WorkerReply } from './worker-protocol.ts';
 import type { Worker } from './workers.ts';
 
@@ -14,7 +14,7 @@ const SPENDS_ALL = 'rate-limit/exhausted';
 
 /** What a user gives to a live run: the token of one actor and no flag, or all tokens and all flags. */
 export interface LiveUser {
-  tokens: GivenToken[];
+  tokens: ActorToken[];
   mode: LiveMode;
 }
 

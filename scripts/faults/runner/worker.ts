@@ -63,10 +63,10 @@ async function run({ files, title, bail, live }: WorkerOrder): Promise<WorkerRep
   collector.ran.clear();
   if (live) provideLive(runner, live);
   const { unhandledErrors } = await runner.start(files.map((file) => `tests/contract/${file}.test.ts`));
-  const others = unhandledErrors.map((error) => {
+  const unhandled = unhandledErrors.map((error) => {
     return { file: '', title: 'the run ends', rule: firstLine((error as Error).message) };
   });
-  return { failures: [...collector.failures, ...others], ran: [...collector.ran] };
+  return { failures: [...collector.failures, ...unhandled], ran: [...collector.ran] };
 }
 
 /** In place of the global setup, which would wait for the settings of a single run. */

@@ -7,7 +7,7 @@ import {
   type ParameterObject,
   type PathItem,
 } from '../../contract/document.ts';
-import { ourName, parameterNames, pathShape } from '../../contract/operations.ts';
+import { findContractId, parameterNames, pathShape } from '../../contract/operations.ts';
 import { canonical } from './canonical.ts';
 
 /** An operation of one document. */
@@ -53,7 +53,7 @@ export function listOperations(document: OpenApiDocument): DocumentOperation[] {
 function byKey(document: OpenApiDocument): Map<string, DocumentOperation> {
   // One of our operations is the same whether it updates by PUT or by PATCH.
   const buildOperationKey = ({ id, method, path }: DocumentOperation) => {
-    const isContractRoute = ourName(method, path) === id;
+    const isContractRoute = findContractId(method, path) === id;
     return isContractRoute ? id : `${method} ${pathShape(path)}`;
   };
   return new Map(listOperations(document).map((each) => [buildOperationKey(each), each]));
@@ -67,8 +67,8 @@ export function onlyShared(
 ): [OpenApiDocument, OpenApiDocument] {
   const [before, after] = [dereference(older), dereference(newer)];
   const common = shared.map(([each, other]) => {
-    const there = queryAndHeaders(after, other);
-    return [...queryAndHeaders(before, each).keys()].filter((key) => there.has(key));
+    const otherParameters = queryAndHeaders(after, other);
+    return [...queryAndHeaders(before, each).keys()].filter((key) => otherParameters.has(key));
   });
   return [
     reduced(
@@ -101,17 +101,22 @@ function reduced(
   document: OpenApiDocument,
   pairs: [own: DocumentOperation, called: DocumentOperation, common: string[]][],
 ): OpenApiDocument {
-  const plain = canonical(document) as OpenApiDocument;
+  const canonicalDocument = canonical(document) as OpenApiDocument;
   const paths: Record<string, PathItem> = {};
   for (const [{ path, method }, called, common] of pairs) {
-    const { parameters: shared = [], [method]: operation } = plain.paths[path] as PathItem;
-    const { parameters: own = [], ...rest } = operation as OperationObject;
-    const all = [...inherited(plain, shared, own), ...own];
-    const parameters = withNames(plain, inOrder(plain, all, common), path, called.path);
+    const { parameters: shared = [], [method]: operation } = canonicalDocument.paths[path] as PathItem;
+    const { parameters: operationParameters = [], ...rest } = operation as OperationObject;
+    const all = [...inherited(canonicalDocument, shared, operationParameters), ...operationParameters];
+    const parameters = withNames(
+      canonicalDocument,
+      inOrder(canonicalDocument, all, common),
+      path,
+      called.path,
+    );
     const same = { ...rest, operationId: called.id, ...(parameters.length > 0 && { parameters }) };
     paths[called.path] = { ...paths[called.path], [called.method]: same };
   }
-  return { ...plain, paths };
+  return { ...canonicalDocument, paths };
 }
 
 /** Those of the path, and those that both documents have, as they are listed. */
@@ -128,14 +133,14 @@ function inOrder(document: OpenApiDocument, all: ParameterObject[], common: stri
 function inherited(
   document: OpenApiDocument,
   shared: ParameterObject[],
-  own: ParameterObject[],
+  operationParameters: ParameterObject[],
 ): ParameterObject[] {
   const buildParameterKey = (parameter: ParameterObject) => {
     const { name, in: location } = resolved(document, parameter);
     return `${location} ${name}`;
   };
-  const given = own.map(buildParameterKey);
-  return shared.filter((parameter) => !given.includes(buildParameterKey(parameter)));
+  const overrideKeys = operationParameters.map(buildParameterKey);
+  return shared.filter((parameter) => !overrideKeys.includes(buildParameterKey(parameter)));
 }
 
 function resolved(
@@ -153,10 +158,10 @@ function withNames(
   other: string,
 ): ParameterObject[] {
   if (path === other) return parameters;
-  const [own, otherNames] = [parameterNames(path), parameterNames(other)];
+  const [pathNames, otherNames] = [parameterNames(path), parameterNames(other)];
   return parameters.map((parameter) => {
     const full = resolved(document, parameter);
-    const name = full.in === 'path' ? otherNames[own.indexOf(full.name)] : undefined;
+    const name = full.in === 'path' ? otherNames[pathNames.indexOf(full.name)] : undefined;
     return name === undefined ? parameter : { ...full, name };
   });
 }

@@ -5,18 +5,18 @@ export function canonical(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(canonical);
   const node = withoutDefaults(value as JsonObject);
-  const kept = Object.entries(node).filter(([key]) => !key.startsWith('x-'));
-  return Object.fromEntries(kept.map(([key, child]) => [key, inOrder(key, canonical(child))]));
+  const entries = Object.entries(node).filter(([key]) => !key.startsWith('x-'));
+  return Object.fromEntries(entries.map(([key, child]) => [key, inOrder(key, canonical(child))]));
 }
 
 /** Redundant keywords (OpenAPI 3.1: parameter, request body and media type objects). */
 function withoutDefaults(node: JsonObject): JsonObject {
-  const rest = { ...withSingleExample(node) };
-  if (rest.required === false) delete rest.required;
-  if (rest.deprecated === false) delete rest.deprecated;
-  if (rest.in === 'query' && rest.style === 'form') delete rest.style;
-  if (rest.in === 'query' && rest.style === undefined && rest.explode === true) delete rest.explode;
-  return rest;
+  const copy = { ...withSingleExample(node) };
+  if (copy.required === false) delete copy.required;
+  if (copy.deprecated === false) delete copy.deprecated;
+  if (copy.in === 'query' && copy.style === 'form') delete copy.style;
+  if (copy.in === 'query' && copy.style === undefined && copy.explode === true) delete copy.explode;
+  return copy;
 }
 
 /** A single named example is equivalent to an unnamed one. */

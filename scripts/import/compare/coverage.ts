@@ -27,16 +27,16 @@ export interface Coverage {
 export function countCoverage(contract: Contract, served: ServedFromExample[], mapping: Mapping): Coverage {
   const examples = new Set(served.map(({ operation }) => operation));
   const isMapped = (id: string) => (mapping.operations[id] ?? 'none') !== 'none';
-  const isThere = (id: string) => contract.byId.has(id);
+  const isInContract = (id: string) => contract.byId.has(id);
   const count = (ids: string[]) => {
-    const there = ids.filter(isThere);
-    const state = there.filter((id) => !examples.has(id));
+    const present = ids.filter(isInContract);
+    const state = present.filter((id) => !examples.has(id));
     return {
       operations: ids.length,
       state: state.length,
       mapped: state.filter(isMapped).length,
-      examples: there.length - state.length,
-      lost: ids.length - there.length,
+      examples: present.length - state.length,
+      lost: ids.length - present.length,
     };
   };
   const ids = OPERATIONS.map(([id]) => id);
@@ -52,7 +52,7 @@ export function countCoverage(contract: Contract, served: ServedFromExample[], m
 
 /** The first ten lines of a report: the whole, and each of our resources. */
 export function coverageLines({ operations, state, mapped, examples, lost, resources }: Coverage): string[] {
-  const whole = `${operations} operations: ${state} keep state (${mapped} through the mapping), ${examples} are served from examples; ${lost} of ${OPERATIONS.length} operations of the contract are lost`;
+  const summary = `${operations} operations: ${state} keep state (${mapped} through the mapping), ${examples} are served from examples; ${lost} of ${OPERATIONS.length} operations of the contract are lost`;
   const each = resources.map((resource) => {
     const parts = [
       `${resource.state} of ${resource.operations} keep state`,
@@ -62,5 +62,5 @@ export function coverageLines({ operations, state, mapped, examples, lost, resou
     ];
     return `${resource.name}: ${parts.join(', ')}`;
   });
-  return [whole, ...each];
+  return [summary, ...each];
 }

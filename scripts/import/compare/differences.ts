@@ -9,7 +9,7 @@ import { parameterChanges } from './parameter-changes.ts';
 import { type RedoclyChange, redoclyDiff } from './redocly.ts';
 import { isRelaxation } from './relaxation.ts';
 import { guessFinder } from './rests-on-guess.ts';
-import { readablePlace } from './where.ts';
+import { formatPointer } from './where.ts';
 
 /** Everything that was added, removed or changed between two normalized documents. */
 export async function differences(
@@ -78,8 +78,8 @@ export function isMispaired(
 }
 
 function parameterName(document: OpenApiDocument, pointer = ''): string | undefined {
-  const [place] = /^#.*?\/parameters\/[^/]+/.exec(pointer) ?? [];
-  return place === undefined ? undefined : lookUpParameter(document, place).name;
+  const [parameterPointer] = /^#.*?\/parameters\/[^/]+/.exec(pointer) ?? [];
+  return parameterPointer === undefined ? undefined : lookUpParameter(document, parameterPointer).name;
 }
 
 /** Parameters that have become too different to be compared part by part. */
@@ -89,7 +89,7 @@ export function replacedParameters(found: RedoclyChange[], { base, revision }: S
     .flatMap(({ path }) => {
       const [before, after] = [base, revision].map((document) => lookUpParameter(document, path).schema);
       if (isDeepStrictEqual(before, after)) return [];
-      const text = `schema was ${shown(before)}, is ${shown(after)}`;
+      const text = `schema was ${formatValue(before)}, is ${formatValue(after)}`;
       const where = `${lookUpOperation(base, path).operationId} ?${lookUpParameter(base, path).name}`;
       return [{ area: 'parameters', what: 'changed', where, text, breaking: false }];
     });
@@ -143,7 +143,7 @@ function toChange(change: RedoclyChange, side: Sides): DocumentChange {
   return {
     area,
     what: area === 'texts' ? textWhat(change) : WHAT[change.kind],
-    where: readablePlace(side[at], parentPointer(change[at]?.pointer ?? change.path, change.property)),
+    where: formatPointer(side[at], parentPointer(change[at]?.pointer ?? change.path, change.property)),
     text: describeChange(change, area),
     breaking: change.impact === 'major' && !isRelaxation(change),
   };
@@ -175,12 +175,12 @@ function describeChange(
   if (area === 'texts') return property ?? typeName.replace(/(s?Map|List)$/, '').toLowerCase();
   if (verdicts.length > 0) return verdicts.map(({ message }) => message.replaceAll('`', '')).join(' ');
   if (kind !== 'modified') return '';
-  return `${property ?? 'it'} was ${shown(base?.value)}, is ${shown(revision?.value)}`;
+  return `${property ?? 'it'} was ${formatValue(base?.value)}, is ${formatValue(revision?.value)}`;
 }
 
 const LONGEST = 80;
 
-function shown(value: unknown): string {
+function formatValue(value: unknown): string {
   if (value === undefined) return 'missing';
   const text = JSON.stringify(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text;

@@ -7,7 +7,7 @@ import type {
   Schema,
 } from '../../contract/document.ts';
 import { readSource } from '../../contract/evidence.ts';
-import { own } from '../../contract/own.ts';
+import { getOwn } from '../../contract/own.ts';
 import type { Aligned, DocumentOperation } from './align.ts';
 import { align } from './align.ts';
 
@@ -43,8 +43,8 @@ function judgeOperations({ removed, shared }: Aligned, judge: JudgeGuess): void 
     ...shared.map(([each]) => [each, true] as [DocumentOperation, boolean]),
     ...removed.map((each) => [each, false] as [DocumentOperation, boolean]),
   ];
-  for (const [{ method, path, operation }, isThere] of all) {
-    if (isGuess(operation['x-source'])) judge(`${method.toUpperCase()} ${path}`, isThere);
+  for (const [{ method, path, operation }, isPresent] of all) {
+    if (isGuess(operation['x-source'])) judge(`${method.toUpperCase()} ${path}`, isPresent);
   }
 }
 
@@ -69,20 +69,26 @@ class FieldTraversal {
     );
   }
 
-  compare(older: Schema | undefined, newer: Schema | undefined, label: string, around?: string): void {
-    if (older === undefined || newer === undefined || this.#isKnown(older, newer)) return;
+  compare(
+    older: Schema | undefined,
+    newer: Schema | undefined,
+    label: string,
+    inheritedSource?: string,
+  ): void {
+    if (older === undefined || newer === undefined || this.#isPaired(older, newer)) return;
     const name = this.#names.get(older) ?? label;
-    const source = older['x-source'] ?? around;
+    const source = older['x-source'] ?? inheritedSource;
     for (const [field, schema] of Object.entries(older.properties ?? {})) {
-      const said = (schema['x-source'] ?? source) as string | undefined;
-      const other = own(newer.properties, field);
-      if (isGuess(said)) this.judge(`${name}.${field}`, other !== undefined && shareType(schema, other));
-      this.compare(schema, other, `${name}.${field}`, said);
+      const fieldSource = (schema['x-source'] ?? source) as string | undefined;
+      const other = getOwn(newer.properties, field);
+      if (isGuess(fieldSource))
+        this.judge(`${name}.${field}`, other !== undefined && shareType(schema, other));
+      this.compare(schema, other, `${name}.${field}`, fieldSource);
     }
     this.compare(older.items, newer.items, label, source as string | undefined);
   }
 
-  #isKnown(older: Schema, newer: Schema): boolean {
+  #isPaired(older: Schema, newer: Schema): boolean {
     const others = this.#seen.get(older) ?? new Set();
     this.#seen.set(older, others);
     return others.has(newer) || !others.add(newer);
@@ -91,11 +97,11 @@ class FieldTraversal {
 
 /** The URLs of the OAuth server, wherever the newer document has them. */
 function judgeAddresses(older: OpenApiDocument, newer: OpenApiDocument, judge: JudgeGuess): void {
-  const known = new Set(listFlows(newer).flatMap((flow) => Object.values(flow)));
+  const flowValues = new Set(listFlows(newer).flatMap((flow) => Object.values(flow)));
   for (const flow of listFlows(older)) {
     if (!isGuess(flow['x-source'])) continue;
     for (const [name, value] of Object.entries(flow)) {
-      if (name.endsWith('Url')) judge(`${name} ${value}`, known.has(value));
+      if (name.endsWith('Url')) judge(`${name} ${value}`, flowValues.has(value));
     }
   }
 }

@@ -24,8 +24,8 @@ function change(
   { name, in: location, required }: ParameterObject,
   what: 'added' | 'removed',
 ): DocumentChange {
-  const shown = location === 'query' ? `?${name}` : `${location} ${name}`;
+  const label = location === 'query' ? `?${name}` : `${location} ${name}`;
   // A client that does not know a new parameter cannot send it.
   const breaking = what === 'removed' || required === true;
-  return { area: 'parameters', what, where: `${id} ${shown}`, text: '', breaking };
+  return { area: 'parameters', what, where: `${id} ${label}`, text: '', breaking };
 }

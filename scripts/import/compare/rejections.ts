@@ -1,6 +1,6 @@
 import { dereference } from '../../contract/dereference.ts';
 import type { OpenApiDocument, Schema } from '../../contract/document.ts';
-import { own } from '../../contract/own.ts';
+import { getOwn } from '../../contract/own.ts';
 import { listOperations } from './align.ts';
 import type { DriftReport } from './report.ts';
 
@@ -11,9 +11,9 @@ export function documentedRejections(document: OpenApiDocument): DriftReport['re
     for (const [status, response] of Object.entries(operation.responses ?? {})) {
       if (!/^[45]\d\d$/.test(status)) continue;
       const schema = response.content?.['application/json']?.schema;
-      const known = found.get(status) ?? { status, operations: 0, isAsGuessed: true };
-      const isAsGuessed = known.isAsGuessed && hasGuessedFields(status, schema);
-      found.set(status, { ...known, operations: known.operations + 1, isAsGuessed });
+      const rejection = found.get(status) ?? { status, operations: 0, isAsGuessed: true };
+      const isAsGuessed = rejection.isAsGuessed && hasGuessedFields(status, schema);
+      found.set(status, { ...rejection, operations: rejection.operations + 1, isAsGuessed });
     }
   }
   return [...found.values()].sort((a, b) => Number(a.status) - Number(b.status));
@@ -22,5 +22,5 @@ export function documentedRejections(document: OpenApiDocument): DriftReport['re
 /** Laravel's error body, which the overlay assumes: `message`, and `errors` on a 422. */
 function hasGuessedFields(status: string, schema: Schema | undefined): boolean {
   const fields = status === '422' ? ['message', 'errors'] : ['message'];
-  return fields.every((field) => own(schema?.properties, field) !== undefined);
+  return fields.every((field) => getOwn(schema?.properties, field) !== undefined);
 }

@@ -4,13 +4,14 @@ import { buildSections, type Section } from './sections.ts';
 
 /** The formats of a report, by the value of `--format`. */
 export const FORMATS = {
-  text: (report: DriftReport) => buildSections(report).map(shown).map(textSection).join('\n\n'),
-  markdown: (report: DriftReport) => buildSections(report).map(shown).map(markdownSection).join('\n\n'),
+  text: (report: DriftReport) => buildSections(report).map(sanitizeSection).map(textSection).join('\n\n'),
+  markdown: (report: DriftReport) =>
+    buildSections(report).map(sanitizeSection).map(markdownSection).join('\n\n'),
   json: (report: DriftReport) => printableLines(JSON.stringify(report, null, 2)),
 } as const;
 
 /** Titles and names come from the document. */
-function shown({ title, lines }: Section): Section {
+function sanitizeSection({ title, lines }: Section): Section {
   return { title: printable(title), lines: lines.map(printable) };
 }
 

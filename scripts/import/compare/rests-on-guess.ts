@@ -1,7 +1,7 @@
 import { dereference } from '../../contract/dereference.ts';
 import type { OpenApiDocument } from '../../contract/document.ts';
 import { readSource } from '../../contract/evidence.ts';
-import { own } from '../../contract/own.ts';
+import { getOwn } from '../../contract/own.ts';
 import { listOperations } from './align.ts';
 import type { DocumentChange } from './change.ts';
 
@@ -10,20 +10,20 @@ import type { DocumentChange } from './change.ts';
  * source decides.
  */
 export function guessFinder(document: OpenApiDocument): (change: DocumentChange) => boolean {
-  const plain = dereference(document);
-  const operations = new Map(listOperations(plain).map((each) => [each.id, each]));
+  const dereferenced = dereference(document);
+  const operations = new Map(listOperations(dereferenced).map((each) => [each.id, each]));
   return ({ where }) => {
     const [, name = '', rest = ''] = /^(\w+)[ .]?(.*)$/.exec(where) ?? [];
     const operation = operations.get(name)?.operation;
     if (operation !== undefined) {
       const parameter = operation.parameters?.find((each) => rest.startsWith(`?${each.name}`));
-      const response = own(operation.responses, /^[1-5](?:\d\d|XX)\b/.exec(rest)?.[0] ?? '');
+      const response = getOwn(operation.responses, /^[1-5](?:\d\d|XX)\b/.exec(rest)?.[0] ?? '');
       // The response of an operation that is a guess is one, too, whatever says its status.
       if (isGuess(response?.['x-source'])) return true;
       return isGuess(parameter?.['x-source'] ?? operation['x-source'] ?? document['x-source']);
     }
-    const schema = own(plain.components?.schemas, name);
-    const property = own(schema?.properties, rest.split('.')[0] ?? '');
+    const schema = getOwn(dereferenced.components?.schemas, name);
+    const property = getOwn(schema?.properties, rest.split('.')[0] ?? '');
     return (
       schema !== undefined && isGuess(property?.['x-source'] ?? schema['x-source'] ?? document['x-source'])
     );

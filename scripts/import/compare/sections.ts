@@ -79,9 +79,9 @@ export function buildSections(report: DriftReport): Section[] {
 function formatChanges(changes: DocumentChange[], withMeaning = true): string[] {
   const lines = groups(changes).map(([{ what, where, text }, ...others]) => {
     const [, operation, location] = /^(\w+) (.+)$/.exec(where) ?? [];
-    const shown =
+    const label =
       others.length > 0 ? `${location} of ${others.length + 1} operations (${operation} ...)` : where;
-    return `${what} ${shown}${text === '' ? '' : `: ${text}`}`;
+    return `${what} ${label}${text === '' ? '' : `: ${text}`}`;
   });
   const meanings = new Set(changes.map(({ area, what }) => `${area} ${what}` as const));
   const means = [...meanings].flatMap((key) => {

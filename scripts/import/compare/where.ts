@@ -3,7 +3,7 @@ import type { Method, OpenApiDocument, PathItem } from '../../contract/document.
 import { operationName } from '../../contract/operations.ts';
 
 /** A readable location instead of a JSON pointer: `Entry.notes`, `listEntries ?page`, `createEntry 201`. */
-export function readablePlace(document: OpenApiDocument, pointer: string): string {
+export function formatPointer(document: OpenApiDocument, pointer: string): string {
   const keys = pointer.replace(/^#\//, '').split('/').map(unescapeKey);
   const [root, kind = '', name = '', ...rest] = keys;
   if (root === 'components') return joined(componentName(document, kind, name), rest);
@@ -19,31 +19,31 @@ function componentName(document: OpenApiDocument, kind: string, name: string): s
   if (kind === 'securitySchemes') return `security ${name}`;
   if (kind !== 'parameters') return `${kind} ${name}`;
   const parameter = lookUp(document, `#/components/parameters/${name}`) as { name: string; in: string };
-  return shownParameter(parameter);
+  return formatParameter(parameter);
 }
 
 function inOperation(id: string, item: PathItem | undefined, method: string, keys: string[]): string {
   const [part, name = '', ...rest] = keys;
   if (part === 'parameters') {
     const parameter = item?.[method as Method]?.parameters?.[Number(name)];
-    return joined(`${id} ${parameter?.name === undefined ? 'parameter' : shownParameter(parameter)}`, rest);
+    return joined(`${id} ${parameter?.name === undefined ? 'parameter' : formatParameter(parameter)}`, rest);
   }
   if (part === 'requestBody') return joined(`${id} body`, [name, ...rest]);
   if (part === 'responses') return joined(`${id} ${name}`, rest);
   return part === undefined ? id : joined(`${id} ${part}`, keys.slice(1));
 }
 
-function shownParameter({ name, in: location }: { name: string; in: string }): string {
+function formatParameter({ name, in: location }: { name: string; in: string }): string {
   return location === 'query' ? `?${name}` : location === 'path' ? `{${name}}` : `${location} ${name}`;
 }
 
 const SILENT = ['', 'content', 'application/json', 'schema', 'properties', 'required', 'type'];
 
 function joined(start: string, keys: string[]): string {
-  const shown = keys
+  const parts = keys
     .filter((key) => !SILENT.includes(key))
     .map((key) => (key === 'items' ? '[]' : `.${key}`));
-  return start + shown.join('');
+  return start + parts.join('');
 }
 
 function unescapeKey(key: string): string {

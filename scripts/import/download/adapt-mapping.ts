@@ -2,7 +2,7 @@ import { parseDocument } from 'yaml';
 import type { OpenApiDocument } from '../../contract/document.ts';
 import { noteMismatches } from '../../contract/mapping/check-mapping.ts';
 import type { Mapping } from '../../contract/mapping/mapping-model.ts';
-import { shownPlace } from '../../contract/mapping/problems.ts';
+import { formatKeyPath } from '../../contract/mapping/problems.ts';
 import {
   EMPTY_MAPPING,
   isIdentity,
@@ -80,12 +80,12 @@ function described({ lines }: MappingProposal): Pick<AdaptedMapping, 'proposed' 
 }
 
 function proposedText(proposal: MappingProposal): string {
-  const beside = new Map(
+  const confidences = new Map(
     proposal.lines
       .filter((line) => isConfident(line) && line.wireName !== undefined)
       .map(({ keys, confidence }) => [keys.join(' '), confidence.toFixed(2)]),
   );
-  return writeMapping(proposal.mapping, { beside, questions: described(proposal).questions });
+  return writeMapping(proposal.mapping, { lineNotes: confidences, questions: described(proposal).questions });
 }
 
 const SECTIONS = ['operations', 'query', 'records'];
@@ -130,7 +130,7 @@ function removeProblems(file: YamlFile, document: OpenApiDocument): string[] {
     if (problems.length === 0) break;
     for (const { keys, text } of problems) {
       file.deleteIn(removableKeys(keys));
-      removed.push(`${shownPlace(keys)}: ${text}`);
+      removed.push(`${formatKeyPath(keys)}: ${text}`);
     }
   }
   return removed;

@@ -30,10 +30,10 @@ const SECRET = /token|key|sig|auth|secret|password|credential|expires/i;
 
 /** The URL in a form that may be committed: without user, password, fragment, or a secret in the query. */
 export function addressWithoutSecrets(url: URL): string {
-  const shown = new URL(url);
-  shown.username = '';
-  shown.password = '';
-  shown.hash = '';
-  if ([...shown.searchParams.keys()].some((name) => SECRET.test(name))) shown.search = '';
-  return shown.href;
+  const redacted = new URL(url);
+  redacted.username = '';
+  redacted.password = '';
+  redacted.hash = '';
+  if ([...redacted.searchParams.keys()].some((name) => SECRET.test(name))) redacted.search = '';
+  return redacted.href;
 }

@@ -3,7 +3,7 @@ import { UsageError } from '../../cli/index.ts';
 import { guardedParse } from '../../contract/guarded-parse.ts';
 import { collectReferences, malformed } from '../../contract/normalize/references.ts';
 import { sha256 } from '../../contract/provenance.ts';
-import { type DocumentLocation, resolveFileReference, shownLocation } from './location.ts';
+import { type DocumentLocation, formatFileLocation, resolveFileReference } from './location.ts';
 
 const MOST_FILES = 200;
 
@@ -22,7 +22,7 @@ export async function gather(root: DocumentLocation, text: string, read: FetchTe
   if (texts.size === 1) return { text, parts: [] };
   const bundled = await bundle(root, texts);
   const parts = [...texts].slice(1).map(([href, part]) => {
-    return { file: shownLocation(root, new URL(href)), sha256: sha256(part) };
+    return { file: formatFileLocation(root, new URL(href)), sha256: sha256(part) };
   });
   return { text: `${JSON.stringify(bundled, null, 2)}\n`, parts };
 }
@@ -35,23 +35,23 @@ async function readAll(
   texts: Map<string, string>,
   read: FetchText,
 ): Promise<void> {
-  const here = [...trail, url.href];
+  const currentTrail = [...trail, url.href];
   for (const next of await referencedFiles(root, url, texts.get(url.href) as string)) {
-    if (here.includes(next.href)) throw circle(root, [...here, next.href]);
+    if (currentTrail.includes(next.href)) throw circle(root, [...currentTrail, next.href]);
     if (!texts.has(next.href)) {
       if (texts.size >= MOST_FILES) throw new UsageError(`The document has more than ${MOST_FILES} files.`);
       texts.set(next.href, await read(next));
     }
-    await readAll(root, next, here, texts, read);
+    await readAll(root, next, currentTrail, texts, read);
   }
 }
 
 /** The other files that a file references. */
 async function referencedFiles(root: DocumentLocation, url: URL, text: string): Promise<URL[]> {
-  const { value } = await guardedParse(text, shownLocation(root, url));
+  const { value } = await guardedParse(text, formatFileLocation(root, url));
   const hrefs = [...collectReferences(value)].flatMap((ref) => {
     const problem = malformed(ref);
-    if (problem !== undefined) throw new UsageError(`${shownLocation(root, url)}: ${problem}.`);
+    if (problem !== undefined) throw new UsageError(`${formatFileLocation(root, url)}: ${problem}.`);
     if (ref.startsWith('#')) return [];
     const target = resolveFileReference(root, url, ref);
     return target.href === url.href ? [] : [target.href];
@@ -61,7 +61,7 @@ async function referencedFiles(root: DocumentLocation, url: URL, text: string): 
 
 function circle(root: DocumentLocation, trail: string[]): UsageError {
   const first = trail.indexOf(trail.at(-1) as string);
-  const names = trail.slice(first).map((href) => shownLocation(root, new URL(href)));
+  const names = trail.slice(first).map((href) => formatFileLocation(root, new URL(href)));
   return new UsageError(
     `The files of the document reference each other in a circle: ${names.join(' -> ')}. Bundle them into one file.`,
   );
@@ -75,7 +75,7 @@ const bundleFiles = SwaggerParser.bundle.bind(SwaggerParser) as unknown as (
 ) => Promise<object>;
 
 async function bundle(root: DocumentLocation, texts: Map<string, string>): Promise<object> {
-  const named = shownLocation(root, root.url);
+  const named = formatFileLocation(root, root.url);
   const { value: document } = await guardedParse(texts.get(root.url.href) as string, named);
   const local = {
     order: 1,

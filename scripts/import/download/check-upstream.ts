@@ -3,7 +3,7 @@ import { UsageError } from '../../cli/index.ts';
 import { guardedParse } from '../../contract/guarded-parse.ts';
 import type { Mapping } from '../../contract/mapping/mapping-model.ts';
 import { checkReferences } from '../../contract/normalize/references.ts';
-import { ourPath } from '../../contract/operations.ts';
+import { findContractPath } from '../../contract/operations.ts';
 import { tolerate } from '../../contract/tolerate/index.ts';
 import { checkVersion } from '../../contract/tolerate/version.ts';
 import { addressWithoutSecrets } from './address.ts';
@@ -11,7 +11,7 @@ import type { Pulled } from './pull.ts';
 
 /** Checks a document in its own dialect, before it is normalized. Returns notes. */
 export async function checkUpstream({ text, url }: Pick<Pulled, 'text' | 'url'>): Promise<string[]> {
-  const name = shownSource({ url });
+  const name = formatSource({ url });
   const { value: document } = await guardedParse(text, name);
   checkKind(document, name);
   // Not in the document itself, which is stored unchanged.
@@ -107,14 +107,14 @@ export function checkIsTimeneyes(
   name: string,
 ): void {
   if (Object.values(operations).some((each) => each !== 'none')) return;
-  if (Object.keys(paths).some((path) => ourPath(path) !== undefined)) return;
+  if (Object.keys(paths).some((path) => findContractPath(path) !== undefined)) return;
   throw new UsageError(
     `${name} has none of the paths of Timeneye that are known here: is it the right document?`,
   );
 }
 
 /** The name of a document in messages. */
-export function shownSource({ url }: Pick<Pulled, 'url'>): string {
+export function formatSource({ url }: Pick<Pulled, 'url'>): string {
   return url.protocol === 'file:'
     ? decodeURIComponent(url.pathname.split('/').at(-1) ?? '')
     : addressWithoutSecrets(url);

@@ -28,7 +28,7 @@ import { documentedRejections } from '../compare/rejections.ts';
 import type { DriftReport } from '../compare/report.ts';
 import { type AdaptedMapping, adaptMapping, keepMapping } from './adapt-mapping.ts';
 import { addressWithoutSecrets, isLoopback } from './address.ts';
-import { checkIsTimeneyes, checkUpstream, shownSource } from './check-upstream.ts';
+import { checkIsTimeneyes, checkUpstream, formatSource } from './check-upstream.ts';
 import type { Pulled } from './pull.ts';
 import { type AdaptedOverlay, adaptRows } from './rows.ts';
 
@@ -79,7 +79,7 @@ async function adaptSources(present: Sources, pulled: Pulled, today: string) {
   const notes = [...pulled.notes, ...(await checkUpstream(pulled))];
   const { document: wire } = await normalizeText(pulled.text, provenance);
   const mapping = chooseMapping(present, pulled.text, wire);
-  checkIsTimeneyes(wire.paths, mapping.mapping, shownSource(pulled));
+  checkIsTimeneyes(wire.paths, mapping.mapping, formatSource(pulled));
   const { document } = await normalizeText(pulled.text, provenance, mapping.mapping);
   const adapted = adaptRows(present.overlay, document);
   const sources: Sources = {
@@ -153,7 +153,7 @@ async function compare(
   return {
     edition: {
       title: `${info?.title ?? 'A document'} ${info?.version ?? ''}`.trim(),
-      from: shownSource(pulled),
+      from: formatSource(pulled),
       bytes: Buffer.byteLength(pulled.text),
       sha256: sha256(pulled.text),
       parts: pulled.parts.map(({ file }) => file),

@@ -58,18 +58,18 @@ async function request(url: URL, signal: AbortSignal): Promise<Response> {
 
 function checkStatus({ status, statusText }: Response, url: URL): void {
   if (status >= 200 && status < 300) return;
-  const said = `${addressWithoutSecrets(url)} responds with ${status} ${statusText}`.trim();
-  if (status >= 500 || status === 429) throw new Inconclusive(`${said}. Try again later.`);
+  const failure = `${addressWithoutSecrets(url)} responds with ${status} ${statusText}`.trim();
+  if (status >= 500 || status === 429) throw new Inconclusive(`${failure}. Try again later.`);
   throw new UsageError(
-    `${said}. If it requires a login, download the file in the browser and give its path instead of the URL.`,
+    `${failure}. If it requires a login, download the file in the browser and give its path instead of the URL.`,
   );
 }
 
 async function readBody(response: Response, url: URL, limits: Limits): Promise<Uint8Array> {
   const location = addressWithoutSecrets(url);
   // With a content coding the header counts the encoded bytes.
-  const isPlain = response.headers.get('content-encoding') === null;
-  const announced = isPlain ? Number(response.headers.get('content-length') ?? 0) : 0;
+  const isUnencoded = response.headers.get('content-encoding') === null;
+  const announced = isUnencoded ? Number(response.headers.get('content-length') ?? 0) : 0;
   checkSize(location, announced, limits);
   const pieces: Uint8Array[] = [];
   let received = 0;

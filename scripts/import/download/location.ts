@@ -30,7 +30,7 @@ function checkEncoding(ref: string, { pathname }: URL): void {
 }
 
 /** The name of a file in messages: relative to the document. */
-export function shownLocation(root: DocumentLocation, url: URL): string {
+export function formatFileLocation(root: DocumentLocation, url: URL): string {
   if (url.protocol !== 'file:') return addressWithoutSecrets(url);
   return url.href === root.url.href
     ? basename(fileURLToPath(url))

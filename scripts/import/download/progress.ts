@@ -5,11 +5,11 @@ const STEP = 256 * 1024;
 
 /** Shows the progress on a terminal; writes nothing to a file or pipe. */
 export function progressLine(stream: WriteStream): (received: number, total?: number) => void {
-  let shown = 0;
+  let lastReported = 0;
   return (received, total) => {
     const isDone = received === total;
-    if (!stream.isTTY || (received - shown < STEP && !isDone)) return;
-    shown = received;
+    if (!stream.isTTY || (received - lastReported < STEP && !isDone)) return;
+    lastReported = received;
     const of = total === undefined ? '' : ` of ${size(total)}`;
     stream.write(`\r${size(received)}${of}${isDone ? '\n' : ''}`);
   };

@@ -3,7 +3,7 @@ import { type Gathered, gather } from './bundle.ts';
 import { download } from './fetch.ts';
 import { readFile } from './file.ts';
 import { checkSize, LIMITS, type Limits } from './limits.ts';
-import { resolveFileReference, shownLocation } from './location.ts';
+import { formatFileLocation, resolveFileReference } from './location.ts';
 import { documentText } from './text.ts';
 
 /** A document as received, its location, and notes on its encoding. */
@@ -21,11 +21,11 @@ export async function pull(typed: string, limits: Limits = LIMITS): Promise<Pull
   const read = async (part: URL) => {
     const found = await readBytes(part, limits);
     total += found.bytes.length;
-    checkSize(`${shownLocation(root, url)} with its other files`, total, limits);
+    checkSize(`${formatFileLocation(root, url)} with its other files`, total, limits);
     resolveFileReference(root, found.url, '');
-    return documentText(found.bytes, shownLocation(root, part), limits.bytes).text;
+    return documentText(found.bytes, formatFileLocation(root, part), limits.bytes).text;
   };
-  const { text, notes } = documentText(bytes, shownLocation(root, url), limits.bytes);
+  const { text, notes } = documentText(bytes, formatFileLocation(root, url), limits.bytes);
   return { url: start, notes, ...(await gather(root, text, read)) };
 }
 

@@ -25,15 +25,15 @@ export interface AdaptedOverlay {
 export function adaptRows(overlay: string, document: OpenApiDocument): AdaptedOverlay {
   const written = withProposals(overlay, []);
   const { merged, idle } = tryMerge(written, document);
-  const kept = new Map(proposedRows(overlay).map((row) => [row.target, row]));
+  const existing = new Map(proposedRows(overlay).map((row) => [row.target, row]));
   const needed = proposeRows(merged);
   return {
     text: withProposals(
       written,
-      needed.map((row) => kept.get(row.target) ?? row),
+      needed.map((row) => existing.get(row.target) ?? row),
     ),
     unmatched: idle.map(({ action }) => writtenTarget(action)),
-    proposed: needed.filter(({ target }) => !kept.has(target)),
+    proposed: needed.filter(({ target }) => !existing.has(target)),
   };
 }
 

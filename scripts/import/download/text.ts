@@ -11,9 +11,9 @@ export interface DocumentText {
 /** Decodes the bytes, lossless; a file that is not a document is rejected by its kind. */
 export function documentText(bytes: Uint8Array, location: string, mostBytes: number): DocumentText {
   const notes: string[] = [];
-  const plain = startsWith(bytes, 0x1f, 0x8b) ? unpack(bytes, location, mostBytes, notes) : bytes;
-  checkKind(plain, location);
-  const text = decode(plain, location, notes);
+  const uncompressed = startsWith(bytes, 0x1f, 0x8b) ? unpack(bytes, location, mostBytes, notes) : bytes;
+  checkKind(uncompressed, location);
+  const text = decode(uncompressed, location, notes);
   const start = text.trimStart();
   if (start === '') throw new UsageError(`${location} is empty.`);
   if (start.startsWith('<')) throw new UsageError(`${location} is ${markupKind(start)}`);

@@ -42,11 +42,11 @@ export function readRecord(file: string): Fact[] {
 }
 
 function fieldFacts(operation: string, status: number, value: unknown, path: string[] = []): Fact[] {
-  const here = { operation, status, path, type: detectType(value) };
-  if (typeof value !== 'object' || value === null) return [here];
+  const fact = { operation, status, path, type: detectType(value) };
+  if (typeof value !== 'object' || value === null) return [fact];
   const children = Array.isArray(value) ? value.map((item) => ['[]', item] as const) : Object.entries(value);
   return [
-    here,
+    fact,
     ...children.flatMap(([step, child]) => fieldFacts(operation, status, child, [...path, step])),
   ];
 }

@@ -1,20 +1,23 @@
 import type { Schema } from '../../contract/document.ts';
-import { own } from '../../contract/own.ts';
+import { getOwn } from '../../contract/own.ts';
 
 /** The possible schemas of a value at a path; none if the schema does not have the path. */
 export function findSchemas(schema: Schema, path: string[]): Schema[] {
-  return path.reduce((here, step) => here.flatMap((each) => childSchemas(each, step)), alternatives(schema));
+  return path.reduce(
+    (schemas, step) => schemas.flatMap((each) => childSchemas(each, step)),
+    alternatives(schema),
+  );
 }
 
 /** The path of every field of a schema, nested schemas included; recursive ones are followed once. */
 export function fieldsOfSchema(schema: Schema, path: string[] = [], trail: Schema[] = []): string[][] {
   return alternatives(schema).flatMap((each) => {
     if (trail.includes(each)) return [];
-    const around = [...trail, each];
-    const own = Object.entries(each.properties ?? {}).flatMap(([name, property]) => {
-      return [[...path, name], ...fieldsOfSchema(property, [...path, name], around)];
+    const currentTrail = [...trail, each];
+    const paths = Object.entries(each.properties ?? {}).flatMap(([name, property]) => {
+      return [[...path, name], ...fieldsOfSchema(property, [...path, name], currentTrail)];
     });
-    return each.items ? [...own, ...fieldsOfSchema(each.items, [...path, '[]'], around)] : own;
+    return each.items ? [...paths, ...fieldsOfSchema(each.items, [...path, '[]'], currentTrail)] : paths;
   });
 }
 
@@ -30,7 +33,7 @@ export function allowsType(schemas: Schema[], type: string): boolean {
 /** The schemas of a property, or of the items for the step `[]`; empty if the schema does not describe them. */
 function childSchemas(schema: Schema, step: string): Schema[] {
   if (step === '[]') return schema.items ? alternatives(schema.items) : [];
-  const property = own(schema.properties, step);
+  const property = getOwn(schema.properties, step);
   const additional =
     typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
   const found = property ?? additional;

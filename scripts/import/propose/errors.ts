@@ -40,19 +40,19 @@ export function matchErrors(document: OpenApiDocument): ErrorMatch | undefined {
     ...messages.filter(({ path }) => path === message).map((each) => each.confidence),
   );
   const wrong = trees.filter(({ status }) => /^4(22|00)$/.test(status));
-  const places = (wrong.length > 0 ? wrong : trees).flatMap(({ tree }) => fieldPlace(tree) ?? []);
-  const common = mostCommon(places.map((place) => JSON.stringify(place)));
-  const place: FieldPlace =
+  const locations = (wrong.length > 0 ? wrong : trees).flatMap(({ tree }) => locateFields(tree) ?? []);
+  const common = mostCommon(locations.map((location) => JSON.stringify(location)));
+  const location: FieldLocation =
     common === undefined
-      ? (textsPlace(wrong, message) ?? { fields: 'none', form: 'map' })
-      : (JSON.parse(common) as FieldPlace);
-  return { mapping: { message, ...place, ...invalidStatus(document) }, confidence };
+      ? (locateTexts(wrong, message) ?? { fields: 'none', form: 'map' })
+      : (JSON.parse(common) as FieldLocation);
+  return { mapping: { message, ...location, ...invalidStatus(document) }, confidence };
 }
 
-type FieldPlace = Pick<ErrorMapping, 'fields' | 'form' | 'keys'>;
+type FieldLocation = Pick<ErrorMapping, 'fields' | 'form' | 'keys'>;
 
 /** The message is a list of what is wrong where a request is invalid (as NestJS has it). */
-function textsPlace(wrong: { tree: ValueTree }[], message: string): FieldPlace | undefined {
+function locateTexts(wrong: { tree: ValueTree }[], message: string): FieldLocation | undefined {
   const isList = wrong.some(({ tree }) => {
     const found = subtree(tree, message);
     return found?.types.includes('array') === true && found.items?.types.includes('string') !== false;
@@ -72,20 +72,20 @@ function invalidStatus({ paths }: OpenApiDocument): Pick<ErrorMapping, 'invalid'
 function messagePath(tree: ValueTree): { path: string; confidence: number } | undefined {
   const paths = [...fieldPaths(tree)].flatMap(([path, { types, items }]) => {
     const last = standardWords(path.split('.').at(-1) ?? '').join(' ');
-    const known = Object.hasOwn(MESSAGES, last) ? (MESSAGES[last] as number) : 0;
+    const score = Object.hasOwn(MESSAGES, last) ? (MESSAGES[last] as number) : 0;
     const isText = types.includes('string') || types.length === 0 || items?.types.includes('string') === true;
     const isField = path
       .split('.')
       .slice(0, -1)
       .some((step) => FIELDS.test(step) && step !== 'error');
-    return known > 0 && isText && !isField
-      ? [{ path, confidence: known - (path.split('.').length - 1) * 0.02 }]
+    return score > 0 && isText && !isField
+      ? [{ path, confidence: score - (path.split('.').length - 1) * 0.02 }]
       : [];
   });
   return paths.sort((one, other) => other.confidence - one.confidence)[0];
 }
 
-function fieldPlace(tree: ValueTree): FieldPlace | undefined {
+function locateFields(tree: ValueTree): FieldLocation | undefined {
   for (const [path, each] of fieldPaths(tree)) {
     if (!FIELDS.test(path.split('.').at(-1) ?? '')) continue;
     if (each.types.includes('array')) {

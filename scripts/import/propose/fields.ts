@@ -31,13 +31,13 @@ export function matchFields(
   const pairs = Object.entries(kinds).flatMap(([contractName, kind]) =>
     [...wireFields].flatMap(([name, tree]) => matchPair(contractName, kind, name, tree, context) ?? []),
   );
-  const taken = { contractNames: new Set<string>(), wireNames: new Set<string>() };
+  const used = { contractNames: new Set<string>(), wireNames: new Set<string>() };
   return pairs
     .sort((one, other) => other.confidence - one.confidence)
     .filter(({ contractName, mapping: { name } }) => {
-      if (taken.contractNames.has(contractName) || taken.wireNames.has(name)) return false;
-      taken.contractNames.add(contractName);
-      taken.wireNames.add(name);
+      if (used.contractNames.has(contractName) || used.wireNames.has(name)) return false;
+      used.contractNames.add(contractName);
+      used.wireNames.add(name);
       return true;
     });
 }

@@ -8,7 +8,7 @@ import { matchErrors, mostCommon } from './errors.ts';
 import { matchListFields, matchPaging } from './lists.ts';
 import { matchOperations, type OperationMatch } from './match-operations.ts';
 import { readOperations } from './operations.ts';
-import { commonPath, type RecordPlace, successPlaces } from './places.ts';
+import { commonPath, locateRecords, type RecordLocation } from './places.ts';
 import type { MappingProposal, ProposalLine } from './proposal.ts';
 import { matchQuery, shareQuery } from './query.ts';
 import { buildLines, isConfidentMatch, matchRecords } from './records.ts';
@@ -19,18 +19,18 @@ export type { MappingProposal, ProposalLine } from './proposal.ts';
 
 /** Proposes a mapping from the names of a normalized document to those of the contract. */
 export function proposeMapping(document: OpenApiDocument): MappingProposal {
-  const plain = dereference(document);
-  const operations = readOperations(plain);
+  const dereferenced = dereference(document);
+  const operations = readOperations(dereferenced);
   const resources = matchResources(operations);
   const nouns = nounMap(resources);
   const all = matchOperations(operations, resources, nouns);
   const matches = new Map([...all].filter(([, match]) => isConfidentMatch(match)));
-  const places = successPlaces(matches.values(), nouns);
-  const records = matchRecords(matches, places, nouns);
+  const locations = locateRecords(matches.values(), nouns);
+  const records = matchRecords(matches, locations, nouns);
   const query = proposeQuery(matches, records.records, nouns);
-  const lists = proposeLists(matches, places);
-  const single = proposeSingle(places);
-  const errors = matchErrors(plain);
+  const lists = proposeLists(matches, locations);
+  const single = proposeSingle(locations);
+  const errors = matchErrors(dereferenced);
   const mapping: Mapping = {
     operations: {},
     query: query.query,
@@ -44,17 +44,17 @@ export function proposeMapping(document: OpenApiDocument): MappingProposal {
     if (match === undefined) mapping.operations[id] = 'none';
     if (match === undefined || !isConfidentMatch(match)) continue;
     const body = records.bodies.get(id);
-    const own = query.own.get(id) ?? {};
+    const exceptions = query.exceptions.get(id) ?? {};
     const wrapper = single.others.get(id);
     const list = lists.others.get(id);
-    const isPlain =
+    const isIdentical =
       match.isSame &&
-      Object.keys({ ...own, ...match.mapping.parameters, ...match.mapping.fills }).length === 0 &&
+      Object.keys({ ...exceptions, ...match.mapping.parameters, ...match.mapping.fills }).length === 0 &&
       (body ?? wrapper ?? list) === undefined;
-    if (isPlain) continue;
+    if (isIdentical) continue;
     mapping.operations[id] = {
       ...match.mapping,
-      query: own,
+      query: exceptions,
       body: body?.body ?? {},
       ...(body?.wrapper !== undefined && { wrapper: body.wrapper }),
       ...(wrapper !== undefined && { single: wrapper === '' ? {} : { record: wrapper } }),
@@ -129,12 +129,14 @@ function proposeQuery(
   return { ...shareQuery(found), lines };
 }
 
-function proposeSingle(places: ReadonlyMap<string, RecordPlace>): {
+function proposeSingle(locations: ReadonlyMap<string, RecordLocation>): {
   single: Mapping['single'];
   others: Map<string, string>;
   lines: ProposalLine[];
 } {
-  const paths = new Map([...places].filter(([id]) => !/^list/.test(id)).map(([id, { path }]) => [id, path]));
+  const paths = new Map(
+    [...locations].filter(([id]) => !/^list/.test(id)).map(([id, { path }]) => [id, path]),
+  );
   const common = commonPath(paths);
   if (common === undefined) return { single: EMPTY_MAPPING.single, others: new Map(), lines: [] };
   const { path, others } = common;
@@ -150,14 +152,14 @@ function proposeSingle(places: ReadonlyMap<string, RecordPlace>): {
 
 function proposeLists(
   matches: ReadonlyMap<string, OperationMatch>,
-  places: ReadonlyMap<string, RecordPlace>,
+  locations: ReadonlyMap<string, RecordLocation>,
 ): { lists: ListMapping; others: Map<string, Partial<ListMapping>>; lines: ProposalLine[] } {
   const found = new Map<string, ListMapping>();
   const doubts: ProposalLine[] = [];
   for (const [id, { candidate }] of matches) {
-    const place = places.get(id);
+    const location = locations.get(id);
     const { success, query } = candidate.trees;
-    if (!/^list/.test(id) || place === undefined || success === undefined) continue;
+    if (!/^list/.test(id) || location === undefined || success === undefined) continue;
     const { paging, confidence, doubt } = matchPaging(query);
     if (doubt)
       doubts.push({
@@ -168,8 +170,8 @@ function proposeLists(
         doubt,
       });
     found.set(id, {
-      ...(place.path !== '' && { records: place.path }),
-      fields: matchListFields(success, place.path),
+      ...(location.path !== '' && { records: location.path }),
+      fields: matchListFields(success, location.path),
       paging,
     });
   }

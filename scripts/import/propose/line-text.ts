@@ -10,9 +10,9 @@ export function isConfident({ confidence }: ProposalLine): boolean {
 export function mappingLineText({ contractName, wireName, confidence }: ProposalLine): string {
   if (wireName === undefined) return `nothing looks like ${contractName}`;
   const score = `(${confidence.toFixed(2)})`;
-  const place = wireName === 'none' ? 'stand bare' : `stand under ${wireName}`;
-  if (contractName === 'single') return `single records ${place} ${score}`;
-  if (contractName === 'lists records') return `the records of a list ${place} ${score}`;
+  const location = wireName === 'none' ? 'stand bare' : `stand under ${wireName}`;
+  if (contractName === 'single') return `single records ${location} ${score}`;
+  if (contractName === 'lists records') return `the records of a list ${location} ${score}`;
   if (contractName === 'errors message') return `the text of an error is ${wireName} ${score}`;
   return `${wireName} looks like ${contractName} ${score}`;
 }

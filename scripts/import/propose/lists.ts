@@ -36,15 +36,16 @@ const OPTIONAL = ['meta.offset', 'meta.has_more'];
 /** Where a list has each contract field beside its records, if the place differs from the contract's. */
 export function matchListFields(tree: ValueTree, records: string): Record<string, string> {
   const paths = listPaths(tree, records);
-  const taken = new Set<string>();
+  const usedPaths = new Set<string>();
   const found: Record<string, string> = {};
   for (const [group, names] of Object.entries(LIST_FIELD_NAMES)) {
     for (const name of names) {
       const contractName = `${group}.${name}`;
       // A group that the document does not describe is taken to have our fields.
       const isOpen = paths.has(group) && !OPTIONAL.includes(contractName) && isSilent(paths.get(group));
-      const path = isOpen || paths.has(contractName) ? contractName : findPath(contractName, paths, taken);
-      if (path !== undefined) taken.add(path);
+      const path =
+        isOpen || paths.has(contractName) ? contractName : findPath(contractName, paths, usedPaths);
+      if (path !== undefined) usedPaths.add(path);
       // Our lists have no such field, so there is none unless the document names one.
       if (path === undefined && OPTIONAL.includes(contractName)) continue;
       if (path !== contractName) found[contractName] = path ?? 'none';
@@ -60,14 +61,14 @@ function isSilent(tree: ValueTree | undefined): boolean {
 function findPath(
   contractName: string,
   paths: ReadonlyMap<string, ValueTree>,
-  taken: Set<string>,
+  usedPaths: Set<string>,
 ): string | undefined {
   const { kind, names } = NAMES[contractName] as { kind: string; names: string };
   for (const name of names.split(', ').map(standardWords)) {
     const path = [...paths].find(([each, tree]) => {
       const words = standardWords(each.split('.').at(-1) ?? '');
       return (
-        !taken.has(each) &&
+        !usedPaths.has(each) &&
         isKind(tree, kind) &&
         words.length === name.length &&
         words.every((word) => name.includes(word))
@@ -79,11 +80,11 @@ function findPath(
 }
 
 function isKind({ types }: ValueTree, kind: string): boolean {
-  const plain = types.filter((type) => type !== 'null');
-  if (plain.length === 0) return kind === 'text';
+  const nonNullTypes = types.filter((type) => type !== 'null');
+  if (nonNullTypes.length === 0) return kind === 'text';
   return kind === 'text'
-    ? plain.includes('string')
-    : plain.some((type) => type === 'integer' || type === 'number');
+    ? nonNullTypes.includes('string')
+    : nonNullTypes.some((type) => type === 'integer' || type === 'number');
 }
 
 /** Everything in the body of a list but its records. */

@@ -8,14 +8,14 @@ import type {
 import { fieldPaths } from '../../contract/mapping/trees.ts';
 import { OPERATIONS, pathShape } from '../../contract/operations.ts';
 import { MIN_CONFIDENCE, matchFields, round } from './fields.ts';
-import type { ProposedAction, TheirOperation } from './operations.ts';
+import type { ProposedAction, UpstreamOperation } from './operations.ts';
 import { type ResourceMatch, recordShare } from './resources.ts';
 import { likeness, type NounMap } from './similar.ts';
 
 /** A contract operation and the document's operation that resembles it. */
 export interface OperationMatch {
   id: string;
-  candidate: TheirOperation;
+  candidate: UpstreamOperation;
   confidence: number;
   mapping: OperationMapping;
   /** Needs no line: method and path shape are the contract's. */
@@ -25,7 +25,7 @@ export interface OperationMatch {
 
 /** The document's operation for each contract operation that has one. */
 export function matchOperations(
-  operations: TheirOperation[],
+  operations: UpstreamOperation[],
   resources: ResourceMatch[],
   nouns: NounMap,
 ): Map<string, OperationMatch> {
@@ -79,7 +79,7 @@ function findCandidates(id: string, record: RecordName, resources: ResourceMatch
     );
 }
 
-function meCandidates(operations: TheirOperation[]): Candidate[] {
+function meCandidates(operations: UpstreamOperation[]): Candidate[] {
   return operations
     .filter(({ isMe }) => isMe)
     .map((candidate) => {
@@ -90,7 +90,7 @@ function meCandidates(operations: TheirOperation[]): Candidate[] {
 }
 
 /** An update that takes a whole record is not a partial one, so the other method comes first. */
-function isStrict({ action, method, trees: { body } }: TheirOperation): boolean {
+function isStrict({ action, method, trees: { body } }: UpstreamOperation): boolean {
   return action === 'update' && method === 'put' && (body?.required.length ?? 0) > 0;
 }
 
@@ -102,18 +102,18 @@ function parsePathParameters(path: string): string[] {
 function matchParameters(
   id: string,
   path: string,
-  candidate: TheirOperation,
+  candidate: UpstreamOperation,
   nouns: NounMap,
 ): { parameters: Record<string, ParameterSource>; doubt?: string } {
   const contractNames = parsePathParameters(path);
-  const [own, others] = [[...contractNames], [...candidate.parameters]];
-  if (own.length === others.length) return { parameters: {} };
+  const [unresolved, wireNames] = [[...contractNames], [...candidate.parameters]];
+  if (unresolved.length === wireNames.length) return { parameters: {} };
   const parameters: Record<string, ParameterSource> = {};
   // The last one is the record's own id in both, unless the path ends with its collection.
-  if (!/^(list|create)/.test(id) && others.length > 0) {
-    parameters[own.pop() as string] = { in: 'path', name: others.pop() as string };
+  if (!/^(list|create)/.test(id) && wireNames.length > 0) {
+    parameters[unresolved.pop() as string] = { in: 'path', name: wireNames.pop() as string };
   }
-  for (const name of own) {
+  for (const name of unresolved) {
     const source = findSource(name, id, candidate, nouns);
     if (source === undefined) return { parameters, doubt: `where does its ${name} come from?` };
     parameters[name] = source;
@@ -127,23 +127,25 @@ const FILLED = 0.75;
 function matchFills(
   id: string,
   path: string,
-  { parameters }: TheirOperation,
+  { parameters }: UpstreamOperation,
   nouns: NounMap,
 ): Record<string, PathFill> | undefined {
   const record = recordName(id);
   if (!/^(list|create)/.test(id) || record === undefined || parameters.length === 0) return undefined;
   if (parsePathParameters(path).length > 0) return undefined;
-  const [place, kinds] = id.startsWith('list')
+  const [location, kinds] = id.startsWith('list')
     ? (['query', queryKinds(id)] as const)
     : (['body', RECORD_FIELDS[record].body] as const);
   const fills = parameters.map((wireName) => {
-    const known = Object.entries(kinds).filter(([, kind]) => kind === (place === 'query' ? 'ids' : 'id'));
-    const name = known.find(([contractName]) => {
+    const idFields = Object.entries(kinds).filter(
+      ([, kind]) => kind === (location === 'query' ? 'ids' : 'id'),
+    );
+    const name = idFields.find(([contractName]) => {
       return (
         likeness(contractName.replace('_ids[]', '_id'), wireName, record, nouns).confidence >= MIN_CONFIDENCE
       );
     })?.[0];
-    return [wireName, name && { in: place, name }] as const;
+    return [wireName, name && { in: location, name }] as const;
   });
   return fills.every(([, fill]) => fill)
     ? (Object.fromEntries(fills) as Record<string, PathFill>)
@@ -153,7 +155,7 @@ function matchFills(
 function findSource(
   name: string,
   id: string,
-  { trees }: TheirOperation,
+  { trees }: UpstreamOperation,
   nouns: NounMap,
 ): ParameterSource | undefined {
   const context = { record: recordName(id), nouns };

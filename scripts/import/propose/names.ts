@@ -32,7 +32,7 @@ const SAME: Record<string, string> = Object.fromEntries(
     level: 'role',
     text: 'label',
     notes: 'note comment comments description memo remarks',
-  }).flatMap(([word, others]) => others.split(' ').map((other) => [other, word])),
+  }).flatMap(([word, synonyms]) => synonyms.split(' ').map((other) => [other, word])),
 );
 
 /** The words of a name in order, in singular or plural: `entryMinutes` and `entry-minutes` are `entry minutes`. */
@@ -56,12 +56,12 @@ export function singular(word: string): string {
 
 /** The word that stands for all that mean the same. */
 export function standard(word: string): string {
-  const known = (each: string) => (Object.hasOwn(SAME, each) ? SAME[each] : undefined);
-  return known(word) ?? known(singular(word)) ?? (KEPT.has(word) ? word : singular(word));
+  const findStandard = (each: string) => (Object.hasOwn(SAME, each) ? SAME[each] : undefined);
+  return findStandard(word) ?? findStandard(singular(word)) ?? (PLURALS.has(word) ? word : singular(word));
 }
 
 /** These stand for themselves in the plural: they are units, not several things. */
-const KEPT = new Set(['minutes', 'seconds', 'hours', 'notes']);
+const PLURALS = new Set(['minutes', 'seconds', 'hours', 'notes']);
 
 /** The standard words of a name, without those that say nothing. */
 export function standardWords(name: string): string[] {

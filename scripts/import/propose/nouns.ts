@@ -112,10 +112,10 @@ const NOUNS: Partial<Record<RecordName, Record<string, number>>> = {
 /** The confidence that a name means a contract record, from 0 to 1: `time-entries` is an Entry. */
 export function nounScore(name: string, record: RecordName): number {
   const words = nameWords(name).map(singular);
-  const known = NOUNS[record] ?? {};
-  const whole = known[words.join(' ')];
-  if (whole !== undefined) return whole;
+  const scores = NOUNS[record] ?? {};
+  const exactScore = scores[words.join(' ')];
+  if (exactScore !== undefined) return exactScore;
   // The last words say what it is, those before only which: `workspace-clients`.
-  const ends = words.slice(1).map((_, index) => known[words.slice(index + 1).join(' ')] ?? 0);
+  const ends = words.slice(1).map((_, index) => scores[words.slice(index + 1).join(' ')] ?? 0);
   return Math.max(0, ...ends) * 0.7;
 }

@@ -6,7 +6,7 @@ import { nameWords, singular } from './names.ts';
 export type ProposedAction = 'list' | 'create' | 'get' | 'update' | 'delete' | 'pause' | 'resume' | 'stop';
 
 /** An operation of the document, and what its path says that it does. */
-export interface TheirOperation {
+export interface UpstreamOperation {
   method: Method;
   path: string;
   operation: OperationObject;
@@ -22,7 +22,7 @@ export interface TheirOperation {
 }
 
 /** Reads every operation of a dereferenced document. */
-export function readOperations({ paths }: OpenApiDocument): TheirOperation[] {
+export function readOperations({ paths }: OpenApiDocument): UpstreamOperation[] {
   return Object.entries(paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = item[method];
@@ -34,7 +34,7 @@ export function readOperations({ paths }: OpenApiDocument): TheirOperation[] {
   );
 }
 
-type Reading = Pick<TheirOperation, 'action' | 'confidence' | 'collection' | 'isMe'>;
+type Reading = Pick<UpstreamOperation, 'action' | 'confidence' | 'collection' | 'isMe'>;
 
 const ME: Record<string, number> = {
   me: 1,
@@ -111,11 +111,11 @@ function readPath(method: Method, path: string, trees: OperationTrees): Reading 
       isMe: false,
     };
   }
-  const spoken = isItem ? undefined : actionInPath(text, method, trees);
-  if (spoken !== undefined) {
-    const { action, noun } = spoken;
-    const rest = noun === '' ? beforeLast : [...beforeLast, noun];
-    return { action, confidence: 0.85, collection: buildCollectionPath(rest), isMe: false };
+  const pathAction = isItem ? undefined : actionInPath(text, method, trees);
+  if (pathAction !== undefined) {
+    const { action, noun } = pathAction;
+    const pathSegments = noun === '' ? beforeLast : [...beforeLast, noun];
+    return { action, confidence: 0.85, collection: buildCollectionPath(pathSegments), isMe: false };
   }
   return { ...actionOfMethod(method, isItem), collection: buildCollectionPath(segments), isMe: false };
 }
@@ -144,8 +144,8 @@ function actionOfMethod(method: Method, isItem: boolean): { action: ProposedActi
 
 /** The path without the id of one record at its end, whatever its parameters are called. */
 function buildCollectionPath(segments: string[]): string {
-  const kept = segments.at(-1)?.startsWith('{') ? segments.slice(0, -1) : segments;
-  return pathShape(`/${kept.join('/')}`);
+  const collectionSegments = segments.at(-1)?.startsWith('{') ? segments.slice(0, -1) : segments;
+  return pathShape(`/${collectionSegments.join('/')}`);
 }
 
 function isList({ success }: OperationTrees): boolean {

@@ -4,11 +4,11 @@ import { subtree, type ValueTree } from '../../contract/mapping/trees.ts';
 import { mostCommon } from './errors.ts';
 import { matchCount, matchRatio } from './fields.ts';
 import type { OperationMatch } from './match-operations.ts';
-import { candidates, type Place } from './resources.ts';
+import { candidates, type TreeLocation } from './resources.ts';
 import type { NounMap } from './similar.ts';
 
 /** The place of the record in a body: the path to it, '' when it is the body itself. */
-export interface RecordPlace {
+export interface RecordLocation {
   path: string;
   tree: ValueTree;
 }
@@ -20,15 +20,16 @@ export function locateRecord(
   record: RecordName,
   nouns: NounMap,
   isList: boolean,
-): RecordPlace | undefined {
+): RecordLocation | undefined {
   if (tree === undefined) return undefined;
-  const places = candidates(tree).filter((place) => place.isList === isList);
-  const count = (place: Place) => matchCount(place.tree, kinds, { record, nouns });
-  const scored = places
+  const locations = candidates(tree).filter((location) => location.isList === isList);
+  const count = (location: TreeLocation) => matchCount(location.tree, kinds, { record, nouns });
+  const scored = locations
     .filter(
-      (place) => !places.some((other) => isWithin(place, other) && count(other) >= Math.max(2, count(place))),
+      (location) =>
+        !locations.some((other) => isWithin(location, other) && count(other) >= Math.max(2, count(location))),
     )
-    .map((place) => ({ place, share: score(place, kinds, record, nouns) }))
+    .map((location) => ({ place: location, share: score(location, kinds, record, nouns) }))
     .filter(({ share }) => share > 0.2);
   const best = scored.sort(
     (one, other) => other.share - one.share || depth(one.place) - depth(other.place),
@@ -36,17 +37,17 @@ export function locateRecord(
   return best && { path: best.place.path, tree: best.place.tree };
 }
 
-function score({ tree }: Place, kinds: FieldKinds, record: RecordName, nouns: NounMap): number {
+function score({ tree }: TreeLocation, kinds: FieldKinds, record: RecordName, nouns: NounMap): number {
   // Several fields say more than one that happens to be called alike.
   return matchRatio(kinds, tree, { record, nouns }) * Math.min(1, 0.4 + tree.properties.size * 0.2);
 }
 
 /** A reference in a record (`data.project`) has fields like it: what holds more of them is the record. */
-function isWithin(inner: Place, outer: Place): boolean {
+function isWithin(inner: TreeLocation, outer: TreeLocation): boolean {
   return inner.path !== outer.path && (outer.path === '' || inner.path.startsWith(`${outer.path}.`));
 }
 
-function depth({ path }: Place): number {
+function depth({ path }: TreeLocation): number {
   return path === '' ? 0 : path.split('.').length;
 }
 
@@ -56,19 +57,22 @@ export function responseRecord(id: string): RecordName {
 }
 
 /** Where each operation has its record, by our name of the operation. */
-export function successPlaces(matches: Iterable<OperationMatch>, nouns: NounMap): Map<string, RecordPlace> {
-  const found = new Map<string, RecordPlace>();
+export function locateRecords(
+  matches: Iterable<OperationMatch>,
+  nouns: NounMap,
+): Map<string, RecordLocation> {
+  const found = new Map<string, RecordLocation>();
   for (const { id, candidate } of matches) {
     if (/^delete/.test(id)) continue;
     const record = responseRecord(id);
-    const place = locateRecord(
+    const location = locateRecord(
       candidate.trees.success,
       RECORD_FIELDS[record].fields,
       record,
       nouns,
       /^list/.test(id),
     );
-    if (place !== undefined) found.set(id, place);
+    if (location !== undefined) found.set(id, location);
   }
   return found;
 }
@@ -76,11 +80,11 @@ export function successPlaces(matches: Iterable<OperationMatch>, nouns: NounMap)
 /** The record as the document describes it best: where it is returned alone, or else in a list. */
 export function recordTree(
   record: RecordName,
-  places: ReadonlyMap<string, RecordPlace>,
+  locations: ReadonlyMap<string, RecordLocation>,
 ): ValueTree | undefined {
   const ids = ['get', 'create', 'update'].map((action) => action + record);
-  const lists = [...places.keys()].filter((id) => /^list/.test(id) && recordName(id) === record);
-  const trees = [...ids, ...lists].flatMap((id) => places.get(id)?.tree ?? []);
+  const lists = [...locations.keys()].filter((id) => /^list/.test(id) && recordName(id) === record);
+  const trees = [...ids, ...lists].flatMap((id) => locations.get(id)?.tree ?? []);
   return trees.sort((one, other) => other.properties.size - one.properties.size)[0];
 }
 

@@ -119,7 +119,7 @@ function matchSortValue(
 /** What most operations have in common, and the exceptions. */
 export function shareQuery(found: ReadonlyMap<string, Record<string, FieldMapping>>): {
   query: Record<string, FieldMapping>;
-  own: Map<string, Record<string, FieldMapping>>;
+  exceptions: Map<string, Record<string, FieldMapping>>;
 } {
   const query: Record<string, FieldMapping> = {};
   const names = new Set([...found.values()].flatMap((each) => Object.keys(each)));
@@ -130,7 +130,7 @@ export function shareQuery(found: ReadonlyMap<string, Record<string, FieldMappin
     const common = mostCommon(texts) as string;
     if (texts.filter((text) => text === common).length > 1) query[name] = JSON.parse(common) as FieldMapping;
   }
-  const own = new Map(
+  const exceptions = new Map(
     [...found].map(([id, each]) => [
       id,
       Object.fromEntries(
@@ -144,7 +144,7 @@ export function shareQuery(found: ReadonlyMap<string, Record<string, FieldMappin
   );
   return {
     query: Object.fromEntries(Object.entries(query).filter(([name, mapping]) => !isSameName(name, mapping))),
-    own,
+    exceptions,
   };
 }
 

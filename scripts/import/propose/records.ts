@@ -5,7 +5,7 @@ import { fieldPaths } from '../../contract/mapping/trees.ts';
 import { type FieldMatch, MIN_CONFIDENCE, matchFields } from './fields.ts';
 import type { OperationMatch } from './match-operations.ts';
 import { nameWords } from './names.ts';
-import { findItems, locateRecord, type RecordPlace, recordTree } from './places.ts';
+import { findItems, locateRecord, type RecordLocation, recordTree } from './places.ts';
 import type { ProposalLine } from './proposal.ts';
 import { isSameName } from './query.ts';
 import type { NounMap } from './similar.ts';
@@ -23,19 +23,19 @@ const NAMES = Object.keys(RECORD_FIELDS) as RecordName[];
 /** Compares the fields of every record, in responses and in bodies. */
 export function matchRecords(
   matches: ReadonlyMap<string, OperationMatch>,
-  places: ReadonlyMap<string, RecordPlace>,
+  locations: ReadonlyMap<string, RecordLocation>,
   nouns: NounMap,
 ): RecordsMatch {
   const found: RecordsMatch = { records: {}, bodies: new Map(), lines: [] };
-  const trees = new Map(NAMES.map((record) => [record, recordTree(record, places)]));
+  const trees = new Map(NAMES.map((record) => [record, recordTree(record, locations)]));
   const project = trees.get('Project');
   const bodies = new Map(NAMES.map((record) => [record, bodyTrees(record, matches, nouns)]));
   nestedTrees(trees, bodies, project, nouns);
   for (const record of NAMES) {
-    const { fields: kinds, body: bodyWords } = RECORD_FIELDS[record];
+    const { fields: kinds, body: bodyKinds } = RECORD_FIELDS[record];
     const fields = matchAll(kinds, trees.get(record), record, nouns);
     found.lines.push(...buildLines(fields, ['records', record, 'fields'], `${record}.`));
-    const body = matchBodies(record, bodyWords, bodies.get(record) ?? [], nouns, found);
+    const body = matchBodies(record, bodyKinds, bodies.get(record) ?? [], nouns, found);
     const mapping = { fields: selectConfident(fields), body };
     if (Object.keys({ ...mapping.fields, ...mapping.body }).length > 0) found.records[record] = mapping;
   }
@@ -64,7 +64,7 @@ function nestedTrees(
   if (items !== undefined) bodies.set('ProjectMember', [{ id: 'createProject', tree: items, path: '' }]);
 }
 
-type BodyTree = RecordPlace & { id: string };
+type BodyTree = RecordLocation & { id: string };
 
 function bodyTrees(
   record: RecordName,
@@ -73,8 +73,8 @@ function bodyTrees(
 ): BodyTree[] {
   return [`create${record}`, `update${record}`].flatMap((id) => {
     const tree = matches.get(id)?.candidate.trees.body;
-    const place = locateRecord(tree, RECORD_FIELDS[record].body, record, nouns, false);
-    return place === undefined ? [] : [{ id, ...place }];
+    const location = locateRecord(tree, RECORD_FIELDS[record].body, record, nouns, false);
+    return location === undefined ? [] : [{ id, ...location }];
   });
 }
 
@@ -90,21 +90,24 @@ function matchBodies(
   const same = new Set<string>();
   for (const { id, tree, path } of trees) {
     const matches = matchAll(kinds, tree, record, nouns);
-    const own: FieldMatch[] = [];
+    const exceptions: FieldMatch[] = [];
     for (const match of matches) {
       const { contractName, mapping } = match;
-      const known = shared[contractName] ?? (same.has(contractName) ? { name: contractName } : undefined);
-      if (known === undefined && isConfidentMatch(match)) {
+      const sharedMapping =
+        shared[contractName] ?? (same.has(contractName) ? { name: contractName } : undefined);
+      if (sharedMapping === undefined && isConfidentMatch(match)) {
         if (isSameName(contractName, mapping)) same.add(contractName);
         else shared[contractName] = mapping;
       }
-      if (known !== undefined && JSON.stringify(known) !== JSON.stringify(mapping)) own.push(match);
-      if (known === undefined)
+      if (sharedMapping !== undefined && JSON.stringify(sharedMapping) !== JSON.stringify(mapping))
+        exceptions.push(match);
+      if (sharedMapping === undefined)
         found.lines.push(...buildLines([match], ['records', record, 'body'], `${record} body `));
     }
-    if (own.length > 0) found.lines.push(...buildLines(own, ['operations', id, 'body'], `${id} body `, true));
+    if (exceptions.length > 0)
+      found.lines.push(...buildLines(exceptions, ['operations', id, 'body'], `${id} body `, true));
     const body = Object.fromEntries(
-      own.filter(isConfidentMatch).map(({ contractName, mapping }) => [contractName, mapping]),
+      exceptions.filter(isConfidentMatch).map(({ contractName, mapping }) => [contractName, mapping]),
     );
     if (Object.keys(body).length > 0 || path !== '')
       found.bodies.set(id, { body, ...(path !== '' && { wrapper: path }) });
@@ -149,10 +152,10 @@ export function isConfidentMatch({ confidence }: { confidence: number }): boolea
 }
 
 function selectConfident(matches: FieldMatch[]): Record<string, FieldMapping> {
-  const kept = matches.filter(
+  const selected = matches.filter(
     (match) => isConfidentMatch(match) && !isSameName(match.contractName, match.mapping),
   );
-  return Object.fromEntries(kept.map(({ contractName, mapping }) => [contractName, mapping]));
+  return Object.fromEntries(selected.map(({ contractName, mapping }) => [contractName, mapping]));
 }
 
 /** Lines of the names that differ. */
@@ -160,12 +163,12 @@ export function buildLines(
   matches: FieldMatch[],
   keys: string[],
   prefix: string,
-  isOwn = false,
+  isException = false,
 ): ProposalLine[] {
   return matches
     .filter(
       (match) =>
-        isOwn ||
+        isException ||
         !isConfidentMatch(match) ||
         match.doubt !== undefined ||
         !isSameName(match.contractName, match.mapping),

@@ -4,12 +4,12 @@ import { fieldPaths, type ValueTree } from '../../contract/mapping/trees.ts';
 import { matchRatio } from './fields.ts';
 import { nameWords, singular } from './names.ts';
 import { nounScore } from './nouns.ts';
-import { listNouns, type TheirOperation } from './operations.ts';
+import { listNouns, type UpstreamOperation } from './operations.ts';
 
 /** The operations on the records of one path, and which of our records those look like. */
 export interface ResourcePath {
   path: string;
-  operations: TheirOperation[];
+  operations: UpstreamOperation[];
 }
 
 export interface ResourceMatch {
@@ -21,7 +21,7 @@ export interface ResourceMatch {
 const TOP = Object.keys(RECORD_FIELDS).filter((name) => name !== 'ProjectMember') as RecordName[];
 
 /** Pairs the document's collections with our records, the surest first; a record may have several with one name. */
-export function matchResources(operations: TheirOperation[]): ResourceMatch[] {
+export function matchResources(operations: UpstreamOperation[]): ResourceMatch[] {
   const collections = groupOperations(operations);
   const pairs = collections.flatMap((collection) =>
     TOP.filter((record) => record !== 'PhaseCategory' || isReferenced(collection, collections)).map(
@@ -64,13 +64,13 @@ function deriveNoun(collection: ResourcePath): string {
   return nounWords(collection).join(' ');
 }
 
-function groupOperations(operations: TheirOperation[]): ResourcePath[] {
+function groupOperations(operations: UpstreamOperation[]): ResourcePath[] {
   const found = new Map<string, ResourcePath>();
   for (const operation of operations.filter(({ isMe }) => !isMe)) {
     const { collection: path } = operation;
-    const known = found.get(path) ?? { path, operations: [] };
-    known.operations.push(operation);
-    found.set(path, known);
+    const resource = found.get(path) ?? { path, operations: [] };
+    resource.operations.push(operation);
+    found.set(path, resource);
   }
   return [...found.values()];
 }
@@ -84,7 +84,7 @@ const NESTED: Partial<Record<RecordName, RecordName>> = {
 function resourceScore(record: RecordName, collection: ResourcePath): number {
   const [last = '', joined = ''] = listNouns(collection.path);
   const inPath = Math.max(nounScore(last, record), nounScore(joined, record));
-  const noun = Math.max(inPath, saidScore(collection, record));
+  const noun = Math.max(inPath, summaryScore(collection, record));
   if (noun < 0.3) return 0;
   const shares = recordTrees(collection).map((tree) => recordShare(record, tree));
   const fields = shares.length === 0 ? 0.6 : Math.max(...shares);
@@ -92,13 +92,13 @@ function resourceScore(record: RecordName, collection: ResourcePath): number {
 }
 
 /** What summaries and tags say the records are. */
-function saidScore({ operations }: ResourcePath, record: RecordName): number {
+function summaryScore({ operations }: ResourcePath, record: RecordName): number {
   const scores = operations.map(({ operation: { summary = '', tags = [], operationId = '' } }) => {
-    const said = nameWords(summary).slice(1);
+    const summaryWords = nameWords(summary).slice(1);
     const texts = [
-      said.slice(0, 2).join(' '),
-      said.slice(0, 3).join(' '),
-      said.slice(-2).join(' '),
+      summaryWords.slice(0, 2).join(' '),
+      summaryWords.slice(0, 3).join(' '),
+      summaryWords.slice(-2).join(' '),
       nameWords(operationId).slice(1).join(' '),
       ...tags,
     ];
@@ -131,25 +131,25 @@ export function recordShare(record: RecordName, tree: ValueTree): number {
 }
 
 /** A tree and the path to it. */
-export interface Place {
+export interface TreeLocation {
   path: string;
   tree: ValueTree;
   isList: boolean;
 }
 
 /** Where a record may be in a body: bare, in a list, under a key, in a list under a key. */
-export function candidates(tree: ValueTree, path = '', depth = 0): Place[] {
-  const own: Place[] =
+export function candidates(tree: ValueTree, path = '', depth = 0): TreeLocation[] {
+  const current: TreeLocation[] =
     tree.items !== undefined && tree.types.includes('array')
       ? [{ path, tree: tree.items, isList: true }]
       : [{ path, tree, isList: false }];
-  if (depth >= 2 || tree.types.includes('array')) return own;
+  if (depth >= 2 || tree.types.includes('array')) return current;
   const inner = [...tree.properties].filter(
     ([, each]) =>
       each.types.some((type) => type === 'object' || type === 'array') || each.properties.size > 0,
   );
   return [
-    ...own,
+    ...current,
     ...inner.flatMap(([name, each]) => candidates(each, path === '' ? name : `${path}.${name}`, depth + 1)),
   ];
 }

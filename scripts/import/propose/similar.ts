@@ -11,7 +11,7 @@ export interface Likeness {
   isOpposite: boolean;
 }
 
-const OUR_NOUNS: Record<RecordName, string[]> = {
+const CONTRACT_NOUNS: Record<RecordName, string[]> = {
   Member: ['member'],
   Client: ['client'],
   Group: ['group'],
@@ -35,13 +35,14 @@ export function likeness(
   nouns: NounMap,
 ): Likeness {
   if (contractName === wireName) return { confidence: 1, isOpposite: false };
-  const noun = record === undefined ? [] : OUR_NOUNS[record];
+  const noun = record === undefined ? [] : CONTRACT_NOUNS[record];
   const variants = listVariants(contractWords(wireName, nouns), noun);
-  const own = listVariants(standardWords(contractName), noun);
-  if (own.some((each) => variants.some((other) => isSame(each, other)))) return found(nested(wireName, 0.97));
+  const contractVariants = listVariants(standardWords(contractName), noun);
+  if (contractVariants.some((each) => variants.some((other) => isSame(each, other))))
+    return found(nested(wireName, 0.97));
   const alias = bestAlias(listAliases(contractName), variants);
-  const shorter = own.some((each) => variants.some((other) => isShorter(each, other)));
-  const close = shorter ? 0.86 : overlap(own[0] ?? [], variants[0] ?? []) * 0.7;
+  const shorter = contractVariants.some((each) => variants.some((other) => isShorter(each, other)));
+  const close = shorter ? 0.86 : overlap(contractVariants[0] ?? [], variants[0] ?? []) * 0.7;
   if (alias !== undefined && alias.confidence >= close)
     return { ...found(nested(wireName, alias.confidence)), isOpposite: alias.isOpposite };
   return found(nested(wireName, close));
@@ -60,12 +61,12 @@ function nested(wireName: string, confidence: number): number {
 export function contractWords(wireName: string, nouns: NounMap): string[] {
   const raw = nameWords(wireName.replace(/^filter\b/, ''));
   let words = raw.filter((word) => !['is', 'has', 'the', 'of', 'a'].includes(word)).map(standard);
-  const pairs: [readonly string[], readonly string[]][] = [...nouns].map(([record, own]) => [
-    own,
-    OUR_NOUNS[record],
+  const pairs: [readonly string[], readonly string[]][] = [...nouns].map(([record, wireNoun]) => [
+    wireNoun,
+    CONTRACT_NOUNS[record],
   ]);
-  for (const [own, contractNoun] of [...pairs, ...PHRASES].sort(([a], [b]) => b.length - a.length)) {
-    words = replaced(words, own.map(standard), contractNoun);
+  for (const [wireNoun, contractNoun] of [...pairs, ...PHRASES].sort(([a], [b]) => b.length - a.length)) {
+    words = replaced(words, wireNoun.map(standard), contractNoun);
   }
   return words;
 }
@@ -88,8 +89,8 @@ function replaced(words: string[], from: readonly string[], to: readonly string[
 /** The words, and the words without the noun of the record before them. */
 function listVariants(words: string[], noun: string[]): string[][] {
   const isPrefixed = noun.length > 0 && noun.every((word, index) => words[index] === word);
-  const rest = isPrefixed ? words.slice(noun.length) : [];
-  return rest.length > 0 ? [words, rest] : [words];
+  const unprefixed = isPrefixed ? words.slice(noun.length) : [];
+  return unprefixed.length > 0 ? [words, unprefixed] : [words];
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {

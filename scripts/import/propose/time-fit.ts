@@ -1,7 +1,7 @@
 import { readDuration } from '../../contract/mapping/durations.ts';
 import type { ValueTree } from '../../contract/mapping/trees.ts';
 import { nameWords } from './names.ts';
-import { formed, hasFormat, type Is, matchesPattern, NEVER, plain, type ValueFit } from './value-fit.ts';
+import { createFit, formed, hasFormat, type Is, matchesPattern, NEVER, type ValueFit } from './value-fit.ts';
 
 const UNITS: [unit: 'minutes' | 'seconds' | 'hours', words: RegExp][] = [
   ['minutes', /\bmin(ute)?s?\b/i],
@@ -31,11 +31,11 @@ export function timeFit(
 ): ValueFit {
   if (!is('integer', 'number')) return is('string') ? textTimeFit(tree, name, contractUnit) : NEVER;
   const unit = findUnit(tree, name);
-  if (unit === contractUnit) return plain(1);
+  if (unit === contractUnit) return createFit(1);
   if (unit === undefined)
-    return { ...plain(is('integer') ? 0.9 : 0.6), doubt: `no unit is named: taken for ${contractUnit}` };
+    return { ...createFit(is('integer') ? 0.9 : 0.6), doubt: `no unit is named: taken for ${contractUnit}` };
   if (contractUnit === 'minutes') return formed(0.97, unit as 'seconds' | 'hours');
-  return { ...plain(0.4), doubt: `it counts ${unit}, and the contract counts seconds` };
+  return { ...createFit(0.4), doubt: `it counts ${unit}, and the contract counts seconds` };
 }
 
 /** A time that is written as a text: an ISO 8601 duration, a count of hours, or something to ask about. */
@@ -56,5 +56,5 @@ function textTimeFit(tree: ValueTree, name: string, contractUnit: 'minutes' | 's
   const unit = isNumber ? findUnit(tree, name) : undefined;
   if (unit === 'hours' && contractUnit === 'minutes') return formed(0.95, 'hours-text');
   if (unit === contractUnit && isNumber) return formed(0.95, 'string');
-  return { ...plain(0.55), doubt: 'it is text: say in which form' };
+  return { ...createFit(0.55), doubt: 'it is text: say in which form' };
 }

@@ -10,8 +10,8 @@ export interface ValueFit {
   doubt?: string;
 }
 
-export const plain = (confidence: number): ValueFit => ({ confidence, translate: {} });
-export const NEVER = plain(0);
+export const createFit = (confidence: number): ValueFit => ({ confidence, translate: {} });
+export const NEVER = createFit(0);
 export const formed = (confidence: number, as: FieldMapping['as'], doubt?: string): ValueFit => {
   return { confidence, translate: as === undefined ? {} : { as }, ...(doubt && { doubt }) };
 };

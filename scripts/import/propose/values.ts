@@ -4,26 +4,27 @@ import type { ValueTree } from '../../contract/mapping/trees.ts';
 import { nameWords } from './names.ts';
 import { isSynonym, parseTruth } from './synonyms.ts';
 import { timeFit } from './time-fit.ts';
-import { formed, hasFormat, type Is, matchesPattern, NEVER, plain, type ValueFit } from './value-fit.ts';
+import { createFit, formed, hasFormat, type Is, matchesPattern, NEVER, type ValueFit } from './value-fit.ts';
 
 /** Compares a value with the kind of a contract field; `name` and `isOpposite` say what the document calls it. */
 export function valueFit(kind: ValueKind, tree: ValueTree, name: string, isOpposite: boolean): ValueFit {
   const types = tree.types.filter((type) => type !== 'null');
-  if (types.length === 0) return plain(0.8);
+  if (types.length === 0) return createFit(0.8);
   const is = (...names: string[]) => types.some((type) => names.includes(type));
   if (typeof kind !== 'string')
     return is('array') ? listFit(kind, tree) : wordFit(kind, tree, is('boolean'), isOpposite);
-  if (kind === 'record') return plain(is('object') ? 1 : 0);
-  if (kind === 'records') return plain(is('array') && tree.items?.types.includes('object') !== false ? 1 : 0);
+  if (kind === 'record') return createFit(is('object') ? 1 : 0);
+  if (kind === 'records')
+    return createFit(is('array') && tree.items?.types.includes('object') !== false ? 1 : 0);
   if (kind === 'ids') return idsFit(tree, is);
   if (is('object', 'array')) return NEVER;
   if (kind === 'flag') return flagFit(tree, is, isOpposite);
   if (isOpposite) return NEVER;
   if (kind === 'id')
     return is('integer')
-      ? plain(1)
+      ? createFit(1)
       : is('number')
-        ? plain(0.95)
+        ? createFit(0.95)
         : is('string') && !hasFormat(tree)
           ? formed(0.95, 'string')
           : is('string') && tree.format === 'uuid'
@@ -33,18 +34,19 @@ export function valueFit(kind: ValueKind, tree: ValueTree, name: string, isOppos
     return is('number', 'integer')
       ? formed(isCents(tree, name) ? 0.5 : 0.97, 'number')
       : is('string') && !hasFormat(tree, 'decimal', 'double', 'float')
-        ? plain(1)
+        ? createFit(1)
         : NEVER;
-  if (kind === 'number') return is('number', 'integer') ? plain(1) : is('string') ? plain(0.5) : NEVER;
+  if (kind === 'number')
+    return is('number', 'integer') ? createFit(1) : is('string') ? createFit(0.5) : NEVER;
   if (kind === 'minutes') return timeFit(tree, is, name, 'minutes');
   if (kind === 'seconds') return timeFit(tree, is, name, 'seconds');
   if (kind === 'date') return dateFit(tree, is, 'date', 'date-time');
   if (kind === 'moment') return dateFit(tree, is, 'date-time', 'date');
   if (!is('string')) return NEVER;
-  if (kind === 'email') return plain(tree.format === undefined || tree.format === 'email' ? 1 : 0.2);
-  if (kind === 'url') return plain(tree.format === undefined || /ur[il]/.test(tree.format) ? 1 : 0.2);
+  if (kind === 'email') return createFit(tree.format === undefined || tree.format === 'email' ? 1 : 0.2);
+  if (kind === 'url') return createFit(tree.format === undefined || /ur[il]/.test(tree.format) ? 1 : 0.2);
   if (kind === 'color' && isBareColor(tree)) return formed(0.97, 'hex');
-  return plain(tree.values === undefined && !hasFormat(tree) ? 1 : 0.5);
+  return createFit(tree.values === undefined && !hasFormat(tree) ? 1 : 0.5);
 }
 
 /** Whether colors are written without a number sign. */
@@ -59,13 +61,13 @@ function isCents({ description }: ValueTree, name: string): boolean {
 }
 
 function idsFit({ items }: ValueTree, is: Is): ValueFit {
-  if (is('integer')) return plain(0.85);
-  if (is('string')) return plain(0.75);
+  if (is('integer')) return createFit(0.85);
+  if (is('string')) return createFit(0.75);
   if (!is('array')) return NEVER;
   const types = items?.types ?? [];
   if (types.includes('object')) return NEVER;
   if (items?.format === 'uuid') return formed(0.95, 'uuid');
-  return types.includes('string') ? formed(0.95, 'string') : plain(1);
+  return types.includes('string') ? formed(0.95, 'string') : createFit(1);
 }
 
 function flagFit(tree: ValueTree, is: Is, isOpposite: boolean): ValueFit {
@@ -102,10 +104,10 @@ function flagFit(tree: ValueTree, is: Is, isOpposite: boolean): ValueFit {
   // Who is invited is not deactivated.
   const invited = all.length > 2 ? all.filter((value) => /^invit/.test(String(value))) : [];
   const words = all.filter((value) => !invited.includes(value));
-  if (words.length !== 2) return plain(tree.values === undefined ? 0.3 : 0.4);
+  if (words.length !== 2) return createFit(tree.values === undefined ? 0.3 : 0.4);
   // What is open is not completed: which word means yes depends on the field.
   const [one, other] = words.map((word) => parseTruth(String(word)));
-  if (one === undefined || other === undefined || one === other) return plain(0.4);
+  if (one === undefined || other === undefined || one === other) return createFit(0.4);
   const of = (wanted: boolean) => words[one === wanted ? 0 : 1] as Scalar;
   const doubt = invited.length === 0 ? {} : { doubt: `${invited.join(', ')} is taken for ${of(true)}` };
   return {
@@ -127,8 +129,8 @@ function dateFit(
   format: 'date' | 'date-time',
   other: 'date' | 'date-time',
 ): ValueFit {
-  if (!is('string')) return plain(is('integer', 'number') ? 0.3 : 0);
-  if (tree.format === undefined || tree.format === format) return plain(1);
+  if (!is('string')) return createFit(is('integer', 'number') ? 0.3 : 0);
+  if (tree.format === undefined || tree.format === format) return createFit(1);
   return tree.format === other ? formed(0.9, other) : NEVER;
 }
 
@@ -173,7 +175,7 @@ function wordFit(
     return { confidence: 0.85, translate: { values: pair } };
   }
   const isNumber = tree.types.some((type) => type === 'integer' || type === 'number');
-  if (wireValues.length === 0) return plain(isNumber === (typeof first === 'number') ? 0.9 : 0.4);
+  if (wireValues.length === 0) return createFit(isNumber === (typeof first === 'number') ? 0.9 : 0.4);
   const pairs = contractValues.flatMap((word) => {
     const match =
       wireValues.find((each) => each === word) ??

@@ -15,9 +15,9 @@ interface Named {
  */
 export function chooseEndpoints(contract: Contract, baseUrl: string, named: Named): Endpoints {
   const documented = oauthUrls(contract.document);
-  const here = (url: string) => new URL(new URL(url).pathname, baseUrl).href;
-  const authorize = checkedUrl(named.authorize ?? here(documented.authorize), '--authorize-url');
-  const token = checkedUrl(named.token ?? here(documented.token), '--token-url');
+  const moveToApiHost = (url: string) => new URL(new URL(url).pathname, baseUrl).href;
+  const authorize = checkedUrl(named.authorize ?? moveToApiHost(documented.authorize), '--authorize-url');
+  const token = checkedUrl(named.token ?? moveToApiHost(documented.token), '--token-url');
   if (!areSiblingHosts(token, new URL(baseUrl))) {
     throw new UsageError(
       `the token would come from ${token.host} and go to ${new URL(baseUrl).host}: ` +

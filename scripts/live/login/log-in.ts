@@ -82,7 +82,7 @@ async function finish(
     requestOptions(endpoints),
   );
   const login: SavedLogin = {
-    baseUrl: baseUrl,
+    baseUrl,
     token_url: endpoints.token.href,
     revoke_url: endpoints.revoke.href,
     client_id,

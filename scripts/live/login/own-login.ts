@@ -12,12 +12,12 @@ import { readLogin, type SavedLogin } from './saved.ts';
 const TIMEOUT_SECONDS = 300;
 
 /** A login that a run makes for the checks of refresh tokens, and revokes. Its file has the newest tokens. */
-export interface OwnLogin extends SavedLogin {
+export interface RefreshLogin extends SavedLogin {
   file: string;
 }
 
 /** The login of a run with `--refresh`, kept apart from the user's. */
-export function ownLoginFile(): string {
+export function refreshLoginFile(): string {
   return join(stateDirectory(), 'refresh-login.json');
 }
 
@@ -36,15 +36,18 @@ export function loginToRepeat(baseUrl: string): SavedLogin & { redirect_uri: str
  * Logs in again in the user's browser, after revoking what a crashed run has left behind. Undefined if the user interrupts
  * that.
  */
-export async function makeOwnLogin(
+export async function createRefreshLogin(
   baseUrl: string,
   { client_id: clientId, authorize_url, redirect_uri, ...saved }: ReturnType<typeof loginToRepeat>,
   stop: AbortSignal,
-): Promise<OwnLogin | undefined> {
-  const file = ownLoginFile();
+): Promise<RefreshLogin | undefined> {
+  const file = refreshLoginFile();
   await logOut(file);
-  const known = savedEndpoints({ ...saved, client_id: clientId });
-  const endpoints = { ...known, authorize: new URL(authorize_url ?? known.authorize) };
+  const previousEndpoints = savedEndpoints({ ...saved, client_id: clientId });
+  const endpoints = {
+    ...previousEndpoints,
+    authorize: new URL(authorize_url ?? previousEndpoints.authorize),
+  };
   const callback = await listenForCallback(Number(new URL(redirect_uri).port));
   const timeoutSeconds = TIMEOUT_SECONDS;
   try {
@@ -70,7 +73,7 @@ function show(url: string): void {
 }
 
 /** Revokes the newest tokens of the run's login. Whether none of them is left. */
-export async function revokeOwnLogin({ file }: Pick<OwnLogin, 'file'>): Promise<boolean> {
+export async function revokeRefreshLogin({ file }: Pick<RefreshLogin, 'file'>): Promise<boolean> {
   const newest = readLogin(file);
   try {
     const outcome = await logOut(file);

@@ -1,5 +1,5 @@
 import type { AccessValue, Actor, FieldRule, Permissions } from '../../contract/contract.ts';
-import { own } from '../../contract/own.ts';
+import { getOwn } from '../../contract/own.ts';
 import type { ResourceName, Row } from '../store/rows.ts';
 import type { Caller } from './caller.ts';
 import type { RecordRelations } from './relations.ts';
@@ -53,7 +53,7 @@ export function createPermission({ isOwn, isAssigned, isManaged }: RecordRelatio
 export function matchingRule(rules: FieldRule[], row: Row): FieldRule | undefined {
   return rules.find(({ when }) =>
     Object.entries(when ?? {}).every(([field, values]) =>
-      values.includes(own(row, field) as string | number),
+      values.includes(getOwn(row, field) as string | number),
     ),
   );
 }

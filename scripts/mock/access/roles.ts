@@ -32,7 +32,7 @@ export const roles: Roles = {
     if (managesGroups(user.user_id, store)) held.push('group-manager');
     if (managesProjects(user.user_id, store)) held.push('project-manager');
     if (managesPeople(user.user_id, store)) held.push('direct-manager');
-    return held.length > 0 ? held : [workspace.plainMember(user.user_id)];
+    return held.length > 0 ? held : [workspace.findMemberActor(user.user_id)];
   },
 
   findManagedRecords(role, userId, store) {

@@ -73,7 +73,7 @@ export const USER: ValueCheck = {
   expected: 'an actor name or a user id',
   holds: (value) => TEXT.holds(value) || Number.isInteger(value),
 };
-export const WHOLE_FROM_0: ValueCheck = {
+export const NON_NEGATIVE_INTEGER: ValueCheck = {
   expected: 'a whole number, 0 or more',
   holds: (value) => Number.isInteger(value) && Number(value) >= 0,
 };
@@ -93,14 +93,14 @@ export function checkFields(body: ControlFields, kinds: Record<string, ValueChec
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
     if (!kind) throw new ControlProblem(422, `${name} is unknown. Known: ${Object.keys(kinds).join(', ')}.`);
     if (!kind.holds(value)) {
-      throw new ControlProblem(422, `${name} must be ${kind.expected}, not ${shown(value)}.`);
+      throw new ControlProblem(422, `${name} must be ${kind.expected}, not ${quoteValue(value)}.`);
     }
   }
   return body;
 }
 
 /** A value as quoted in a message. */
-export function shown(value: unknown): string {
+export function quoteValue(value: unknown): string {
   // JSON cannot represent infinite numbers, but can be parsed to one: 1e999.
   const text = typeof value === 'number' ? String(value) : asJson(value);
   return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}...` : text;
@@ -131,7 +131,7 @@ export function namedUser(workspace: Workspace, name: unknown): MemberRow {
   const id = typeof name === 'number' ? name : workspace.actors.get(name as SeededActor);
   const user = id === undefined ? undefined : workspace.store.tables.member.get(id);
   if (user) return user;
-  throw new ControlProblem(422, `There is no user ${shown(name)}. Name a user id, or one of: ${known}.`);
+  throw new ControlProblem(422, `There is no user ${quoteValue(name)}. Name a user id, or one of: ${known}.`);
 }
 
 /** The application of the field `app`, by client id or by name. */
@@ -141,5 +141,5 @@ export function namedApplication(workspace: Workspace, name: unknown): Applicati
     applications.find((each) => each.client_id === name) ?? applications.find((each) => each.name === name);
   if (found) return found;
   const known = applications.map((each) => each.client_id).join(', ');
-  throw new ControlProblem(422, `There is no application ${shown(name)}. Known: ${known}.`);
+  throw new ControlProblem(422, `There is no application ${quoteValue(name)}. Known: ${known}.`);
 }

@@ -102,8 +102,8 @@ function rejectStrangers({ options }: Mock, request: MockRequest): void {
     throw new ControlProblem(403, 'The control API accepts only the hosts 127.0.0.1, [::1] and localhost.');
   }
   const site = headers['sec-fetch-site'] ?? 'none';
-  const hasOwnOrigin = headers.origin === undefined || headers.origin === getOrigin(request);
-  if (!hasOwnOrigin || (site !== 'none' && site !== 'same-origin')) {
+  const isSameOrigin = headers.origin === undefined || headers.origin === getOrigin(request);
+  if (!isSameOrigin || (site !== 'none' && site !== 'same-origin')) {
     throw new ControlProblem(403, 'The control API accepts no requests from pages of other origins.');
   }
 }

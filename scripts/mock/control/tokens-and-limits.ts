@@ -3,14 +3,14 @@ import {
   type ControlCall,
   ControlProblem,
   checkFields,
+  NON_NEGATIVE_INTEGER,
   namedApplication,
   namedUser,
   oneOfTexts,
+  quoteValue,
   SECONDS,
-  shown,
   TEXT,
   USER,
-  WHOLE_FROM_0,
 } from './control-call.ts';
 
 /**
@@ -41,13 +41,13 @@ export function changeRateLimit({ mock, workspace, body }: ControlCall): unknown
     user: userName,
     app,
     remaining,
-  } = checkFields(body, { user: USER, app: TEXT, remaining: WHOLE_FROM_0 });
+  } = checkFields(body, { user: USER, app: TEXT, remaining: NON_NEGATIVE_INTEGER });
   const user = namedUser(workspace, userName);
   const { rateLimiting } = mock.policies;
   const allowance = mock.rateLimit ?? rateLimiting.allowance(workspace, mock.contract.rateLimits);
   const { limit } = allowance;
   if (remaining === undefined || Number(remaining) > limit) {
-    const problem = remaining === undefined ? 'is missing' : `is ${shown(remaining)}`;
+    const problem = remaining === undefined ? 'is missing' : `is ${quoteValue(remaining)}`;
     throw new ControlProblem(422, `remaining ${problem}: a whole number from 0 to the limit, ${limit}.`);
   }
   const application =

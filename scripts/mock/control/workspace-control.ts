@@ -9,8 +9,8 @@ import {
   checkFields,
   DAY_OR_NULL,
   oneOfTexts,
+  quoteValue,
   SECONDS,
-  shown,
   TEXT,
   type ValueCheck,
 } from './control-call.ts';
@@ -89,8 +89,8 @@ function resolveTime(clock: Clock, { advance, now }: Record<string, unknown>): n
     throw new ControlProblem(
       422,
       now === undefined
-        ? `advance is ${shown(advance)} seconds, which is after the year 9999.`
-        : `now must be an ISO 8601 instant between 1970 and 9999, such as "2026-03-02T09:00:00Z", not ${shown(now)}.`,
+        ? `advance is ${quoteValue(advance)} seconds, which is after the year 9999.`
+        : `now must be an ISO 8601 instant between 1970 and 9999, such as "2026-03-02T09:00:00Z", not ${quoteValue(now)}.`,
     );
   }
   return time;

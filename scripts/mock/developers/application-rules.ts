@@ -16,34 +16,34 @@ const LONGEST = 255;
 const LONGEST_DESCRIPTION = 2000;
 
 /** Name and redirect URI are required, the other fields optional (article); which others exist is a guess. */
-export const RULES: { [F in keyof ApplicationFields]: (given: unknown) => Checked } = {
-  name(given) {
-    const name = trimText(given);
+export const RULES: { [F in keyof ApplicationFields]: (value: unknown) => Checked } = {
+  name(value) {
+    const name = trimText(value);
     if (!name) return { problem: 'The name is missing.' };
     return limited('The name', name, LONGEST);
   },
-  redirect_uri(given) {
-    const uri = trimText(given);
+  redirect_uri(value) {
+    const uri = trimText(value);
     if (!uri) return { problem: 'The redirect URI is missing.' };
     const problem = redirectUriProblem(uri);
     return problem ? { problem: `The redirect URI ${problem}` } : { value: uri };
   },
-  description(given) {
-    const text = trimText(given);
+  description(value) {
+    const text = trimText(value);
     if (text === undefined) return { problem: 'The description must be a string.' };
     return limited('The description', text, LONGEST_DESCRIPTION);
   },
-  website(given) {
-    const url = trimText(given);
+  website(value) {
+    const url = trimText(value);
     if (url === '') return { value: null };
     const isWeb = url !== undefined && /^https?:\/\/[^\s\\/?#@]+(?:[/?#][^\s\\]*)?$/i.test(url);
     if (!isWeb || !URL.canParse(url))
       return { problem: 'The website must be a URL, for example https://example.com.' };
     return limited('The website', url, LONGEST);
   },
-  avatar_url(given) {
-    if (trimText(given) === '') return { value: null };
-    const bytes = Buffer.isBuffer(given) ? given : bytesOfDataUrl(trimText(given) ?? '');
+  avatar_url(value) {
+    if (trimText(value) === '') return { value: null };
+    const bytes = Buffer.isBuffer(value) ? value : bytesOfDataUrl(trimText(value) ?? '');
     if (!bytes) return { problem: 'The avatar must be a data URL of a picture, in base64.' };
     const avatar = parseAvatar(bytes);
     return 'problem' in avatar ? avatar : { value: avatar.url };
@@ -51,9 +51,9 @@ export const RULES: { [F in keyof ApplicationFields]: (given: unknown) => Checke
 };
 
 /** The trimmed text; null counts as empty, undefined for any other type. */
-function trimText(given: unknown): string | undefined {
-  if (given === null || given === undefined) return '';
-  return typeof given === 'string' ? given.trim() : undefined;
+function trimText(value: unknown): string | undefined {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' ? value.trim() : undefined;
 }
 
 function limited(what: string, text: string, longest: number): Checked {

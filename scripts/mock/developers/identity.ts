@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { MockRequest } from '../http.ts';
 import type { Mock } from '../mock.ts';
-import { knownNames, personNamed } from '../pages/people.ts';
+import { listUserNames, personNamed } from '../pages/people.ts';
 import { Problem } from '../problems.ts';
 import { randomText } from '../secrets.ts';
 import type { MemberRow } from '../store/rows.ts';
@@ -24,16 +24,16 @@ const KEY = randomBytes(32);
 /** The user of the request: of `?workspace=ID&user=NAME`, else of the cookie. The mock has no passwords. */
 export function identify(mock: Mock, request: MockRequest): Developer | undefined {
   const query = new URLSearchParams(request.query);
-  const known = findDeveloper(mock, readCookie(request));
+  const developer = findDeveloper(mock, readCookie(request));
   const name = query.get('user');
-  if (!name) return isInWorkspace(known, query.get('workspace')) ? known : undefined;
+  if (!name) return isInWorkspace(developer, query.get('workspace')) ? developer : undefined;
   const workspace = workspaceNamed(mock, query.get('workspace') ?? 'default');
   const user = personNamed(workspace, name);
   if (!user) {
-    const message = `There is no active user ${JSON.stringify(name)}. Name an id or one of: ${knownNames(workspace)}.`;
+    const message = `There is no active user ${JSON.stringify(name)}. Name an id or one of: ${listUserNames(workspace)}.`;
     throw new Problem('invalid', { message });
   }
-  if (known?.workspace === workspace && known.user.user_id === user.user_id) return known;
+  if (developer?.workspace === workspace && developer.user.user_id === user.user_id) return developer;
   const cookie = `${workspace.id}.${user.user_id}.${randomText()}`;
   return { workspace, user, cookie, hasCookie: false };
 }
@@ -69,6 +69,6 @@ function isInWorkspace(developer: Developer | undefined, workspaceId: string | n
 
 function readCookie({ headers }: MockRequest): string {
   const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim());
-  const own = pairs.find((pair) => pair.startsWith(`${COOKIE_NAME}=`));
-  return own?.slice(COOKIE_NAME.length + 1) ?? '';
+  const portalCookie = pairs.find((pair) => pair.startsWith(`${COOKIE_NAME}=`));
+  return portalCookie?.slice(COOKIE_NAME.length + 1) ?? '';
 }

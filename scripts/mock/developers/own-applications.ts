@@ -49,16 +49,16 @@ export function changeApplication(application: Application, fields: FormFields):
 }
 
 /** An application in JSON responses. */
-export function applicationJson({ redirect_uris, owner_id: _, ...shown }: Application): object {
-  return { ...shown, redirect_uri: redirect_uris[0] };
+export function applicationJson({ redirect_uris, owner_id: _, ...fields }: Application): object {
+  return { ...fields, redirect_uri: redirect_uris[0] };
 }
 
 /** The fields in their stored form; 422 with all errors, unknown fields included. */
 function check(fields: FormFields, errors: FieldErrors): Partial<ApplicationFields> {
   const checked: [string, string | null][] = [];
   const problems = new Map(Object.entries(errors));
-  for (const [name, given] of Object.entries(fields)) {
-    const result = isName(name) ? RULES[name](given) : { problem: `${name} is unknown.` };
+  for (const [name, value] of Object.entries(fields)) {
+    const result = isName(name) ? RULES[name](value) : { problem: `${name} is unknown.` };
     if ('problem' in result) problems.set(name, [result.problem]);
     else checked.push([name, result.value]);
   }

@@ -1,4 +1,4 @@
-import { own } from '../../contract/own.ts';
+import { getOwn } from '../../contract/own.ts';
 import type { Visibility } from '../access/visibility.ts';
 import type { CallContext } from '../context.ts';
 import type { ParsedQuery } from '../query.ts';
@@ -36,7 +36,7 @@ export function createFiltering({ findVisible, isFieldVisible }: Visibility): Fi
   return {
     tests: (resource, query, context) =>
       query.filters.flatMap(([name, value]) => {
-        const filter = own(resource.filters, name);
+        const filter = getOwn(resource.filters, name);
         return filter ? [test(resource, filter, value, context)] : [];
       }),
   };
@@ -52,11 +52,11 @@ export function createFiltering({ findVisible, isFieldVisible }: Visibility): Fi
     const usable = refersTo
       ? (value as number[]).filter((id) => findVisible(contract, caller, refersTo, id))
       : value;
-    const rules = reveals === undefined ? undefined : own(contract.visibility(resource.schema), reveals);
+    const rules = reveals === undefined ? undefined : getOwn(contract.visibility(resource.schema), reveals);
     if (reveals === undefined || rules === undefined) {
       return (row) => filter.passes(row, usable as never, context);
     }
-    const field = { resource: resource.name, rules, describes: own(resource.describes, reveals) };
+    const field = { resource: resource.name, rules, describes: getOwn(resource.describes, reveals) };
     return (row) => isFieldVisible(caller, field, row) && filter.passes(row, usable as never, context);
   }
 }

@@ -59,9 +59,9 @@ export const paging: Paging = {
 /** The other parameters of the query, ready to append one. */
 function withoutPage(query: string): string {
   if (query === '') return '';
-  const kept = new URLSearchParams(query);
-  kept.delete('page');
-  return kept.size > 0 ? `${kept}&` : '';
+  const parameters = new URLSearchParams(query);
+  parameters.delete('page');
+  return parameters.size > 0 ? `${parameters}&` : '';
 }
 
 function lastPage(total: number, perPage: number): number {

@@ -1,6 +1,6 @@
 import type { Api } from '../api.ts';
 import type { MockRequest, MockResponse } from '../http.ts';
-import { knownNames, personNamed } from '../pages/people.ts';
+import { listUserNames, personNamed } from '../pages/people.ts';
 import {
   type AuthorizationRequest,
   readAuthorizationRequest,
@@ -61,8 +61,8 @@ function decide(
   const { workspace, application } = client;
   const user = personNamed(workspace, parameters.get('user') ?? '');
   if (!user) {
-    const known = knownNames(workspace);
-    return consentPage(requested, lifetimes, `Choose who you are: \`user\` is an id or one of ${known}.`);
+    const userNames = listUserNames(workspace);
+    return consentPage(requested, lifetimes, `Choose who you are: \`user\` is an id or one of ${userNames}.`);
   }
   const now = workspace.clock.now();
   const granted = {

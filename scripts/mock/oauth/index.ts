@@ -49,9 +49,9 @@ function callEndpoint(endpoint: OAuthEndpoint, mock: Mock, request: MockRequest)
     if (!endpoint.methods.includes(method)) throw new OAuthError('methodNotAllowed', method);
     return mock.steps[endpoint.step](mock, request);
   } catch (error) {
-    const known = error instanceof OAuthError ? error : new OAuthError('serverError');
-    if (known !== error) console.error(error);
-    return endpoint.reject(known, buildErrorHeaders(known, endpoint, request));
+    const oauthError = error instanceof OAuthError ? error : new OAuthError('serverError');
+    if (oauthError !== error) console.error(error);
+    return endpoint.reject(oauthError, buildErrorHeaders(oauthError, endpoint, request));
   }
 }
 

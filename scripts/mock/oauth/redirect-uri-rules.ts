@@ -7,7 +7,16 @@ const CHARACTERS = /^(?:[\w.~:/?#[\]@!$&'()*+,;=-]|%[\dA-Fa-f]{2})+$/;
 const HOST_NAME = /^[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)*$/;
 const REVERSED_DOMAIN = /^[a-z]{2,63}(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)+$/;
 /** Schemes that browsers execute or open themselves. */
-const BROWSERS_OWN = ['about', 'blob', 'data', 'file', 'filesystem', 'javascript', 'vbscript', 'viewsource'];
+const BROWSER_SCHEMES = [
+  'about',
+  'blob',
+  'data',
+  'file',
+  'filesystem',
+  'javascript',
+  'vbscript',
+  'viewsource',
+];
 
 /**
  * Why a URI cannot be registered, as the end of "The redirect URI ..."; undefined if it can. Three kinds are allowed:
@@ -44,14 +53,14 @@ function webProblem(uri: string): string | undefined {
 
 function privateUseViolation(uri: string): string | undefined {
   const scheme = uri.slice(0, uri.indexOf(':'));
-  if (REVERSED_DOMAIN.test(scheme) && !looksLikeBrowsersOwn(scheme) && uri[scheme.length + 1] === '/') {
+  if (REVERSED_DOMAIN.test(scheme) && !startsWithBrowserScheme(scheme) && uri[scheme.length + 1] === '/') {
     return undefined;
   }
   return 'must be https, http on a loopback address, or a reversed domain name such as com.example.app:/callback.';
 }
 
 /** Whether a scheme starts with one that browsers execute: `java.script`, `data.x`. */
-function looksLikeBrowsersOwn(scheme: string): boolean {
+function startsWithBrowserScheme(scheme: string): boolean {
   const labels = scheme.replaceAll('-', '').split('.');
-  return labels.some((_, i) => BROWSERS_OWN.includes(labels.slice(0, i + 1).join('')));
+  return labels.some((_, i) => BROWSER_SCHEMES.includes(labels.slice(0, i + 1).join('')));
 }

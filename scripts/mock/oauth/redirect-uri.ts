@@ -11,8 +11,10 @@ export function isRegisteredRedirectUri(uri: string, registered: readonly string
 
 /** The URI with parameters added to its query, if any (RFC 6749 section 3.1.2). */
 export function withQuery(uri: string, parameters: Record<string, string | undefined>): string {
-  const given = Object.entries(parameters).filter((each): each is [string, string] => each[1] !== undefined);
-  return `${uri}${uri.includes('?') ? '&' : '?'}${new URLSearchParams(given)}`;
+  const definedParameters = Object.entries(parameters).filter(
+    (each): each is [string, string] => each[1] !== undefined,
+  );
+  return `${uri}${uri.includes('?') ? '&' : '?'}${new URLSearchParams(definedParameters)}`;
 }
 
 /** A loopback redirect URI without its port, which may differ (RFC 8252 section 7.3); any other as it is. */

@@ -34,7 +34,7 @@ export function describeRole(user: MemberRow, workspace: Workspace): string {
 }
 
 /** The names of a user on the pages' forms, for the error of an unknown user. */
-export function knownNames(workspace: Workspace): string {
+export function listUserNames(workspace: Workspace): string {
   return [...workspace.actors.keys()].join(', ');
 }
 

@@ -21,7 +21,7 @@ export const clients = defineResource<'client'>({
     updated_date: timestamp(now),
   }),
   check: (row, _before, { store, policies }) =>
-    policies.stateRules.taken({ resource: 'client', row, field: 'name' }, store),
+    policies.stateRules.checkUniqueness({ resource: 'client', row, field: 'name' }, store),
   unlink: (row, { store }) =>
     store.tables.project.updateWhere((each) => each.client_id === row.client_id, { client_id: null }),
 });

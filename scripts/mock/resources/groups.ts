@@ -24,7 +24,7 @@ export const groups = defineResource<'group'>({
   /** A group has at least one manager (help-groups); by default its creator [guess]. */
   defaults: ({ caller }) => ({ color: '#808080', manager_ids: [caller.id] }),
   check: (row, _before, { store, policies }) => ({
-    ...policies.stateRules.taken({ resource: 'group', row, field: 'name' }, store),
+    ...policies.stateRules.checkUniqueness({ resource: 'group', row, field: 'name' }, store),
     ...(row.manager_ids.length === 0 && { manager_ids: ['A group needs a manager.'] }),
   }),
   link(row, body, { store }) {
@@ -56,8 +56,8 @@ function moveMembers({ group_id }: GroupRow, wanted: Set<number>, store: Store):
 
 function setLinkedProjects({ group_id }: GroupRow, wanted: Set<number>, store: Store): void {
   for (const project of store.tables.project.all()) {
-    const others = project.group_ids.filter((id) => id !== group_id);
-    const group_ids = wanted.has(project.project_id) ? [...others, group_id] : others;
+    const otherIds = project.group_ids.filter((id) => id !== group_id);
+    const group_ids = wanted.has(project.project_id) ? [...otherIds, group_id] : otherIds;
     store.tables.project.replace({ ...project, group_ids });
   }
 }

@@ -36,8 +36,8 @@ export const members = defineResource<'member'>({
   }),
   authorize: rejectRaisedLevel,
   check: (row, before, { store, workspace, policies }) => ({
-    ...policies.stateRules.taken(
-      { resource: 'member', row: { ...row, email: knownSpelling(row.email, store) }, field: 'email' },
+    ...policies.stateRules.checkUniqueness(
+      { resource: 'member', row: { ...row, email: findStoredEmail(row.email, store) }, field: 'email' },
       store,
     ),
     ...(row.email !== before?.email && workspace.isAddressElsewhere(row.email)
@@ -69,19 +69,19 @@ function rejectRaisedLevel(row: MemberRow, before: MemberRow | undefined, { call
 
 /** A workspace keeps at least one active owner [guess]. */
 function checkLastOwner(row: MemberRow, before: MemberRow | undefined, store: Context['store']): FieldErrors {
-  if (!before || !canOwn(before) || canOwn(row)) return {};
-  const others = store.tables.member.all().filter((each) => each.user_id !== row.user_id);
-  if (others.some(canOwn)) return {};
+  if (!before || !isActiveOwner(before) || isActiveOwner(row)) return {};
+  const otherMembers = store.tables.member.all().filter((each) => each.user_id !== row.user_id);
+  if (otherMembers.some(isActiveOwner)) return {};
   const field = row.access_level === 'owner' ? 'is_active' : 'access_level';
   return { [field]: ['The workspace needs an active owner, and this is the last one.'] };
 }
 
-function canOwn({ access_level, is_active, invitation_status }: MemberRow): boolean {
+function isActiveOwner({ access_level, is_active, invitation_status }: MemberRow): boolean {
   return access_level === 'owner' && is_active === 1 && invitation_status === 'active';
 }
 
 /** Addresses are case-insensitive and stored in lower case [guess: mail services do so]. */
-function knownSpelling(email: string, store: Context['store']): string {
+function findStoredEmail(email: string, store: Context['store']): string {
   return store.tables.member.all().find((each) => isSameAddress(each.email, email))?.email ?? email;
 }
 

@@ -13,7 +13,7 @@ export const phaseCategories = defineResource<'phaseCategory'>({
   filters: { search: contains('name') },
   defaults: () => ({ color: '#808080' }),
   check: (row, _before, { store, policies }) =>
-    policies.stateRules.taken({ resource: 'phaseCategory', row, field: 'name' }, store),
+    policies.stateRules.checkUniqueness({ resource: 'phaseCategory', row, field: 'name' }, store),
   unlink: ({ phase_category_id: id }, { store }) =>
     store.tables.phase.updateWhere((phase) => phase.phase_category_id === id, { phase_category_id: null }),
 });

@@ -20,7 +20,10 @@ export const phases = defineResource<'phase'>({
   check(row, _before, { store, policies }) {
     const budget_minutes = phaseBudgetError(row, store.tables.project.get(row.project_id));
     return {
-      ...policies.stateRules.taken({ resource: 'phase', row, field: 'name', within: 'project_id' }, store),
+      ...policies.stateRules.checkUniqueness(
+        { resource: 'phase', row, field: 'name', within: 'project_id' },
+        store,
+      ),
       ...(budget_minutes && { budget_minutes }),
     };
   },

@@ -13,17 +13,17 @@ export function visibleMembers(row: ProjectRow, { contract, caller, policies }: 
  * stay, and so do unnamed fields of a user. A new project keeps the users that its creator's projects start with.
  */
 export function mergeMembers(
-  given: (Partial<ProjectMember> & { user_id: number })[],
+  input: (Partial<ProjectMember> & { user_id: number })[],
   before: ProjectMember[] | undefined,
   starters: ProjectMember[] = [],
   { contract, caller, policies }: Context,
 ): ProjectMember[] {
-  const known = before ?? starters;
-  const named = given.map((each) => ({ ...(findMember(known, each.user_id) ?? BLANK), ...each }));
+  const existing = before ?? starters;
+  const named = input.map((each) => ({ ...(findMember(existing, each.user_id) ?? BLANK), ...each }));
   const stays = before
     ? (each: ProjectMember) => !policies.visibility.findVisible(contract, caller, 'member', each.user_id)
     : () => true;
-  return [...known.filter((each) => !findMember(named, each.user_id) && stays(each)), ...named];
+  return [...existing.filter((each) => !findMember(named, each.user_id) && stays(each)), ...named];
 }
 
 const BLANK = { is_pm: 0, budget_minutes: null } as const;

@@ -58,7 +58,7 @@ export const projects = defineResource<'project'>({
     rejectDroppedBudgets(row, before, context);
   },
   check: (row, _before, { store, policies }, body) => ({
-    ...policies.stateRules.taken({ resource: 'project', row, field: 'name' }, store),
+    ...policies.stateRules.checkUniqueness({ resource: 'project', row, field: 'name' }, store),
     ...checkBudget(row),
     ...checkPhaseBudgets(row, (body.phases ?? []) as PhaseRow[]),
     ...twinNames((body.phases ?? []) as PhaseRow[]),

@@ -36,7 +36,7 @@ export const timers = defineResource<'timer'>({
   }),
   check: (row, before, context) => context.policies.stateRules.checkTimeLocation(row, before, context),
   link: (row, _body, { store, now, policies }) => {
-    if (row.status === 'running') policies.timing.pauseOthers(row, store, now);
+    if (row.status === 'running') policies.timing.pauseOtherTimers(row, store, now);
   },
 });
 
@@ -47,7 +47,7 @@ type TimerOutcome = { resource: 'timer' | 'entry'; row: Row };
 
 function pause(row: TimerRow, context: Context): TimerOutcome {
   if (row.status === 'paused') throw invalid({ status: ['The timer is paused already.'] });
-  return kept(context.policies.timing.paused(row, context.now), context);
+  return saveTimer(context.policies.timing.paused(row, context.now), context);
 }
 
 /**
@@ -59,8 +59,8 @@ function resume(row: TimerRow, context: Context): TimerOutcome {
   const { store, now, policies } = context;
   const errors = policies.stateRules.checkTimeLocation(row, undefined, context);
   if (Object.keys(errors).length > 0) throw invalid(errors);
-  policies.timing.pauseOthers(row, store, now);
-  return kept({ ...row, status: 'running', running_since: now, updated_date: timestamp(now) }, context);
+  policies.timing.pauseOtherTimers(row, store, now);
+  return saveTimer({ ...row, status: 'running', running_since: now, updated_date: timestamp(now) }, context);
 }
 
 /** Time already counted is saved, even if the project or phase is closed now [guess]. */
@@ -84,6 +84,6 @@ function stop(row: TimerRow, { store, now, policies }: Context): TimerOutcome {
   return { resource: 'entry', row: store.tables.entry.insert(entry) as unknown as Row };
 }
 
-function kept(row: TimerRow, { store }: Context): TimerOutcome {
+function saveTimer(row: TimerRow, { store }: Context): TimerOutcome {
   return { resource: 'timer', row: store.tables.timer.replace(row) as unknown as Row };
 }

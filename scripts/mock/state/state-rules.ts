@@ -12,7 +12,7 @@ export type TimeLocation = Pick<Rows['entry'], 'user_id' | 'project_id' | 'phase
 /** Policy: writes that the state of a workspace permits, regardless of the caller. Errors by read name of the field. */
 export interface StateRules {
   /** The error of a value that another record has [guess: the old API returned 406]. */
-  taken(clash: Uniqueness, store: Store): FieldErrors;
+  checkUniqueness(clash: Uniqueness, store: Store): FieldErrors;
   /** The errors of the project, phase and todo that time is tracked on. */
   checkTimeLocation(row: TimeLocation, before: TimeLocation | undefined, context: CallContext): FieldErrors;
 }
@@ -33,14 +33,14 @@ export function createStateRules({
   visibility: Visibility;
 }): StateRules {
   return {
-    taken({ resource, row, field, within }, store) {
-      const own = row as Row;
+    checkUniqueness({ resource, row, field, within }, store) {
+      const record = row as Row;
       const id = ID_FIELDS[resource];
       for (const other of store.table(resource).values()) {
         const clashes =
-          other[field] === own[field] &&
-          other[id] !== own[id] &&
-          (within === undefined || other[within] === own[within]);
+          other[field] === record[field] &&
+          other[id] !== record[id] &&
+          (within === undefined || other[within] === record[within]);
         if (clashes) return { [field]: [`The ${field} has already been taken.`] };
       }
       return {};

@@ -9,13 +9,13 @@ export interface Timing {
   /** The timer after it was paused. */
   paused(row: TimerRow, now: number): TimerRow;
   /** Pauses the user's other timers: at most one timer of a user runs [guess]. */
-  pauseOthers(row: TimerRow, store: Store, now: number): void;
+  pauseOtherTimers(row: TimerRow, store: Store, now: number): void;
 }
 
 export const timing: Timing = {
   seconds: countSeconds,
   paused,
-  pauseOthers(row, store, now) {
+  pauseOtherTimers(row, store, now) {
     for (const other of store.tables.timer.all()) {
       const runs =
         other.status === 'running' && other.user_id === row.user_id && other.timer_id !== row.timer_id;

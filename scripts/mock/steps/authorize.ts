@@ -1,5 +1,5 @@
 import type { Contract, FieldRule, Operation } from '../../contract/contract.ts';
-import { own } from '../../contract/own.ts';
+import { getOwn } from '../../contract/own.ts';
 import type { Caller } from '../access/caller.ts';
 import { matchingRule } from '../access/permission.ts';
 import type { Api } from '../api.ts';
@@ -61,8 +61,8 @@ function authorizeFields(
  * turn a hidden cost into a visible amount.
  */
 function isChanged(field: string, rules: FieldRule[], before: Row, draft: Row): boolean {
-  const was = own(before, field);
-  if (was !== own(draft, field)) return true;
+  const was = getOwn(before, field);
+  if (was !== getOwn(draft, field)) return true;
   return was !== null && matchingRule(rules, before) !== matchingRule(rules, draft);
 }
 
@@ -76,7 +76,7 @@ function itemFieldRules(contract: Contract, schemaName: string, body: Row): [str
 }
 
 function itemSchemaName({ document }: Contract, schemaName: string, field: string): string {
-  const items = own(own(document.components?.schemas, schemaName)?.properties, field)?.items;
+  const items = getOwn(getOwn(document.components?.schemas, schemaName)?.properties, field)?.items;
   return items?.$ref?.split('/').at(-1) ?? '';
 }
 

@@ -22,10 +22,10 @@ export function collectValues(
 export function repeatedIds(resource: AnyResource, body: Row): FieldErrors {
   const errors: FieldErrors = {};
   for (const path of resource.once ?? []) {
-    const known = new Set<unknown>();
+    const seen = new Set<unknown>();
     for (const [field, id] of collectValues(body, path.split('.'))) {
-      if (known.has(id)) errors[field] = [`The ${field} field has a duplicate value.`];
-      known.add(id);
+      if (seen.has(id)) errors[field] = [`The ${field} field has a duplicate value.`];
+      seen.add(id);
     }
   }
   return errors;

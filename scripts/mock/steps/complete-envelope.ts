@@ -1,7 +1,7 @@
 import type { Schema } from '../../contract/contract.ts';
 import { allowsNull } from '../../contract/fields.ts';
 import { hiddenValue } from '../../contract/hidden-value.ts';
-import { own, setOwn } from '../../contract/own.ts';
+import { getOwn, setOwn } from '../../contract/own.ts';
 import { generateSample } from '../../contract/sample.ts';
 import type { Row } from '../store/rows.ts';
 
@@ -14,23 +14,23 @@ interface Completion {
   inner: [name: string, completion: Completion][];
 }
 
-const known = new WeakMap<Schema, Completion>();
+const cache = new WeakMap<Schema, Completion>();
 
 /**
  * Completes what is beside the records of a success: fields that the document requires and we do not have (Laravel's
  * `meta.links`), and nulls that it does not allow.
  */
-export function completeEnvelope(beside: Row, schema: Schema): Row {
-  const completion = known.get(schema) ?? buildCompletion(schema);
-  known.set(schema, completion);
-  return completed(beside, completion);
+export function completeEnvelope(envelope: Row, schema: Schema): Row {
+  const completion = cache.get(schema) ?? buildCompletion(schema);
+  cache.set(schema, completion);
+  return completed(envelope, completion);
 }
 
 function completed(value: Row, { samples, empty, inner }: Completion): Row {
   for (const [name, sample] of samples) if (!Object.hasOwn(value, name)) setOwn(value, name, sample);
-  for (const [name, instead] of empty) if (own(value, name) === null) setOwn(value, name, instead);
+  for (const [name, instead] of empty) if (getOwn(value, name) === null) setOwn(value, name, instead);
   for (const [name, completion] of inner) {
-    const child = own(value, name);
+    const child = getOwn(value, name);
     if (typeof child === 'object' && child !== null) completed(child as Row, completion);
   }
   return value;

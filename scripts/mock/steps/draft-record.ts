@@ -1,4 +1,4 @@
-import { own } from '../../contract/own.ts';
+import { getOwn } from '../../contract/own.ts';
 import { timestamp } from '../clock.ts';
 import type { CallTarget, Draft, OperationCall } from '../operation-call.ts';
 import type { AnyResource } from '../resources/index.ts';
@@ -39,9 +39,11 @@ function withUpdatedDate({ context }: OperationCall, before: Row): Row {
 
 /** Fields that the body does not name stay, as do the record's id and its parent. */
 function withBody({ resource, context }: OperationCall, row: Row, body: Row, before?: Row): Row {
-  const given = Object.entries(body).filter(([name]) => !resource.linkedFields?.includes(name));
-  const named = given.map(([name, value]) => [own(resource.writeNames, name) ?? name, value] as const);
-  const kept = named.filter(([name]) => name !== ID_FIELDS[resource.name] && name !== resource.parent?.field);
-  const draft = { ...row, ...Object.fromEntries(kept) };
+  const entries = Object.entries(body).filter(([name]) => !resource.linkedFields?.includes(name));
+  const named = entries.map(([name, value]) => [getOwn(resource.writeNames, name) ?? name, value] as const);
+  const fields = named.filter(
+    ([name]) => name !== ID_FIELDS[resource.name] && name !== resource.parent?.field,
+  );
+  const draft = { ...row, ...Object.fromEntries(fields) };
   return resource.normalize?.(draft, body, before, context) ?? draft;
 }

@@ -37,11 +37,11 @@ export function handle(
 
 function store({ resource, context }: OperationCall, { row, before, body }: Draft): HandlerOutcome {
   const table = context.store.table(resource.name);
-  const kept = before ? table.replace(row) : table.insert(row);
-  resource.link?.(kept, body, context);
+  const stored = before ? table.replace(row) : table.insert(row);
+  resource.link?.(stored, body, context);
   // Setting relations may have changed the row.
-  const id = kept[ID_FIELDS[resource.name]] as number;
-  return { resource: resource.name, row: table.get(id) ?? kept };
+  const id = stored[ID_FIELDS[resource.name]] as number;
+  return { resource: resource.name, row: table.get(id) ?? stored };
 }
 
 function remove({ resource, context }: OperationCall, record: Row): HandlerOutcome {

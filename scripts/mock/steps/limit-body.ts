@@ -16,29 +16,29 @@ const DEEPEST = 32;
 export function limitBody(body: unknown, schema: Schema): unknown {
   let values = 0;
 
-  function limited(value: unknown, here: Schema | undefined, path: string[]): unknown {
+  function limited(value: unknown, subschema: Schema | undefined, path: string[]): unknown {
     if (typeof value !== 'object' || value === null) return value;
     if (path.length > DEEPEST) throw tooLarge(path.slice(0, 1), `be nested deeper than ${DEEPEST} levels`);
-    return Array.isArray(value) ? limitedList(value, here, path) : limitedObject(value, here, path);
+    return Array.isArray(value) ? limitedList(value, subschema, path) : limitedObject(value, subschema, path);
   }
 
-  function limitedList(list: unknown[], here: Schema | undefined, path: string[]): unknown[] {
-    const most = here?.maxItems;
+  function limitedList(list: unknown[], subschema: Schema | undefined, path: string[]): unknown[] {
+    const most = subschema?.maxItems;
     if (most === undefined && list.length > MOST_ITEMS)
       throw tooLarge(path, `have more than ${MOST_ITEMS} items`);
     const items = most !== undefined && list.length > most ? list.slice(0, most + 1) : list;
     count(items.length);
-    return items.map((item, i) => limited(item, here?.items, [...path, String(i)]));
+    return items.map((item, i) => limited(item, subschema?.items, [...path, String(i)]));
   }
 
-  function limitedObject(object: object, here: Schema | undefined, path: string[]): object {
+  function limitedObject(object: object, subschema: Schema | undefined, path: string[]): object {
     const names = Object.keys(object);
     if (names.length > MOST_KEYS) throw tooLarge(path, `have more than ${MOST_KEYS} keys`);
     count(names.length);
     // Without a prototype, so that a field called `constructor` is there only if the client has sent it.
     const copy: Record<string, unknown> = Object.create(null);
     for (const [name, value] of Object.entries(object)) {
-      copy[name] = limited(value, here && fieldSchema(here, name), [...path, name]);
+      copy[name] = limited(value, subschema && fieldSchema(subschema, name), [...path, name]);
     }
     return copy;
   }

@@ -3,7 +3,7 @@ import type { Row } from '../store/rows.ts';
 
 type FieldSchemas = ReadonlyMap<string, Schema>;
 
-const known = new WeakMap<Schema, FieldSchemas>();
+const cache = new WeakMap<Schema, FieldSchemas>();
 
 /**
  * The fields of a body that its schema lists as writable (OWASP API3: mass assignment). Others are ignored if the
@@ -11,11 +11,11 @@ const known = new WeakMap<Schema, FieldSchemas>();
  */
 export function listedFields(schema: Schema, body: Row): Row {
   const fields = indexFields(schema);
-  const kept = Object.entries(body).flatMap(([name, value]) => {
+  const listed = Object.entries(body).flatMap(([name, value]) => {
     const field = fields.get(name);
     return field && field.readOnly !== true ? [[name, listedValue(field, value)] as const] : [];
   });
-  return Object.fromEntries(kept);
+  return Object.fromEntries(listed);
 }
 
 /** The schema of a field, wherever it is nested. */
@@ -34,18 +34,18 @@ function listedValue(schema: Schema, value: unknown): unknown {
 }
 
 function indexFields(schema: Schema): FieldSchemas {
-  let fields = known.get(schema);
+  let fields = cache.get(schema);
   if (!fields) {
     fields = new Map(collectProperties(schema, []));
-    known.set(schema, fields);
+    cache.set(schema, fields);
   }
   return fields;
 }
 
 /** The properties of the schema and its subschemas; recursive schemas are visited once. */
-function collectProperties(schema: Schema, around: Schema[]): [string, Schema][] {
-  if (around.includes(schema)) return [];
+function collectProperties(schema: Schema, ancestors: Schema[]): [string, Schema][] {
+  if (ancestors.includes(schema)) return [];
   const parts = [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
-  const others = parts.flatMap((part) => collectProperties(part, [...around, schema]));
-  return [...others, ...Object.entries(schema.properties ?? {})];
+  const nested = parts.flatMap((part) => collectProperties(part, [...ancestors, schema]));
+  return [...nested, ...Object.entries(schema.properties ?? {})];
 }

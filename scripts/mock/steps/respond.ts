@@ -46,19 +46,19 @@ const samples = new WeakMap<ResponseSpec, SampleHeader[]>();
 
 /** Values for the required headers of a documented response that no step sets, made once, since every response asks. */
 function sampleHeaders(documented: ResponseSpec): SampleHeader[] {
-  const known = samples.get(documented);
-  if (known) return known;
-  const made = Object.entries(documented.headers).flatMap(([name, { required, ...schema }]) => {
-    if (required !== true || OWN_HEADERS.test(name)) return [];
+  const cached = samples.get(documented);
+  if (cached) return cached;
+  const headers = Object.entries(documented.headers).flatMap(([name, { required, ...schema }]) => {
+    if (required !== true || STEP_HEADERS.test(name)) return [];
     if (FRAMING.includes(name.toLowerCase()) || !isHeaderName(name)) return [];
     return [[name, headerText(generateSample(schema))] as SampleHeader];
   });
-  samples.set(documented, made);
-  return made;
+  samples.set(documented, headers);
+  return headers;
 }
 
 /** Headers that steps set: a missing one stays missing. */
-const OWN_HEADERS = /^(x-ratelimit-.*|retry-after|www-authenticate|allow)$/i;
+const STEP_HEADERS = /^(x-ratelimit-.*|retry-after|www-authenticate|allow)$/i;
 
 const isHeaderName = (name: string): boolean => /^[\w!#$%&'*+.^`|~-]+$/.test(name);
 

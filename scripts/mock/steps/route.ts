@@ -73,11 +73,11 @@ function findHint(router: PathFinder, basePath: string, path: string): string | 
   if (path === '/api/3' || path.startsWith('/api/3/')) {
     return `This is the API version 1, under ${basePath}; the old /api/3 is gone.`;
   }
-  const rest = withoutBase(basePath, path.replace(/\/{2,}/g, '/').replace(/\/$/, ''));
-  if (rest === '') {
+  const relativePath = withoutBase(basePath, path.replace(/\/{2,}/g, '/').replace(/\/$/, ''));
+  if (relativePath === '') {
     return `${basePath} is the base URL: add the path of an operation, such as ${basePath}/me. The reference is at /docs.`;
   }
-  return router.find(rest) && `Did you mean ${basePath}${rest}?`;
+  return router.find(relativePath) && `Did you mean ${basePath}${relativePath}?`;
 }
 
 /** Removes the base path, even if it is partial or repeated: `/v1/entries`, `/api/v1/api/v1/entries`. */

@@ -1,6 +1,6 @@
 import type { Contract, Operation, Schema } from '../../contract/contract.ts';
 import { hiddenValue } from '../../contract/hidden-value.ts';
-import { own, setOwn } from '../../contract/own.ts';
+import { getOwn, setOwn } from '../../contract/own.ts';
 import { findExample, JSON_TYPE } from '../../contract/responses.ts';
 import { generateSample } from '../../contract/sample.ts';
 import type { RestrictedField } from '../access/visibility.ts';
@@ -14,7 +14,7 @@ import { completeEnvelope } from './complete-envelope.ts';
 import type { HandlerOutcome } from './handle.ts';
 
 /** How one field of a read schema is shown to callers with the same roles. */
-interface ShownField {
+interface VisibleField {
   name: string;
   /** Undefined: visible to every caller with these roles, on every record. */
   restriction: RestrictedField | undefined;
@@ -42,50 +42,51 @@ export function show(outcome: HandlerOutcome, load: string[], url: ListUrl, cont
  * Wraps the records as the operation's success response requires: under `data` or bare, with the `links` and `meta` of
  * the document. Undefined for a response without a body.
  */
-export function wrap({ success: { schema, content } }: Operation, shown: Row): unknown {
+export function wrap({ success: { schema, content } }: Operation, body: Row): unknown {
   if (Object.keys(content).length === 0) return undefined;
-  const { data, ...beside } = shown;
-  if (data === undefined) return buildMessage(schema, content, shown);
+  const { data, ...envelope } = body;
+  if (data === undefined) return buildMessage(schema, content, body);
   if (schema.properties?.data === undefined) return data;
-  return { data, ...completeEnvelope(known(beside, schema) as Row, schema) };
+  return { data, ...completeEnvelope(removeUnknownKeys(envelope, schema) as Row, schema) };
 }
 
 /** The message of a deletion, where the document has one there; or else what it shows. */
-function buildMessage(schema: Schema, content: Operation['success']['content'], shown: Row): unknown {
+function buildMessage(schema: Schema, content: Operation['success']['content'], body: Row): unknown {
   const { properties, required = [] } = schema;
   if (properties === undefined || (properties.message && required.every((name) => name === 'message')))
-    return shown;
-  return findExample(own(content, JSON_TYPE)) ?? generateSample(schema, 'writeOnly');
+    return body;
+  return findExample(getOwn(content, JSON_TYPE)) ?? generateSample(schema, 'writeOnly');
 }
 
 /** Removes keys that a closed schema does not list, at any depth. */
-function known(value: unknown, schema: Schema | undefined): unknown {
+function removeUnknownKeys(value: unknown, schema: Schema | undefined): unknown {
   if (typeof value !== 'object' || value === null || schema?.properties === undefined) return value;
   const { properties, additionalProperties } = schema;
-  const kept: Row = {};
+  const result: Row = {};
   // A plain loop, since every list passes through here: Object.entries costs five times as much.
   for (const key of Object.keys(value)) {
-    const property = own(properties, key);
-    if (property || additionalProperties !== false) setOwn(kept, key, known((value as Row)[key], property));
+    const property = getOwn(properties, key);
+    if (property || additionalProperties !== false)
+      setOwn(result, key, removeUnknownKeys((value as Row)[key], property));
   }
-  return kept;
+  return result;
 }
 
 /** Shows records of a resource to the caller; work that does not depend on the record is done once. */
 function recordShower(resource: AnyResource, load: string[], context: Context): (row: Row) => Row {
   const { caller, policies } = context;
-  const fields = shownFields(resource, context).filter(
+  const fields = findVisibleFields(resource, context).filter(
     ({ name, embedded }) => !embedded || load.includes(name),
   );
   const { isFieldVisible } = policies.visibility;
   return (row) => {
-    const shown: Row = {};
+    const record: Row = {};
     for (const { name, restriction, hidden, value } of fields) {
-      const isShown = !restriction || isFieldVisible(caller, restriction, row);
-      const shownValue = isShown ? value(row, context) : hidden;
-      if (shownValue !== undefined) setOwn<unknown>(shown, name, shownValue);
+      const isVisible = !restriction || isFieldVisible(caller, restriction, row);
+      const shownValue = isVisible ? value(row, context) : hidden;
+      if (shownValue !== undefined) setOwn<unknown>(record, name, shownValue);
     }
-    return shown;
+    return record;
   };
 }
 
@@ -103,17 +104,17 @@ function embed(embedding: Embedding<Row>, row: Row, context: Context): unknown {
 }
 
 /** Every mock has its own policies, and with them one contract. */
-const plans = new WeakMap<Policies, Map<string, ShownField[]>>();
+const plans = new WeakMap<Policies, Map<string, VisibleField[]>>();
 
 /** The fields that callers with these roles may see, computed once per resource and roles. */
-function shownFields(resource: AnyResource, { contract, caller, policies }: Context): ShownField[] {
-  const known = plans.get(policies) ?? new Map<string, ShownField[]>();
-  plans.set(policies, known);
+function findVisibleFields(resource: AnyResource, { contract, caller, policies }: Context): VisibleField[] {
+  const cachedFields = plans.get(policies) ?? new Map<string, VisibleField[]>();
+  plans.set(policies, cachedFields);
   const key = `${resource.name} ${caller.roles.join()}`;
-  let plan = known.get(key);
+  let plan = cachedFields.get(key);
   if (!plan) {
     plan = planFields(resource, contract, caller, policies);
-    known.set(key, plan);
+    cachedFields.set(key, plan);
   }
   return plan;
 }
@@ -123,12 +124,12 @@ function planFields(
   contract: Contract,
   caller: Context['caller'],
   { permission }: Policies,
-): ShownField[] {
+): VisibleField[] {
   const visibility = contract.visibility(resource.schema);
-  const schema = own(contract.document.components?.schemas, resource.schema);
+  const schema = getOwn(contract.document.components?.schemas, resource.schema);
   return Object.entries(schema?.properties ?? {}).flatMap(([name, property]) => {
     if (property.writeOnly === true) return [];
-    const rules = own(visibility, name) ?? [];
+    const rules = getOwn(visibility, name) ?? [];
     const isRequired = schema?.required?.includes(name) === true;
     const hidden = isRequired ? hiddenValue(property) : undefined;
     if (rules.length > 0 && rules.every((rule) => permission.deniesAll(caller, rule.permissions))) {
@@ -137,8 +138,8 @@ function planFields(
         : [];
     }
     const isOpen = rules.every((rule) => permission.allowsAll(caller, rule.permissions));
-    const embedded = own(resource.embeddings, name) !== undefined;
-    const restriction = { resource: resource.name, rules, describes: own(resource.describes, name) };
+    const embedded = getOwn(resource.embeddings, name) !== undefined;
+    const restriction = { resource: resource.name, rules, describes: getOwn(resource.describes, name) };
     const value = adapted(resource, name, property, isRequired);
     return [{ name, embedded, restriction: isOpen ? undefined : restriction, hidden, value }];
   });
@@ -153,21 +154,21 @@ function adapted(
   name: string,
   schema: Schema,
   isRequired: boolean,
-): ShownField['value'] {
+): VisibleField['value'] {
   const value = fieldValue(resource, name);
   const isKnown =
     isStored(resource, name) ||
-    own(resource.derived, name) !== undefined ||
-    own(resource.embeddings, name) !== undefined;
+    getOwn(resource.derived, name) !== undefined ||
+    getOwn(resource.embeddings, name) !== undefined;
   const adapt = createAdapter(name, schema, { isKnown, isRequired });
   return adapt ? (row, context) => adapt(value(row, context)) : value;
 }
 
-function fieldValue(resource: AnyResource, name: string): ShownField['value'] {
-  const embedding = own(resource.embeddings, name);
+function fieldValue(resource: AnyResource, name: string): VisibleField['value'] {
+  const embedding = getOwn(resource.embeddings, name);
   if (embedding) return (row, context) => embed(embedding, row, context);
-  const derived = own(resource.derived, name);
+  const derived = getOwn(resource.derived, name);
   if (derived) return derived;
   // Few names collide with Object.prototype, and the check costs time for every field of every record.
-  return name in Object.prototype ? (row) => own(row, name) : (row) => row[name];
+  return name in Object.prototype ? (row) => getOwn(row, name) : (row) => row[name];
 }

@@ -59,12 +59,14 @@ function responseToWire(
   request: MockRequest,
   response: StepResponse,
 ): StepResponse {
-  const { status, body: given } = response;
-  if (!(given instanceof JsonBody)) return response;
+  const { status, body: responseBody } = response;
+  if (!(responseBody instanceof JsonBody)) return response;
   const mapped = decoded?.mapped;
   const { success } = mapped ?? {};
   const hasLinks = status < 400 && success?.isList && (!success.record || hasUrls(success.fields));
-  const value = hasLinks ? withLinks(given.value, (url) => codec.urlToWire(url, basePath)) : given.value;
+  const value = hasLinks
+    ? withLinks(responseBody.value, (url) => codec.urlToWire(url, basePath))
+    : responseBody.value;
   const translated = codec.responseToWire(mapped, status, value, request.offset);
   const body = translated === undefined ? '' : new JsonBody(translated);
   return { ...response, status: codec.statusToWire(status), body };
@@ -78,11 +80,11 @@ function withLinks(list: unknown, translateUrl: (url: string) => string): unknow
   if (!isRecord(list)) return list;
   const { links, meta } = list as Record<string, unknown>;
   // Two links of a short list lead to the same page.
-  const known = new Map<unknown, string>();
+  const translations = new Map<unknown, string>();
   const translate = (url: unknown): unknown => {
     if (typeof url !== 'string') return url;
-    const translated = known.get(url) ?? translateUrl(url);
-    known.set(url, translated);
+    const translated = translations.get(url) ?? translateUrl(url);
+    translations.set(url, translated);
     return translated;
   };
   const translatedLinks =

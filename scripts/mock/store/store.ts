@@ -31,9 +31,9 @@ export class Table<R> {
   /** Assigns the next id to the row and stores it. */
   insert(row: Omit<R, never>): R {
     this.#lastId += 1;
-    const kept = { ...row, [this.idField]: this.#lastId };
-    this.#rows.set(this.#lastId, kept);
-    return kept;
+    const stored = { ...row, [this.idField]: this.#lastId };
+    this.#rows.set(this.#lastId, stored);
+    return stored;
   }
 
   /** Replaces the row with the same id. */

@@ -9,8 +9,10 @@ import { lazyPackages } from '../lazy-packages.ts';
 export type ResponseCheck = (response: unknown) => string | undefined;
 
 /** Checks of the responses of a contract document, compiled per operation. */
-export function responseChecks({ document: whole }: Contract): (operation: Operation) => ResponseCheck {
-  const document = withoutRequired(whole, 'writeOnly');
+export function responseChecks({
+  document: contractDocument,
+}: Contract): (operation: Operation) => ResponseCheck {
+  const document = withoutRequired(contractDocument, 'writeOnly');
   const { Ajv2020, addFormats } = lazyPackages;
   // The document was checked when it was generated, and schemas that operations share are compiled once.
   const options = {

@@ -23,11 +23,11 @@ export function buildFailure(error: RunError | undefined, root: string): Failure
   const { name = 'Error', message = '', diff, details, stacks } = error ?? {};
   const [first = ''] = message.split('\n');
   const at = stacks?.[0] && `${relative(root, stacks[0].file).replaceAll('\\', '/')}:${stacks[0].line}`;
-  const place = at === undefined ? {} : { at };
+  const location = at === undefined ? {} : { at };
   if (isFailureDetails(details)) {
     const { rule, operation, actor, expected, received, request } = details;
     const parts = { operation, actor, expected, actual: received, request };
-    return { kind: 'contract', rule: printable(rule), ...parts, ...place };
+    return { kind: 'contract', rule: printable(rule), ...parts, ...location };
   }
   const isBroken = BROKEN.includes(name) || isUnreadableJson(name, message);
   const text = [message, diff ?? ''].filter(Boolean).join('\n');
@@ -35,7 +35,7 @@ export function buildFailure(error: RunError | undefined, root: string): Failure
     kind: isBroken ? 'contract' : 'suite',
     rule: printable(isBroken ? first : `${name}: ${first}`),
     text: printableLines(withoutColors(text)),
-    ...place,
+    ...location,
   };
 }
 

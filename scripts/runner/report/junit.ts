@@ -67,10 +67,19 @@ function failed(failure: Failure): Pick<JunitCase, 'state' | 'outcome'> {
 }
 
 /** The parts of a failure, line by line. */
-export function failureText({ rule, operation, actor, expected, actual, request, text: whole, at }: Failure) {
+export function failureText({
+  rule,
+  operation,
+  actor,
+  expected,
+  actual,
+  request,
+  text: fullText,
+  at,
+}: Failure) {
   const lines =
     expected === undefined
-      ? [whole ?? rule]
+      ? [fullText ?? rule]
       : [
           `operation: ${operation}`,
           `actor: ${actor}`,

@@ -3,9 +3,9 @@ import { type AccessObservation, type AccessReport, accessLine, differs } from '
 /** The permission matrix in Markdown: access by role and operation, and where it differs. */
 export function permissionTable(report: AccessReport): string[] {
   const { operations, actors, permissions } = report;
-  const known = new Map(permissions.map((each) => [`${each.operation} ${each.actor}`, each]));
+  const permissionsByKey = new Map(permissions.map((each) => [`${each.operation} ${each.actor}`, each]));
   const rows = operations.map((id) => {
-    const values = actors.map((actor) => permissionText(known.get(`${id} ${actor}`)));
+    const values = actors.map((actor) => permissionText(permissionsByKey.get(`${id} ${actor}`)));
     return `| ${[id, ...values].join(' | ')} |`;
   });
   return [

@@ -54,9 +54,9 @@ export function progressText(progress: Progress, seconds: number): string {
   const isExact = loadedFiles >= files;
   const expectedTests = isExact ? tests : Math.round((tests / loadedFiles) * files);
   const rate = seconds > 0 ? done / seconds : 0;
-  const left = rate > 0 ? `, about ${duration((expectedTests - done) / rate)} left` : '';
+  const remaining = rate > 0 ? `, about ${duration((expectedTests - done) / rate)} left` : '';
   const total = isExact ? expectedTests : `about ${expectedTests}`;
-  return `${done} of ${total} tests, ${failed} failed, ${Math.round(rate)}/s${left}`;
+  return `${done} of ${total} tests, ${failed} failed, ${Math.round(rate)}/s${remaining}`;
 }
 
 function duration(seconds: number): string {

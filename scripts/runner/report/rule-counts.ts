@@ -10,8 +10,8 @@ export function findOperationId(title: string, operations: readonly string[]): s
 export function countRules(tests: TestReport[]): RuleCounts[] {
   const byRule = new Map<string, TestReport[]>();
   for (const test of tests) {
-    const known = byRule.get(test.rule);
-    if (known) known.push(test);
+    const existing = byRule.get(test.rule);
+    if (existing) existing.push(test);
     else byRule.set(test.rule, [test]);
   }
   return [...byRule]

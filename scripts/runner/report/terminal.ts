@@ -7,7 +7,7 @@ import type { Failure, RunReport, TestReport } from './model.ts';
 import type { Verbosity } from './options.ts';
 
 /** How many titles, reasons and other lines of a kind are printed without --verbose. */
-const SHOWN = 5;
+const MOST_LINES = 5;
 /** Lines of one error. */
 const LONGEST_TEXT = 30;
 
@@ -63,13 +63,13 @@ function errorLines({ tests, errors }: RunReport, isVerbose: boolean): string[] 
 function causeLines(cause: Cause, isVerbose: boolean): string[] {
   const { rule, tests } = cause;
   const inFull = isVerbose ? tests : tests.slice(0, 1);
-  const others = tests.slice(inFull.length);
-  const more = others.length - SHOWN;
+  const otherTests = tests.slice(inFull.length);
+  const more = otherTests.length - MOST_LINES;
   return [
     `${causeExtent(cause)}: ${rule}`,
     ...inFull.flatMap((test) => indented(testLines(test))),
-    ...(others.length > 0 ? [`  and ${others.length} more:`] : []),
-    ...others.slice(0, SHOWN).map(({ title }) => `    ${title}`),
+    ...(otherTests.length > 0 ? [`  and ${otherTests.length} more:`] : []),
+    ...otherTests.slice(0, MOST_LINES).map(({ title }) => `    ${title}`),
     ...(more > 0 ? [`    ... ${more} more (--verbose shows all)`] : []),
     '',
   ];
@@ -114,12 +114,14 @@ function ruleLines({ rules, counts }: RunReport): string[] {
 
 function skipLines(tests: TestReport[], isVerbose: boolean): string[] {
   const byReason = [...skippedByReason(tests)];
-  const shown = isVerbose ? byReason : byReason.slice(0, 2 * SHOWN);
-  const hidden = byReason.slice(shown.length).reduce((sum, [, count]) => sum + count, 0);
+  const visible = isVerbose ? byReason : byReason.slice(0, 2 * MOST_LINES);
+  const hidden = byReason.slice(visible.length).reduce((sum, [, count]) => sum + count, 0);
   const line = (count: number, text: string) => `${String(count).padStart(7)} skipped: ${text}`;
   return [
-    ...shown.map(([reason, count]) => line(count, reason)),
-    ...(hidden > 0 ? [line(hidden, `for ${byReason.length - shown.length} other reasons (--verbose)`)] : []),
+    ...visible.map(([reason, count]) => line(count, reason)),
+    ...(hidden > 0
+      ? [line(hidden, `for ${byReason.length - visible.length} other reasons (--verbose)`)]
+      : []),
   ];
 }
 

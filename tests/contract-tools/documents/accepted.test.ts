@@ -37,10 +37,10 @@ test.each(CASES.map((each) => [each.name, each] as const))(
 
 /** The operations to which the mock of a document responds with a server error; it checks its own responses. */
 async function serverErrors(root: string, outputs: Output[], operations: Operation[]): Promise<string[]> {
-  const { components, ...own } = readContract().document;
+  const { components, ...contractDocument } = readContract().document;
   const document = JSON.parse(outputText(outputs, 'spec/contract.openapi.json')) as OpenApiDocument;
   // The small project has no error responses.
-  document['x-error-responses'] = own['x-error-responses'];
+  document['x-error-responses'] = contractDocument['x-error-responses'];
   document.components = {
     ...document.components,
     schemas: { ...components?.schemas, ...document.components?.schemas },

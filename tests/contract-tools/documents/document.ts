@@ -14,15 +14,15 @@ export const OK = "responses: { '200': { description: Done. } }";
 export const LIST = `/clients: { get: { ${OK} } }`;
 
 /** A document with these paths, or other root keys, as YAML. */
-export function paths(yaml: string, rest = '', head = HEAD): string {
-  return `${head}paths:\n  ${yaml}\n${rest}`;
+export function paths(yaml: string, rootKeys = '', head = HEAD): string {
+  return `${head}paths:\n  ${yaml}\n${rootKeys}`;
 }
 
 /** A document in which `GET /clients` responds with this schema. */
-export function responding(schema: string, rest = '', head = HEAD): string {
+export function responding(schema: string, rootKeys = '', head = HEAD): string {
   return paths(
     `/clients: { get: { responses: { '200': { description: Done., content: { application/json: { schema: ${schema} } } } } } }`,
-    rest,
+    rootKeys,
     head,
   );
 }

@@ -15,16 +15,16 @@ const document: OpenApiDocument = {
 };
 
 /** A library that fails on everything unusual. */
-async function stumble<T>(given: OpenApiDocument, result: T): Promise<T> {
-  if (/:"odd"/.test(JSON.stringify(given))) throw new Error('boom\nat somewhere');
+async function stumble<T>(input: OpenApiDocument, result: T): Promise<T> {
+  if (/:"odd"/.test(JSON.stringify(input))) throw new Error('boom\nat somewhere');
   return result;
 }
 
 test('types omit the schema and the operation that the library fails on, and name them', async () => {
   const notes: string[] = [];
   let rendered: OpenApiDocument | undefined;
-  const text = await renderTypes(document, notes, async (given) => {
-    rendered = await stumble(given, given);
+  const text = await renderTypes(document, notes, async (input) => {
+    rendered = await stumble(input, input);
     return '// types\n';
   });
   expect(text).toContain('// types');
@@ -37,15 +37,15 @@ test('the generated types omit a HEAD operation on which openapi-typescript fail
   const notes: string[] = [];
   const head = { head: { summary: 'odd', ...done } };
   const paths = { '/clients': { ...document.paths['/clients'], ...head } };
-  await renderTypes({ ...document, paths, components: {} }, notes, (given) => stumble(given, '// types\n'));
+  await renderTypes({ ...document, paths, components: {} }, notes, (input) => stumble(input, '// types\n'));
   expect(notes).toEqual(['types: HEAD /clients is omitted: boom']);
 });
 
 test('the collection omits the operation that the library fails on, and names it', async () => {
   const notes: string[] = [];
   const request = (path: string) => ({ name: path, request: { method: 'GET', url: { path: [path] } } });
-  const found = await convert({ ...document, components: {} }, notes, (given) =>
-    stumble(given, { item: Object.keys(given.paths).map((path) => request(path.slice(1))) }),
+  const found = await convert({ ...document, components: {} }, notes, (input) =>
+    stumble(input, { item: Object.keys(input.paths).map((path) => request(path.slice(1))) }),
   );
   expect([...found.keys()]).toEqual(['get /clients']);
   expect(notes).toEqual(['collection: GET /odd has no request: boom']);

@@ -117,13 +117,13 @@ const pathItem = fc
     dictionary(fc.constantFrom('get', 'post', 'put', 'patch', 'delete', 'head'), operation, 3),
   )
   .map(([[path, ...parameters], methods]) => {
-    const own = parameters.map((each) => ({
+    const pathParameters = parameters.map((each) => ({
       name: each,
       in: 'path',
       required: true,
       schema: { type: 'string' },
     }));
-    const item = parameters.length > 0 ? { parameters: own, ...methods } : methods;
+    const item = parameters.length > 0 ? { parameters: pathParameters, ...methods } : methods;
     return [path, item] as const;
   });
 

@@ -13,20 +13,17 @@ import { servedResponses } from './served-responses.ts';
 
 const DOCUMENTS: ServedDocument[] = [...servedParameters, ...servedBodies, ...servedResponses];
 
-test.each(DOCUMENTS)(
-  'the mock serves a document with %s as described',
-  async (_name, given, ...exchanges) => {
-    const text = given.includes('/clients') ? given : given.replace('paths:\n', `paths:\n  ${LIST}\n`);
-    const root = projectCopy();
-    const pulled = { url: new URL('file:///documents/api.yaml'), text, parts: [], notes: [] };
-    const { outputs } = await buildEdition(root, pulled, '2027-01-31', servedFromExample);
-    for (const { file, text: content } of outputs)
-      if (file.startsWith('spec/') && content !== undefined) writeFileSync(join(root, file), content);
-    const spec = join(root, 'spec/contract.openapi.json');
-    const mock = await freshMock({ spec });
-    for (const exchange of exchanges) await checkExchange(mock.baseUrl, exchange);
-  },
-);
+test.each(DOCUMENTS)('the mock serves a document with %s as described', async (_name, yaml, ...exchanges) => {
+  const text = yaml.includes('/clients') ? yaml : yaml.replace('paths:\n', `paths:\n  ${LIST}\n`);
+  const root = projectCopy();
+  const pulled = { url: new URL('file:///documents/api.yaml'), text, parts: [], notes: [] };
+  const { outputs } = await buildEdition(root, pulled, '2027-01-31', servedFromExample);
+  for (const { file, text: content } of outputs)
+    if (file.startsWith('spec/') && content !== undefined) writeFileSync(join(root, file), content);
+  const spec = join(root, 'spec/contract.openapi.json');
+  const mock = await freshMock({ spec });
+  for (const exchange of exchanges) await checkExchange(mock.baseUrl, exchange);
+});
 
 async function checkExchange(baseUrl: string, { request, headers, body, ...expected }: Exchange) {
   const [method, path] = request.split(' ');

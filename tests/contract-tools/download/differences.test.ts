@@ -120,10 +120,10 @@ test('every kind of difference is found, located and rated', async () => {
     if (post?.responses) post.responses['409'] = { description: 'Taken.' };
     delete post?.requestBody?.content?.['application/json']?.example;
   });
-  const shown = changes.map(
+  const lines = changes.map(
     ({ area, what, where, breaking }) => `${area}: ${what} ${where}${breaking ? '!' : ''}`,
   );
-  expect(shown.sort()).toEqual(
+  expect(lines.sort()).toEqual(
     [
       'responses: added createClient 409',
       'fields: added Client.phone',

@@ -14,7 +14,7 @@ import { projectCopy, readFolder, temporaryFolder } from '../project.ts';
 
 const TODAY = '2027-01-31';
 
-const inWords = ({ area, what, where }: Planted) => `${area}: ${what} ${where}`;
+const formatChange = ({ area, what, where }: Planted) => `${area}: ${what} ${where}`;
 
 /** Accepts a document as `npm run spec:download -- FILE --accept` does. */
 async function accept(root: string, file: string, text: string): Promise<DriftReport> {
@@ -34,10 +34,10 @@ async function acceptAndRevert(name: string): Promise<void> {
 
   const report = await accept(root, file, text);
   const found = report.changes.filter(({ area }) => area !== 'texts');
-  expect(found.map(inWords).sort()).toEqual(planted.map(inWords).sort());
+  expect(found.map(formatChange).sort()).toEqual(planted.map(formatChange).sort());
   // A known edition keeps the date of its first download.
-  const known = [sha256(present), ...(provenance.earlier ?? []).map((each) => each.content_sha256)];
-  const date = known.includes(sha256(text)) ? expect.any(String) : TODAY;
+  const digests = [sha256(present), ...(provenance.earlier ?? []).map((each) => each.content_sha256)];
+  const date = digests.includes(sha256(text)) ? expect.any(String) : TODAY;
   expect(readSources(root)).toMatchObject({ upstream: text, provenance: { reconstructed: false, date } });
 
   await accept(root, 'back.yaml', present);

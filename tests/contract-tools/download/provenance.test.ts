@@ -32,10 +32,10 @@ test('a new edition keeps the earlier ones; going back restores them step by ste
 });
 
 test('unmatched overlay targets are recorded until they match again', () => {
-  const plain = edition('2026-01-01');
-  const noted = withUnmatched(plain, ['$.gone']);
-  expect(noted).toEqual({ ...plain, unmatched: ['$.gone'] });
-  expect(withUnmatched(noted, [])).toEqual(plain);
+  const original = edition('2026-01-01');
+  const noted = withUnmatched(original, ['$.gone']);
+  expect(noted).toEqual({ ...original, unmatched: ['$.gone'] });
+  expect(withUnmatched(noted, [])).toEqual(original);
 });
 
 test('an edited download is an error with instructions', () => {

@@ -61,14 +61,14 @@ test.each<[string, string | Uint8Array, RegExp]>([
 test('a document over the size limit is not read to its end, compressed or not', async () => {
   const limits = { ...LIMITS, bytes: 1000 };
   const large = ' '.repeat(100_000);
-  const plain = await serve((_request, response) =>
+  const uncompressed = await serve((_request, response) =>
     response.setHeader('Content-Length', large.length).end(large),
   );
   const packed = await serve((_request, response) =>
     response.setHeader('Content-Encoding', 'gzip').end(gzipSync(large)),
   );
   const file = join(createFolder({ 'api.yaml': large }), 'api.yaml');
-  for (const source of [plain, packed, file]) {
+  for (const source of [uncompressed, packed, file]) {
     const failure = await expectPullError(source, limits);
     expect(failure).toBeInstanceOf(UsageError);
     expect(failure.message).toMatch(/is larger than 1 KB/);
@@ -115,10 +115,10 @@ test('a redirect from loopback to another host and a redirect loop are not follo
 });
 
 test('the stored form of a URL has neither a password nor a signature', () => {
-  const shown = addressWithoutSecrets(
+  const address = addressWithoutSecrets(
     new URL('https://me:secret@example.com/api.yaml?X-Amz-Signature=1#top'),
   );
-  expect(shown).toBe('https://example.com/api.yaml');
+  expect(address).toBe('https://example.com/api.yaml');
   expect(addressWithoutSecrets(new URL('https://example.com/api?format=yaml'))).toBe(
     'https://example.com/api?format=yaml',
   );

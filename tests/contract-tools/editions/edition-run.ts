@@ -65,8 +65,8 @@ export async function runEdition(name: string, { commands, live }: EditionExtras
 }
 
 /** The command with the end of its output; undefined when it succeeded. */
-function run(cwd: string, [script = '', ...words]: string[]): string | undefined {
-  const args = ['run', '--silent', script, ...(words.length > 0 ? ['--', ...words] : [])];
+function run(cwd: string, [script = '', ...scriptArguments]: string[]): string | undefined {
+  const args = ['run', '--silent', script, ...(scriptArguments.length > 0 ? ['--', ...scriptArguments] : [])];
   const { status, stdout, stderr } = spawnSync('npm', args, {
     cwd,
     encoding: 'utf8',
@@ -81,8 +81,8 @@ function run(cwd: string, [script = '', ...words]: string[]): string | undefined
 function shares(report: string): Record<Area, number> {
   const { rules } = JSON.parse(readFileSync(join(report, 'report.json'), 'utf8')) as RunReport;
   const share = (area: Area) => {
-    const own = rules.filter(({ rule }) => rule.split('/')[0] === area);
-    const count = (key: 'passed' | 'tests') => own.reduce((sum, each) => sum + each[key], 0);
+    const areaRules = rules.filter(({ rule }) => rule.split('/')[0] === area);
+    const count = (key: 'passed' | 'tests') => areaRules.reduce((sum, each) => sum + each[key], 0);
     return count('tests') === 0 ? 0 : count('passed') / count('tests');
   };
   return Object.fromEntries(AREAS.map((area) => [area, share(area)])) as Record<Area, number>;

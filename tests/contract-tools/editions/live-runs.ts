@@ -5,12 +5,12 @@ import { SIGNED_IN } from '../../../scripts/contract/access.ts';
 import { formatVariableName } from '../../../scripts/live/tokens.ts';
 
 /** A live run: the flags and the tokens that it is given. */
-interface GivenRun {
+interface RunInput {
   flags: string[];
   tokens: Record<string, string>;
 }
 
-const RUNS: GivenRun[] = [
+const RUNS: RunInput[] = [
   { flags: ['--actor', 'member'], tokens: { TIMENEYE_TOKEN: 'mock-member' } },
   {
     flags: ['--probe-denied', '--allow-writes'],

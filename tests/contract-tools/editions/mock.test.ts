@@ -65,15 +65,15 @@ test('a member sees only their own time entries, and no cost', async () => {
 
 test('a created time entry is read, listed, filtered, updated and deleted', async () => {
   const call = await caller();
-  const given = {
+  const input = {
     project_id: 1,
     phase_id: 1,
     entry_minutes: 30,
     description: 'Home page',
     entry_date: '2026-03-02',
   };
-  const { status, body: entry } = await call('mock-owner', 'POST /time-entries', given);
-  expect([status, entry]).toEqual([200, expect.objectContaining(given)]);
+  const { status, body: entry } = await call('mock-owner', 'POST /time-entries', input);
+  expect([status, entry]).toEqual([200, expect.objectContaining(input)]);
   const one = `/time-entries/${entry.id}`;
   expect((await call('mock-owner', `GET ${one}`)).body).toEqual(entry);
   const listed = records(await call('mock-owner', 'GET /time-entries?from=2026-03-02&to=2026-03-02'));
@@ -82,7 +82,7 @@ test('a created time entry is read, listed, filtered, updated and deleted', asyn
     records(await call('mock-owner', 'GET /time-entries?to=2026-03-01&per_page=100')),
   ).not.toContainEqual(entry);
   const updated = await call('mock-owner', `PATCH ${one}`, { entry_minutes: 45 });
-  expect(updated.body).toMatchObject({ ...given, entry_minutes: 45 });
+  expect(updated.body).toMatchObject({ ...input, entry_minutes: 45 });
   expect((await call('mock-owner', `DELETE ${one}`)).status).toBe(200);
   expect((await call('mock-owner', `GET ${one}`)).status).toBe(404);
 });

@@ -92,8 +92,8 @@ test.each<[what: string, lines: string[], ...problem: string[]]>([
   const located = lines[0]?.startsWith('operations')
     ? []
     : ['operations: { listEntries: GET /time, createEntry: POST /time }'];
-  const own = located.length === 0 ? lines : [...lines, ...located];
-  const text = ['mapping: 1', ...own].join('\n');
+  const allLines = located.length === 0 ? lines : [...lines, ...located];
+  const text = ['mapping: 1', ...allLines].join('\n');
   const check = () => checkMapping(text, DOCUMENT);
   for (const part of problem) expect(check).toThrow(part);
 });

@@ -72,8 +72,8 @@ test('field errors are texts that begin with the field names, in both directions
 test('a malformed body stays a 400', () => {
   const wire = codec.responseToWire(mapped, 400, { message: 'Not JSON.' });
   expect(wire).toMatchObject({ statusCode: 400, message: ['Not JSON.'] });
-  const said = { statusCode: 400, message: ['The body is not JSON.'] };
-  expect(codec.responseFromWire(mapped, 400, said)).toEqual({ message: 'The body is not JSON.' });
+  const wireBody = { statusCode: 400, message: ['The body is not JSON.'] };
+  expect(codec.responseFromWire(mapped, 400, wireBody)).toEqual({ message: 'The body is not JSON.' });
   expect(codec.statusFromWire(400, { message: 'x' })).toBe(400);
   expect(codec.statusToWire(400)).toBe(400);
 });

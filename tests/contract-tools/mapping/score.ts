@@ -60,11 +60,11 @@ export async function scoreEdition(name: string): Promise<Score> {
   const { mapping } = await proposeEdition(name);
   const key = parse(readFileSync(`${FOLDER}expected/${name}.yaml`, 'utf8')) as ExpectedNames;
   const score: Score = { right: 0, all: 0, wrong: [], missed: [] };
-  const judge = (place: string, expected: string, actual: string | undefined) => {
+  const judge = (location: string, expected: string, actual: string | undefined) => {
     score.all += 1;
     if (actual === expected) score.right += 1;
-    else if (actual === undefined) score.missed.push(`${place}: ${expected}`);
-    else score.wrong.push(`${place}: ${actual}, and not ${expected}`);
+    else if (actual === undefined) score.missed.push(`${location}: ${expected}`);
+    else score.wrong.push(`${location}: ${actual}, and not ${expected}`);
   };
   judgeOperations(key, mapping, judge);
   judgeTables(key, mapping, judge);
@@ -73,13 +73,13 @@ export async function scoreEdition(name: string): Promise<Score> {
   return score;
 }
 
-type CompareNames = (place: string, expected: string, actual: string | undefined) => void;
+type CompareNames = (location: string, expected: string, actual: string | undefined) => void;
 
 function judgeOperations(key: ExpectedNames, { operations }: Mapping, judge: CompareNames): void {
   for (const [id, expected] of Object.entries(key.operations)) {
     const found = operations[id];
     const [method, path] = expected.split(' ');
-    if (expected === 'none') judge(id, 'none', found === 'none' ? 'none' : shown(found));
+    if (expected === 'none') judge(id, 'none', found === 'none' ? 'none' : formatOperation(found));
     // Equal names are not written, and the base path is the server's.
     else if (found === undefined)
       judge(id, expected, isContractRoute(id, method ?? '', path ?? '') ? expected : undefined);
@@ -89,7 +89,7 @@ function judgeOperations(key: ExpectedNames, { operations }: Mapping, judge: Com
         expected,
         found !== 'none' && path?.endsWith(found.path) && found.method === method?.toLowerCase()
           ? expected
-          : shown(found),
+          : formatOperation(found),
       );
   }
   for (const [id, names] of Object.entries(key.path_parameters ?? {})) {
@@ -106,11 +106,11 @@ function judgeOperations(key: ExpectedNames, { operations }: Mapping, judge: Com
 }
 
 function isContractRoute(id: string, method: string, path: string): boolean {
-  const [, own, shape] = OPERATIONS.find(([each]) => each === id) ?? [];
-  return own === method.toLowerCase() && pathShape(path).endsWith(pathShape(shape ?? ''));
+  const [, contractMethod, shape] = OPERATIONS.find(([each]) => each === id) ?? [];
+  return contractMethod === method.toLowerCase() && pathShape(path).endsWith(pathShape(shape ?? ''));
 }
 
-function shown(found: Mapping['operations'][string] | undefined): string | undefined {
+function formatOperation(found: Mapping['operations'][string] | undefined): string | undefined {
   return found === undefined || found === 'none' ? found : `${found.method.toUpperCase()} ${found.path}`;
 }
 
@@ -127,15 +127,15 @@ function judgeTables(key: ExpectedNames, mapping: Mapping, judge: CompareNames):
     for (const kind of ['Create', 'Update', ...(record === 'ProjectMember' ? ['Write'] : [])]) {
       const expected = key.bodies[`${record}${kind}`];
       if (expected === undefined) continue;
-      const own = mapping.operations[`${kind.toLowerCase()}${record}`];
-      const body = { ...found?.body, ...(own !== 'none' && own?.body) };
+      const operation = mapping.operations[`${kind.toLowerCase()}${record}`];
+      const body = { ...found?.body, ...(operation !== 'none' && operation?.body) };
       judgeFields(`${record}${kind}.`, expected, body, Object.keys(expected), judge);
     }
   }
   for (const [id, expected] of Object.entries(key.parameters)) {
-    const own = mapping.operations[id];
+    const operation = mapping.operations[id];
     const names = Object.keys(queryKinds(id)).filter((name) => name !== 'page' && name !== 'per_page');
-    const found = { ...mapping.query, ...(own !== 'none' && own?.query) };
+    const found = { ...mapping.query, ...(operation !== 'none' && operation?.query) };
     judgeFields(`${id} ?`, expected, found, names, judge);
   }
 }
@@ -157,29 +157,31 @@ function judgeFields(
 }
 
 function judgeValues({ values = {} }: ExpectedNames, mapping: Mapping, judge: CompareNames): void {
-  for (const [place, expected] of Object.entries(values)) {
-    const field = findField(place, mapping);
+  for (const [location, expected] of Object.entries(values)) {
+    const field = findField(location, mapping);
     if (typeof expected !== 'object' || expected === null || field === 'unknown') continue;
     for (const [contractName, wireName] of Object.entries(expected)) {
       const pair = field?.values?.find(([each]) => String(each) === contractName);
-      judge(`${place} ${contractName}`, String(wireName), pair ? String(pair[1]) : undefined);
+      judge(`${location} ${contractName}`, String(wireName), pair ? String(pair[1]) : undefined);
     }
   }
 }
 
-function findField(place: string, mapping: Mapping): FieldMapping | undefined | 'unknown' {
-  const [, record = '', name = ''] = /^([A-Z]\w*)\.(\w+)$/.exec(place) ?? [];
+function findField(location: string, mapping: Mapping): FieldMapping | undefined | 'unknown' {
+  const [, record = '', name = ''] = /^([A-Z]\w*)\.(\w+)$/.exec(location) ?? [];
   if (record !== '') return mapping.records[record as RecordName]?.fields[name];
-  const [, id = '', parameter = ''] = /^(list\w+) (\S+)$/.exec(place) ?? [];
+  const [, id = '', parameter = ''] = /^(list\w+) (\S+)$/.exec(location) ?? [];
   if (id === '')
-    return place === 'direction' || place === 'load[]' ? queryAnywhere(place, mapping) : 'unknown';
-  const own = mapping.operations[id];
-  return (own !== 'none' && own?.query[parameter]) || mapping.query[parameter];
+    return location === 'direction' || location === 'load[]' ? queryAnywhere(location, mapping) : 'unknown';
+  const operation = mapping.operations[id];
+  return (operation !== 'none' && operation?.query[parameter]) || mapping.query[parameter];
 }
 
 function queryAnywhere(name: string, { query, operations }: Mapping): FieldMapping | undefined {
-  const own = Object.values(operations).flatMap((each) => (each === 'none' ? [] : (each.query[name] ?? [])));
-  return query[name] ?? own[0];
+  const operationFields = Object.values(operations).flatMap((each) =>
+    each === 'none' ? [] : (each.query[name] ?? []),
+  );
+  return query[name] ?? operationFields[0];
 }
 
 /** `detail` of `detail, or else title`, and `error.details` of `error.details[].field`. */

@@ -76,7 +76,7 @@ test.each([
     ['GET', '/time', `users=${SEVEN},${SEVEN}`, undefined],
   ],
   ['body', ['POST', '/entries', '', '{"project_id":7}'], ['POST', '/time', '', `{"project":"${SEVEN}"}`]],
-] as const)('ids in the %s of a request are UUIDs on the wire', (_where, contractRequest, wireRequest) => {
+] as const)('ids in the %s of a request are UUIDs on the wire', (_location, contractRequest, wireRequest) => {
   const [method, path, query, body] = contractRequest;
   const wire = codec.requestToWire({ method, path, query, body });
   expect([wire.method, wire.path, wire.query, wire.body]).toEqual(wireRequest);

@@ -21,7 +21,7 @@ test.each(editionNames())('the mapping written for %s is read back unchanged', a
 test('notes are behind their lines, and questions are at the end', () => {
   const mapping = readMapping('mapping: 1\noperations: { listEntries: GET /time }');
   const beside = new Map([['operations listEntries', '0.9']]);
-  const text = writeMapping(mapping, { beside, questions: ['what is listTodos?'] });
+  const text = writeMapping(mapping, { lineNotes: beside, questions: ['what is listTodos?'] });
   expect(text).toContain('  listEntries: GET /time # 0.9\n');
   expect(text).toMatch(/# Questions.*\n# {3}what is listTodos\?\n$/);
   expect(readMapping(text)).toEqual(mapping);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { UsageError } from '../../../scripts/cli/index.ts';
 import { repairExamples } from '../../../scripts/contract/normalize/examples.ts';
 import { normalize } from '../../../scripts/contract/normalize/index.ts';
-import { type DocumentParts, given, inOurForm, PATHS, responses } from './given.ts';
+import { createDocument, type DocumentParts, normalizeDocument, PATHS, responses } from './given.ts';
 
 test.each<[string, DocumentParts, RegExp]>([
   [
@@ -32,14 +32,14 @@ test.each<[string, DocumentParts, RegExp]>([
   ],
   ['another version', { openapi: '2.9.0' }, /says openapi: 2\.9\.0/],
 ])('%s is an error', async (_what, document, message) => {
-  const failure = await inOurForm(given(document)).catch((error: unknown) => error);
+  const failure = await normalizeDocument(createDocument(document)).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(UsageError);
   expect((failure as UsageError).message).toMatch(message);
 });
 
 test('a base path in the paths is moved to the servers, and paths outside of it are omitted and noted', async () => {
   const paths = { '/v2/clients': PATHS['/clients'], '/v2/entries/{id}': {}, '/health': {} };
-  const document = given({
+  const document = createDocument({
     servers: [{ url: 'https://{host}', variables: { host: { default: 'a.example' } } }],
     paths,
   });
@@ -57,7 +57,7 @@ test('operations get our names, a tag and a summary; a duplicate name is replace
       put: { operationId: 'put it', ...responses({}) },
     },
   };
-  const document = await inOurForm(given({ paths }));
+  const document = await normalizeDocument(createDocument({ paths }));
   expect(document.paths['/phase-categories']?.get).toMatchObject({
     operationId: 'listPhaseCategories',
     tags: ['Phase categories'],
@@ -69,8 +69,10 @@ test('operations get our names, a tag and a summary; a duplicate name is replace
 
 test('a PATCH is treated as the update operation unless there is also a PUT', async () => {
   const update = responses({ type: 'object' });
-  const document = await inOurForm(
-    given({ paths: { '/clients/{a}': { patch: update }, '/groups/{a}': { put: update, patch: update } } }),
+  const document = await normalizeDocument(
+    createDocument({
+      paths: { '/clients/{a}': { patch: update }, '/groups/{a}': { put: update, patch: update } },
+    }),
   );
   expect(document.paths['/clients/{a}']?.patch?.operationId).toBe('updateClient');
   expect(document.paths['/groups/{a}']?.put?.operationId).toBe('updateGroup');
@@ -101,7 +103,7 @@ test('schemas of records and bodies get our names, whether they have others or n
       properties: { parent: { $ref: '#/components/schemas/ClientResource' } },
     },
   };
-  const document = await inOurForm(given({ paths, schemas }));
+  const document = await normalizeDocument(createDocument({ paths, schemas }));
   expect(Object.keys(document.components?.schemas ?? {}).sort()).toEqual([
     'Client',
     'ClientCreate',
@@ -115,8 +117,10 @@ test('schemas of records and bodies get our names, whether they have others or n
 
 test('every kind of JSON is read as application/json', async () => {
   const content = { 'application/vnd.api+json': { schema: { type: 'object' } } };
-  const document = await inOurForm(
-    given({ paths: { '/clients': { get: { responses: { '200': { description: 'x', content } } } } } }),
+  const document = await normalizeDocument(
+    createDocument({
+      paths: { '/clients': { get: { responses: { '200': { description: 'x', content } } } } },
+    }),
   );
   expect(Object.keys(document.paths['/clients']?.get?.responses?.['200']?.content ?? {})).toEqual([
     'application/json',
@@ -124,8 +128,8 @@ test('every kind of JSON is read as application/json', async () => {
 });
 
 test('an example that violates its schema is omitted, and a response without one gets a valid one', async () => {
-  const document = await inOurForm(
-    given({
+  const document = await normalizeDocument(
+    createDocument({
       paths: { '/tags': { get: responses({ $ref: '#/components/schemas/Tag' }) } },
       schemas: {
         It: { type: 'string', examples: ['a', 1, 'b', 2] },
@@ -143,15 +147,15 @@ test('an example that violates its schema is omitted, and a response without one
 
 test('path items defined elsewhere in the document are found', async () => {
   const components = { pathItems: { Clients: PATHS['/clients'] } };
-  const document = await inOurForm(
-    given({ paths: { '/clients': { $ref: '#/components/pathItems/Clients' } }, components }),
+  const document = await normalizeDocument(
+    createDocument({ paths: { '/clients': { $ref: '#/components/pathItems/Clients' } }, components }),
   );
   expect(document.paths['/clients']?.get?.operationId).toBe('listClients');
 });
 
 test('the given document is not modified', async () => {
-  const document = given({ openapi: '3.0.3', schemas: { It: { type: 'string', nullable: true } } });
+  const document = createDocument({ openapi: '3.0.3', schemas: { It: { type: 'string', nullable: true } } });
   const before = structuredClone(document);
-  await inOurForm(document);
+  await normalizeDocument(document);
   expect(document).toEqual(before);
 });

@@ -16,7 +16,7 @@ export const responses = (schema: object) => ({
 export const PATHS = { '/clients': { get: responses({ type: 'array', items: { type: 'object' } }) } };
 
 /** A document with only that. */
-export function given({
+export function createDocument({
   openapi = '3.1.0',
   paths = PATHS,
   schemas = {},
@@ -33,6 +33,6 @@ export function given({
 }
 
 /** The normalized document. */
-export async function inOurForm(document: object): Promise<OpenApiDocument> {
+export async function normalizeDocument(document: object): Promise<OpenApiDocument> {
   return (await normalize(document, { reconstructed: false })).document;
 }

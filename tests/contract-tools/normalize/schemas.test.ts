@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Schema } from '../../../scripts/contract/document.ts';
-import { given, inOurForm } from './given.ts';
+import { createDocument, normalizeDocument } from './given.ts';
 
 async function normalizeSchema(
   schema: object,
   schemas: Record<string, object> = {},
 ): Promise<Schema | undefined> {
-  const document = await inOurForm(given({ schemas: { ...schemas, It: schema } }));
+  const document = await normalizeDocument(createDocument({ schemas: { ...schemas, It: schema } }));
   return document.components?.schemas?.It;
 }
 
@@ -48,9 +48,9 @@ test('an exclusive flag becomes an exclusive bound', async () => {
 
 test('the parts of an allOf become one schema with the stricter value of each keyword', async () => {
   const part = { type: 'object', required: ['a'], properties: { a: { type: 'integer', minimum: 1 } } };
-  const own = { required: ['b'], properties: { a: { minimum: 5 }, b: { type: 'string' } } };
+  const inlinePart = { required: ['b'], properties: { a: { minimum: 5 }, b: { type: 'string' } } };
   const merged = await normalizeSchema(
-    { allOf: [{ $ref: '#/components/schemas/A' }, own], description: 'It.' },
+    { allOf: [{ $ref: '#/components/schemas/A' }, inlinePart], description: 'It.' },
     { A: part },
   );
   expect(merged).toEqual({

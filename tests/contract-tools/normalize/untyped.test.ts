@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { normalize } from '../../../scripts/contract/normalize/index.ts';
-import { given, inOurForm } from './given.ts';
+import { createDocument, normalizeDocument } from './given.ts';
 
 /* Untyped parts of a document get the contract's schemas, marked as guesses. */
 
@@ -11,7 +11,7 @@ const created = { responses: { 201: { description: 'Created.' } } };
 const write = (media: object) => ({ requestBody: json(media), ...created });
 
 const normalizeMedia = async (media: object, path = '/clients/{id}') =>
-  (await inOurForm(given({ paths: { [path]: { get: read(media) } } }))).components?.schemas;
+  (await normalizeDocument(createDocument({ paths: { [path]: { get: read(media) } } }))).components?.schemas;
 
 test('an untyped record without examples has all of our fields', async () => {
   const schemas = await normalizeMedia({ schema: { type: 'object' } });
@@ -36,7 +36,7 @@ test('an untyped record has the fields of its examples, including unknown ones',
 test('a list without a schema has our records, and the other fields of its example', async () => {
   const example = { data: [{ client_id: 7 }], meta: { total: 1 } };
   const paths = { '/clients': { get: read({ schema: {}, example }) } };
-  const document = await inOurForm(given({ paths }));
+  const document = await normalizeDocument(createDocument({ paths }));
   const response = document.paths['/clients']?.get?.responses?.['200'];
   const schema = response && 'content' in response ? response.content?.['application/json']?.schema : {};
   expect(schema?.properties?.data).toEqual({ type: 'array', items: { $ref: '#/components/schemas/Client' } });
@@ -46,15 +46,19 @@ test('a list without a schema has our records, and the other fields of its examp
 test('a described record stays as it is, except for fields without a type', async () => {
   const item = { type: 'object', properties: { client_id: {}, name: { type: 'string', maxLength: 9 } } };
   const data = { type: 'array', items: item };
-  const document = await inOurForm(
-    given({ paths: { '/clients': { get: read({ schema: { type: 'object', properties: { data } } }) } } }),
+  const document = await normalizeDocument(
+    createDocument({
+      paths: { '/clients': { get: read({ schema: { type: 'object', properties: { data } } }) } },
+    }),
   );
   expect(JSON.stringify(document)).toContain('"name":{"type":"string","maxLength":9}');
   expect(JSON.stringify(document)).toContain('"client_id":{"type":"integer","format":"int64","minimum":1,');
 });
 
 test('an untyped body requires the fields that a record needs', async () => {
-  const document = await inOurForm(given({ paths: { '/entries': { post: write({ schema: {} }) } } }));
+  const document = await normalizeDocument(
+    createDocument({ paths: { '/entries': { post: write({ schema: {} }) } } }),
+  );
   const body = document.components?.schemas?.EntryCreate;
   expect(body?.required).toEqual(['project_id', 'phase_id', 'minutes']);
   expect(body?.properties?.minutes).toEqual({ type: 'integer', minimum: 0, 'x-source': GUESS });
@@ -63,7 +67,7 @@ test('an untyped body requires the fields that a record needs', async () => {
 test('an untyped body has the fields of its example, and requires no others', async () => {
   const example = { minutes: 30, activity: 'call' };
   const paths = { '/entries': { post: write({ schema: { type: 'object' }, example }) } };
-  const body = (await inOurForm(given({ paths }))).components?.schemas?.EntryCreate;
+  const body = (await normalizeDocument(createDocument({ paths }))).components?.schemas?.EntryCreate;
   expect(Object.keys(body?.properties ?? {})).toEqual(['minutes', 'activity']);
   expect(body?.required).toEqual(['minutes']);
 });
@@ -71,7 +75,7 @@ test('an untyped body has the fields of its example, and requires no others', as
 test('a name in a request is not empty, and an amount is not negative', async () => {
   const paths = { '/clients': { post: write({ schema: { type: 'object' } }) } };
   const { name, cost } =
-    (await inOurForm(given({ paths }))).components?.schemas?.ClientCreate?.properties ?? {};
+    (await normalizeDocument(createDocument({ paths }))).components?.schemas?.ClientCreate?.properties ?? {};
   expect(name).toMatchObject({ minLength: 1 });
   expect(new RegExp(cost?.pattern ?? '').test('-1.00')).toBe(false);
   expect(new RegExp(cost?.pattern ?? '').test('1.00')).toBe(true);
@@ -85,7 +89,7 @@ test('a query parameter without a type gets the type that this project assumes, 
     { name: 'mood', in: 'query' },
   ];
   const paths = { '/entries': { get: { parameters, ...read({ schema: { type: 'object' } }) } } };
-  const found = (await inOurForm(given({ paths }))).paths['/entries']?.get?.parameters;
+  const found = (await normalizeDocument(createDocument({ paths }))).paths['/entries']?.get?.parameters;
   expect(found?.map(({ schema }) => schema)).toEqual([
     { type: 'integer', minimum: 1, 'x-source': GUESS },
     { type: 'string', format: 'date', 'x-source': GUESS, description: 'First day.' },
@@ -97,7 +101,7 @@ test('a query parameter without a type gets the type that this project assumes, 
 test('undeclared list responses and create bodies default to JSON, with a note', async () => {
   const silent = { responses: { 200: { description: 'Done.' } } };
   const paths = { '/clients': { get: silent, post: created }, '/clients/{id}': { delete: silent } };
-  const { document, notes } = await normalize(given({ paths }), { reconstructed: false });
+  const { document, notes } = await normalize(createDocument({ paths }), { reconstructed: false });
   expect(document.paths['/clients']?.get?.responses?.['200']).toHaveProperty(['content', 'application/json']);
   expect(document.paths['/clients']?.post?.requestBody).toHaveProperty(['content', 'application/json']);
   expect(document.paths['/clients/{id}']?.delete?.responses?.['200']).not.toHaveProperty('content');
@@ -106,12 +110,12 @@ test('undeclared list responses and create bodies default to JSON, with a note',
 
 test('a list response in text/csv is not declared as JSON', async () => {
   const csv = { responses: { 200: { description: 'Done.', content: { 'text/csv': {} } } } };
-  const document = await inOurForm(given({ paths: { '/clients': { get: csv } } }));
+  const document = await normalizeDocument(createDocument({ paths: { '/clients': { get: csv } } }));
   expect(document.paths['/clients']?.get?.responses?.['200']).toEqual(csv.responses[200]);
 });
 
 test("nothing is filled in for the project's own document, which is complete", async () => {
   const paths = { '/clients/{id}': { get: read({ schema: { type: 'object' } }) } };
-  const { document } = await normalize(given({ paths }), { reconstructed: true });
+  const { document } = await normalize(createDocument({ paths }), { reconstructed: true });
   expect(document.components?.schemas?.Client).toBeUndefined();
 });

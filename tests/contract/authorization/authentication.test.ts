@@ -73,11 +73,11 @@ function authorization(value: string | string[]): Pick<RawRequest, 'headers'> {
   return { headers: { Authorization: value } };
 }
 
-let known: Promise<Credentials> | undefined;
+let cachedCredentials: Promise<Credentials> | undefined;
 
 function credentials(): Promise<Credentials> {
-  known ??= createCredentials();
-  return known;
+  cachedCredentials ??= createCredentials();
+  return cachedCredentials;
 }
 
 async function createCredentials(): Promise<Credentials> {

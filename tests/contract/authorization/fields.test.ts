@@ -1,11 +1,11 @@
 import { allowsNull } from '../../../scripts/contract/fields.ts';
-import { own } from '../../../scripts/contract/own.ts';
+import { getOwn } from '../../../scripts/contract/own.ts';
 import {
   findVisibility,
   HIDDEN_FIELDS,
   type HiddenField,
+  LOCATIONS_BY_KIND,
   type Locations,
-  SHOWN_BY,
 } from '../../fixtures/access/fields.ts';
 import { isHidden, recordSchema } from '../../fixtures/access/hidden.ts';
 import { findPermission, isRejected } from '../../fixtures/access/permissions.ts';
@@ -24,7 +24,7 @@ import { sharedWorkspace } from '../../fixtures/workspace.ts';
 
 for (const hidden of HIDDEN_FIELDS) {
   const { what, kind, field, load, applies = () => true, judgedOn = kind } = hidden;
-  const locations = SHOWN_BY[kind];
+  const locations = LOCATIONS_BY_KIND[kind];
   if (!locations) throw new Error(`nothing says where the ${what} is shown`);
   for (const actor of SIGNED_IN) {
     const permission = findVisibility(what, actor);
@@ -61,7 +61,7 @@ for (const hidden of HIDDEN_FIELDS) {
 /** Whether the document has the field; a record that it does not describe may have any. */
 function isNamed(operation: Operation, { field, load }: HiddenField): boolean {
   const { properties } = recordSchema(operation);
-  return properties === undefined || load !== undefined || own(properties, field) !== undefined;
+  return properties === undefined || load !== undefined || getOwn(properties, field) !== undefined;
 }
 
 /** Whether a record lacks the field because it is null, which the document does not allow. */
@@ -70,7 +70,7 @@ function isOmittedAsNull(
   { field, nullWith = field }: HiddenField,
   truth: Fields,
 ): boolean {
-  const schema = own(recordSchema(operation).properties, field);
+  const schema = getOwn(recordSchema(operation).properties, field);
   return (truth[nullWith] ?? null) === null && schema !== undefined && !allowsNull(schema);
 }
 
@@ -88,7 +88,7 @@ async function showings(
   some: Fields[],
 ): Promise<Showing[]> {
   const { kind, load } = hidden;
-  const { list, read, embedding } = SHOWN_BY[kind] as Locations;
+  const { list, read, embedding } = LOCATIONS_BY_KIND[kind] as Locations;
   const query = load === undefined ? {} : { 'load[]': [load] };
   const listPaths = new Set(viewed.map((record) => String(readPathIds(kind, record).slice(0, -1))));
   const calls = [...listPaths].map(async (path) => {

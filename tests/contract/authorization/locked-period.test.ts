@@ -38,20 +38,20 @@ for (const [id, what] of Object.entries(CHANGES)) {
     if (access.includes('none')) continue;
     const rejectedCall = async () => {
       const workspace = await newWorkspace();
-      const around = new RelatedRecords(workspace, actor);
-      const attempts = await prepareAttempts(id, resolveKind(id), around, (relation) =>
+      const context = new RelatedRecords(workspace, actor);
+      const attempts = await prepareAttempts(id, resolveKind(id), context, (relation) =>
         includes(access, relation),
       );
       if (id === 'deleteProject')
-        for (const { input } of attempts) await prepareProject(around, input, mayStill);
+        for (const { input } of attempts) await prepareProject(context, input, mayStill);
       await lockPeriod(workspace, 0);
-      return { around, attempts };
+      return { around: context, attempts };
     };
 
     check(title, [operation.source, lockedPermission.source], async () => {
-      const { around, attempts } = await rejectedCall();
+      const { around: context, attempts } = await rejectedCall();
       for (const attempt of attempts)
-        judge(await runAttempt(around.me, id, attempt), attempt, mayStill ? access : ['none']);
+        judge(await runAttempt(context.me, id, attempt), attempt, mayStill ? access : ['none']);
     });
 
     if (mayStill) continue;
@@ -60,21 +60,21 @@ for (const [id, what] of Object.entries(CHANGES)) {
       `${actorName(actor)} who tries to ${what} gets an error that names the lock`,
       [lockedPermission.source, why],
       async () => {
-        const { around, attempts } = await rejectedCall();
-        for (const { input } of attempts) rejectedAsLocked(await around.me.send(id, input));
+        const { around: context, attempts } = await rejectedCall();
+        for (const { input } of attempts) rejectedAsLocked(await context.me.send(id, input));
       },
     );
   }
 }
 
 check('member can edit an entry of the day after the locked period', 'help-lock', async () => {
-  const { workspace, input } = await ownEntry();
+  const { workspace, input } = await prepareOwnEntry();
   await lockPeriod(workspace, 1);
   succeeded(await workspace.as('member').send('updateEntry', input));
 });
 
 check('member cannot move an entry into the locked period', 'help-lock', async () => {
-  const { workspace, input } = await ownEntry();
+  const { workspace, input } = await prepareOwnEntry();
   const date = await lockPeriod(workspace, 1);
   const response = await workspace.as('member').send('updateEntry', { ...input, body: { date } });
   rejectedAsLocked(response);
@@ -84,7 +84,7 @@ check(
   "updating a colleague's locked entry is rejected as not found, not as locked",
   'guess: a lock reveals a record',
   async () => {
-    const { workspace, input } = await ownEntry();
+    const { workspace, input } = await prepareOwnEntry();
     await lockPeriod(workspace, 0);
     expectRejection(await workspace.as('other-member').send('updateEntry', input), 'hiddenRecord');
   },
@@ -95,11 +95,11 @@ check(
   'guess: a project deletes its entries too',
   async () => {
     const workspace = await newWorkspace();
-    const around = new RelatedRecords(workspace, 'project-manager');
-    const { project_id } = await around.managedLocation();
-    await trackTime(around, { ids: [project_id] });
+    const context = new RelatedRecords(workspace, 'project-manager');
+    const { project_id } = await context.managedLocation();
+    await trackTime(context, { ids: [project_id] });
     await lockPeriod(workspace, 1);
-    succeeded(await around.me.call('deleteProject', { ids: [project_id] }));
+    succeeded(await context.me.call('deleteProject', { ids: [project_id] }));
   },
 );
 
@@ -122,10 +122,10 @@ function resolveKind(operationId: string): Kind {
 }
 
 /** The project of the call gets an entry of today. For whom the lock rejects, it is public: no other rule hides it. */
-async function prepareProject(around: RelatedRecords, input: LooseInput, mayStill: boolean): Promise<void> {
-  await trackTime(around, input);
+async function prepareProject(context: RelatedRecords, input: LooseInput, mayStill: boolean): Promise<void> {
+  await trackTime(context, input);
   if (mayStill) return;
-  succeeded(await around.owner.send('updateProject', { ...input, body: { is_public: 1 } }));
+  succeeded(await context.owner.send('updateProject', { ...input, body: { is_public: 1 } }));
 }
 
 /** An entry of today in the project of the call. */
@@ -138,7 +138,10 @@ async function trackTime({ owner }: RelatedRecords, { ids = [] }: LooseInput): P
 }
 
 /** A change of an entry that the member tracks today. */
-async function ownEntry(): Promise<{ workspace: TestWorkspace; input: { ids: number[]; body: Fields } }> {
+async function prepareOwnEntry(): Promise<{
+  workspace: TestWorkspace;
+  input: { ids: number[]; body: Fields };
+}> {
   const workspace = await newWorkspace();
   const location = await new RelatedRecords(workspace, 'member').publicLocation();
   const response = await workspace.as('member').call('createEntry', { body: { ...location, minutes: 30 } });

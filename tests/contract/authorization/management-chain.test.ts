@@ -10,7 +10,8 @@ import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
 const IN_THE_TREE =
   'guess: deactivated users keep their place in the tree, as they keep their data (help-team)';
-const KEPT = 'guess: what is out of use stays with its manager, since it stays in reports (help-projects)';
+const KEEPS_MANAGER =
+  'guess: what is out of use stays with its manager, since it stays in reports (help-projects)';
 
 /** Managers between the actor and the person, from the top. */
 const CHAINS: [title: string, between: ('active' | 'deactivated' | 'admin')[]][] = [
@@ -52,7 +53,7 @@ for (const actor of MANAGERS) {
 
   check(
     `${actorName(actor)} has access to archived projects, closed phases and inactive clients`,
-    KEPT,
+    KEEPS_MANAGER,
     async () => {
       const { workspace, records, probe } = await bound(actor);
       const { project, phase, sparePhase, client } = records;
@@ -71,7 +72,7 @@ for (const actor of MANAGERS) {
 for (const actor of ['group-manager', 'project-manager'] as const) {
   check(
     `${actorName(actor)} has access to what they manage alongside a deactivated manager`,
-    KEPT,
+    KEEPS_MANAGER,
     async () => {
       const workspace = await newWorkspace();
       const records = await createRecords(workspace, actor);

@@ -40,9 +40,9 @@ for (const operation of contract.operations.filter(({ body }) => body)) {
   const title = `${actorName(actor)} who calls ${operation.id} cannot set ${fields.join(', ')}`;
   check(title, [operation.source, 'guess: fields that the schema lacks are rejected'], async () => {
     mustBeClosed(operation);
-    const around = new RelatedRecords(await newWorkspace(), actor);
+    const context = new RelatedRecords(await newWorkspace(), actor);
     const { access } = findPermission(operation.id, actor);
-    const attempts = await prepareAttempts(operation.id, kind, around, (relation) =>
+    const attempts = await prepareAttempts(operation.id, kind, context, (relation) =>
       includes(access, relation),
     );
     const { input, watch } = attempts[0] ?? {};
@@ -51,7 +51,7 @@ for (const operation of contract.operations.filter(({ body }) => body)) {
       const value = await otherValue(kind, field);
       const before = await watch();
       const body = { ...withFreshName(input.body as Fields), [field]: value };
-      const response = await around.me.send(operation.id, { ...input, body });
+      const response = await context.me.send(operation.id, { ...input, body });
       expectRejection(response, 'invalid', [field], `${field} is rejected`);
       expectSame(response, 'a rejected write changes nothing', before, await watch());
     }
@@ -60,9 +60,9 @@ for (const operation of contract.operations.filter(({ body }) => body)) {
 
 /** What a response shows of the record and the body does not accept. */
 function readOnlyFields({ success, body }: Operation): string[] {
-  const shown = Object.keys(success.schema.properties?.data?.properties ?? {});
-  const taken = body?.schema.properties ?? {};
-  return shown.filter((field) => !((WRITTEN_AS[field] ?? field) in taken));
+  const returned = Object.keys(success.schema.properties?.data?.properties ?? {});
+  const writable = body?.schema.properties ?? {};
+  return returned.filter((field) => !((WRITTEN_AS[field] ?? field) in writable));
 }
 
 /** A well-formed value of the field, from a record elsewhere. */

@@ -18,42 +18,42 @@ for (const actor of LIMITED) {
   const name = actorName(actor);
 
   check(`${name} cannot track time in a project that they do not see`, UNSEEN, async () => {
-    const around = new RelatedRecords(await newWorkspace(), actor);
-    const foreign = await around.foreignLocation();
+    const context = new RelatedRecords(await newWorkspace(), actor);
+    const foreign = await context.foreignLocation();
     const entry = { ...foreign, minutes: 30 };
-    expectRejection(await around.me.call('createEntry', { body: entry }), 'invalid', [
+    expectRejection(await context.me.call('createEntry', { body: entry }), 'invalid', [
       'project_id',
       'phase_id',
     ]);
-    expectRejection(await around.me.call('createTimer', { body: foreign }), 'invalid', [
+    expectRejection(await context.me.call('createTimer', { body: foreign }), 'invalid', [
       'project_id',
       'phase_id',
     ]);
   });
 
   check(`${name} cannot move an entry or a timer into a project that they do not see`, UNSEEN, async () => {
-    const around = new RelatedRecords(await newWorkspace(), actor);
-    const [foreign, open] = [await around.foreignLocation(), await around.publicLocation()];
-    const { entry, timer } = await ownTime(around, open);
-    expectRejection(await around.me.call('updateEntry', { ids: [entry], body: foreign }), 'invalid', [
+    const context = new RelatedRecords(await newWorkspace(), actor);
+    const [foreign, open] = [await context.foreignLocation(), await context.publicLocation()];
+    const { entry, timer } = await trackOwnTime(context, open);
+    expectRejection(await context.me.call('updateEntry', { ids: [entry], body: foreign }), 'invalid', [
       'project_id',
       'phase_id',
     ]);
-    const response = await around.me.call('updateTimer', { ids: [timer], body: foreign });
+    const response = await context.me.call('updateTimer', { ids: [timer], body: foreign });
     expectRejection(response, 'invalid', ['project_id', 'phase_id']);
-    const kept = succeeded(await around.me.call('getEntry', { ids: [entry] })).data;
-    expectSame(response, 'the entry stays', open.project_id, kept.project_id);
+    const stored = succeeded(await context.me.call('getEntry', { ids: [entry] })).data;
+    expectSame(response, 'the entry stays', open.project_id, stored.project_id);
   });
 
   check(
     `${name} cannot give their own entry to a user whom they do not manage`,
     FOLLOWS_EDIT_ACCESS,
     async () => {
-      const around = new RelatedRecords(await newWorkspace(), actor);
-      const { entry } = await ownTime(around, await around.publicLocation());
-      for (const user_id of [await around.stranger(), 1_000_000_000_000]) {
+      const context = new RelatedRecords(await newWorkspace(), actor);
+      const { entry } = await trackOwnTime(context, await context.publicLocation());
+      for (const user_id of [await context.stranger(), 1_000_000_000_000]) {
         expectRejection(
-          await around.me.call('updateEntry', { ids: [entry], body: { user_id } }),
+          await context.me.call('updateEntry', { ids: [entry], body: { user_id } }),
           'forbidden',
         );
       }
@@ -66,14 +66,14 @@ for (const actor of MANAGERS) {
     `${actorName(actor)} cannot give an entry that they manage to a stranger`,
     FOLLOWS_EDIT_ACCESS,
     async () => {
-      const around = new RelatedRecords(await newWorkspace(), actor);
-      const entry = await managedEntry(around, await around.managedLocation());
-      const body = { user_id: await around.stranger() };
-      const response = await around.me.call('updateEntry', { ids: [entry], body });
+      const context = new RelatedRecords(await newWorkspace(), actor);
+      const entry = await managedEntry(context, await context.managedLocation());
+      const body = { user_id: await context.stranger() };
+      const response = await context.me.call('updateEntry', { ids: [entry], body });
       if (actor === 'project-manager') expectRejection(response, 'invalid', ['user_id']);
       else expectRejection(response, 'forbidden');
-      const kept = succeeded(await around.owner.call('getEntry', { ids: [entry] })).data;
-      expectSame(response, 'the entry stays whose it was', around.colleagueId, kept.user_id);
+      const stored = succeeded(await context.owner.call('getEntry', { ids: [entry] })).data;
+      expectSame(response, 'the entry stays whose it was', context.colleagueId, stored.user_id);
     },
   );
 }
@@ -82,16 +82,16 @@ check(
   'project manager cannot move an entry out of the projects they manage',
   FOLLOWS_EDIT_ACCESS,
   async () => {
-    const around = new RelatedRecords(await newWorkspace(), 'project-manager');
-    const location = await around.managedLocation();
-    const entry = await managedEntry(around, location);
-    const response = await around.me.call('updateEntry', {
+    const context = new RelatedRecords(await newWorkspace(), 'project-manager');
+    const location = await context.managedLocation();
+    const entry = await managedEntry(context, location);
+    const response = await context.me.call('updateEntry', {
       ids: [entry],
-      body: await around.publicLocation(),
+      body: await context.publicLocation(),
     });
     expectRejection(response, 'forbidden');
-    const kept = succeeded(await around.owner.call('getEntry', { ids: [entry] })).data;
-    expectSame(response, 'the entry stays where it was', location.project_id, kept.project_id);
+    const stored = succeeded(await context.owner.call('getEntry', { ids: [entry] })).data;
+    expectSame(response, 'the entry stays where it was', location.project_id, stored.project_id);
   },
 );
 
@@ -99,11 +99,11 @@ check(
   `createEntry for another user is rejected with ${resolveStatus('forbidden')}, whether or not that user exists`,
   FOLLOWS_EDIT_ACCESS,
   async () => {
-    const around = new RelatedRecords(await newWorkspace(), 'member');
-    const location = await around.publicLocation();
-    for (const user_id of [around.colleagueId, 1_000_000_000_000]) {
+    const context = new RelatedRecords(await newWorkspace(), 'member');
+    const location = await context.publicLocation();
+    for (const user_id of [context.colleagueId, 1_000_000_000_000]) {
       expectRejection(
-        await around.me.call('createEntry', { body: { ...location, minutes: 30, user_id } }),
+        await context.me.call('createEntry', { body: { ...location, minutes: 30, user_id } }),
         'forbidden',
       );
     }
@@ -112,18 +112,18 @@ check(
 
 for (const actor of MANAGERS) {
   check(`${actorName(actor)} cannot name users and clients that they do not see`, UNSEEN, async () => {
-    const around = new RelatedRecords(await newWorkspace(), actor);
-    const { project_id } = await around.managedLocation();
+    const context = new RelatedRecords(await newWorkspace(), actor);
+    const { project_id } = await context.managedLocation();
     const body = {
-      client_id: await aClient(around.owner),
-      members: [{ user_id: await aMember(around.owner) }],
+      client_id: await aClient(context.owner),
+      members: [{ user_id: await aMember(context.owner) }],
     };
-    const response = await around.me.call('updateProject', { ids: [project_id], body });
+    const response = await context.me.call('updateProject', { ids: [project_id], body });
     expectRejection(response, 'invalid', ['client_id', 'members.0.user_id']);
   });
 }
 
-async function ownTime(
+async function trackOwnTime(
   { me }: RelatedRecords,
   location: PhaseLocation,
 ): Promise<{ entry: number; timer: number }> {

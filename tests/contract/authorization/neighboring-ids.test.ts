@@ -1,7 +1,7 @@
 import { findPermission } from '../../fixtures/access/permissions.ts';
 import { actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
-import { mustBeThere, operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
+import { mustExist, operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
 import { collectIds, Oracle } from '../../fixtures/oracle.ts';
 import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
@@ -21,12 +21,12 @@ for (const actor of SIGNED_IN.filter((each) => !findPermission('getEntry', each)
       const workspace = await sharedWorkspace();
       const oracle = await Oracle.of(workspace, actor);
       const mine = new Set(collectIds('entry', oracle.within(access, 'entry')));
-      const beside = [...mine].flatMap((id) => [id - 1, id + 1]).filter((id) => !mine.has(id));
+      const neighbors = [...mine].flatMap((id) => [id - 1, id + 1]).filter((id) => !mine.has(id));
       const before = oracle.all('entry');
-      const known = new Set(collectIds('entry', before));
-      for (const id of [...new Set(beside)]) {
+      const existing = new Set(collectIds('entry', before));
+      for (const id of [...new Set(neighbors)]) {
         const input = { ids: [id] };
-        const rejection = known.has(id) ? 'hiddenRecord' : 'notFound';
+        const rejection = existing.has(id) ? 'hiddenRecord' : 'notFound';
         expectRejection(await workspace.as(actor).call('getEntry', input), rejection);
         expectRejection(
           await workspace.as(actor).call('updateEntry', { ...input, body: { minutes: 1 } }),
@@ -44,7 +44,7 @@ check(
   'a phase is found only under its own project',
   'guess: phases are assumed to be under their project',
   async () => {
-    for (const id of ['listPhases', 'getPhase']) mustBeThere(operationNamed(id));
+    for (const id of ['listPhases', 'getPhase']) mustExist(operationNamed(id));
     requirePathParameters(operationNamed('getPhase'));
     const workspace = await sharedWorkspace();
     const { facts } = await Oracle.of(workspace, 'owner');

@@ -15,7 +15,7 @@ import { newWorkspace } from '../../fixtures/workspace.ts';
  * record that they can access.
  */
 
-type Attempts = (around: RelatedRecords) => Promise<Attempt[]>;
+type Attempts = (context: RelatedRecords) => Promise<Attempt[]>;
 
 const CHECKS: [what: PartName, operation: string, attempts: Attempts][] = [
   ['deactivate a member', 'updateMember', updateAttempts('member', { is_active: 0 })],
@@ -34,9 +34,9 @@ for (const [what, id, attempts] of CHECKS) {
     const sources = [operation.source, permission.source];
     const tryAll = async () => {
       const workspace = await newWorkspace();
-      const around = new RelatedRecords(workspace, actor === 'anonymous' ? 'owner' : actor);
+      const context = new RelatedRecords(workspace, actor === 'anonymous' ? 'owner' : actor);
       const tries: { attempt: Attempt; outcome: Outcome }[] = [];
-      for (const attempt of await attempts(around)) {
+      for (const attempt of await attempts(context)) {
         tries.push({ attempt, outcome: await runAttempt(workspace.as(actor), id, attempt) });
       }
       return tries;
@@ -68,12 +68,12 @@ for (const [what, id, attempts] of CHECKS) {
 
 /** One update of each record that the actor can access. */
 function updateAttempts(kind: Kind, body: Fields): Attempts {
-  return async (around) => {
-    const targets = await Promise.all(listTargets(kind, around, false).map(([, make]) => make()));
+  return async (context) => {
+    const targets = await Promise.all(listTargets(kind, context, false).map(([, make]) => make()));
     return targets.map(({ ids, ...target }) => ({ ...target, input: { ids, body } }));
   };
 }
 
-function createEntryAttempts(isMeant: (relation: Relation) => boolean): Attempts {
-  return (around) => prepareAttempts('createEntry', 'entry', around, isMeant);
+function createEntryAttempts(isWanted: (relation: Relation) => boolean): Attempts {
+  return (context) => prepareAttempts('createEntry', 'entry', context, isWanted);
 }

@@ -60,40 +60,40 @@ check('group manager becomes the project manager of a project that they create',
 });
 
 check('direct manager cannot make themselves the project manager of a project', APPOINTING, async () => {
-  const around = new RelatedRecords(await newWorkspace(), 'direct-manager');
-  const { project_id } = await around.managedLocation();
-  const members = [{ user_id: around.myId, is_pm: 1 as const }];
-  const response = await around.me.call('updateProject', { ids: [project_id], body: { members } });
+  const context = new RelatedRecords(await newWorkspace(), 'direct-manager');
+  const { project_id } = await context.managedLocation();
+  const members = [{ user_id: context.myId, is_pm: 1 as const }];
+  const response = await context.me.call('updateProject', { ids: [project_id], body: { members } });
   rejected(response);
-  expectSame(response, 'the project has no manager', [], await listManagers(around.owner, project_id));
+  expectSame(response, 'the project has no manager', [], await listManagers(context.owner, project_id));
 });
 
 check('direct manager who sets the users of a project keeps those they do not see', APPOINTING, async () => {
-  const around = new RelatedRecords(await newWorkspace(), 'direct-manager');
-  const { project_id } = await around.managedLocation();
-  const members = [{ user_id: around.colleagueId }];
-  const response = await around.me.call('updateProject', { ids: [project_id], body: { members } });
+  const context = new RelatedRecords(await newWorkspace(), 'direct-manager');
+  const { project_id } = await context.managedLocation();
+  const members = [{ user_id: context.colleagueId }];
+  const response = await context.me.call('updateProject', { ids: [project_id], body: { members } });
   succeeded(response);
   const load = { query: { 'load[]': ['members' as const] } };
-  const { data } = succeeded(await around.owner.call('getProject', { ids: [project_id], ...load }));
+  const { data } = succeeded(await context.owner.call('getProject', { ids: [project_id], ...load }));
   const users = (data.members ?? []).map(({ user_id }) => user_id).sort((a, b) => a - b);
   expectSame(
     response,
     'both users are still on it',
-    [around.colleagueId, await around.stranger()].sort((a, b) => a - b),
+    [context.colleagueId, await context.stranger()].sort((a, b) => a - b),
     users,
   );
 });
 
 check('direct manager cannot drop a budget by changing its kind', SIDE_EFFECT, async () => {
-  const around = new RelatedRecords(await newWorkspace(), 'direct-manager');
-  const { project_id } = await around.managedLocation({ budget_type: 'time', budget_minutes: 600 });
-  const response = await around.me.call('updateProject', {
+  const context = new RelatedRecords(await newWorkspace(), 'direct-manager');
+  const { project_id } = await context.managedLocation({ budget_type: 'time', budget_minutes: 600 });
+  const response = await context.me.call('updateProject', {
     ids: [project_id],
     body: { budget_type: 'none' },
   });
   expectRejection(response, 'forbidden');
-  const { data } = succeeded(await around.owner.call('getProject', { ids: [project_id] }));
+  const { data } = succeeded(await context.owner.call('getProject', { ids: [project_id] }));
   expectSame(response, 'the budget stays', 600, data.budget_minutes);
 });
 
@@ -102,15 +102,15 @@ for (const actor of ['admin', 'project-manager'] as const) {
     `${actorName(actor)} cannot see a cost by turning its project into a billable one`,
     SIDE_EFFECT,
     async () => {
-      const around = new RelatedRecords(await newWorkspace(), actor);
+      const context = new RelatedRecords(await newWorkspace(), actor);
       const cost = { billing_type: 'non_billable', budget_type: 'money', budget_amount: '900.00' } as const;
-      const { project_id } = await around.managedLocation(cost);
+      const { project_id } = await context.managedLocation(cost);
       const ids = [project_id];
       expectRejection(
-        await around.me.call('updateProject', { ids, body: { billing_type: 'fixed_fee' } }),
+        await context.me.call('updateProject', { ids, body: { billing_type: 'fixed_fee' } }),
         'forbidden',
       );
-      const response = await around.me.call('getProject', { ids });
+      const response = await context.me.call('getProject', { ids });
       const { data } = succeeded(response);
       const isStillHidden = isHidden('getProject', data, 'budget_amount');
       expectSame(response, 'the amount stays hidden', true, isStillHidden);

@@ -130,7 +130,7 @@ const REVOCATIONS: RevocationCase[] = [
       'when the entry and the project pass to others',
       actor,
       { ...ALL, entry: 'beyond', client: 'beyond' },
-      (workspace, records) => becomesOthers(workspace, actor, records),
+      (workspace, records) => transferRecords(workspace, actor, records),
     ],
   ),
 ];
@@ -146,22 +146,22 @@ function inGroup(without: Parameters<typeof setGroup>[2]): RevocationCase[3] {
   return revocation((workspace, records) => setGroup(workspace, records, without));
 }
 
-function onProject(left: (me: OnProject, person: OnProject) => OnProject[]): RevocationCase[3] {
+function onProject(pickRemaining: (me: OnProject, person: OnProject) => OnProject[]): RevocationCase[3] {
   return revocation((workspace, records) => {
     const [me, person] = [{ user_id: workspace.userId('project-manager') }, { user_id: records.member }];
-    return setProject(workspace, records, { members: left(me, person) });
+    return setProject(workspace, records, { members: pickRemaining(me, person) });
   });
 }
 
 /** Tracked time is managed by its project, or by whose it is (help-manager). */
-async function becomesOthers(
+async function transferRecords(
   workspace: TestWorkspace,
   actor: RevocationCase[1],
   records: RecordBuilder,
 ): Promise<Revocation> {
   const owner = workspace.as('owner');
   const [client_id, elsewhere] = [await aClient(owner), await aLocation(owner)];
-  const here = { project_id: records.project, phase_id: records.phase };
+  const original = { project_id: records.project, phase_id: records.phase };
   const become = async (
     client: number,
     entry: { user_id: number; project_id?: number; phase_id?: number },
@@ -170,10 +170,10 @@ async function becomesOthers(
     succeeded(await owner.call('updateEntry', { ids: [records.entry], body: entry }));
   };
   await bind(workspace, actor, records);
-  const others = { user_id: workspace.userId('owner'), ...(actor === 'project-manager' && elsewhere) };
+  const transferred = { user_id: workspace.userId('owner'), ...(actor === 'project-manager' && elsewhere) };
   return {
-    give: () => become(records.client, { user_id: records.member, ...here }),
-    revoke: () => become(client_id, others),
+    give: () => become(records.client, { user_id: records.member, ...original }),
+    revoke: () => become(client_id, transferred),
   };
 }
 
@@ -181,8 +181,8 @@ async function becomesOthers(
 
 const AT_ONCE = 'guess: the role at the time of a request decides, not that at the time of the login';
 
-for (const [title, actor, left, path] of REVOCATIONS) {
-  const lost = left === NONE ? 'access' : 'part of their access';
+for (const [title, actor, remaining, path] of REVOCATIONS) {
+  const lost = remaining === NONE ? 'access' : 'part of their access';
   check(`${actorName(actor)} loses ${lost} at once ${title}`, AT_ONCE, async () => {
     const workspace = await newWorkspace();
     const [me, records] = [workspace.as(actor), await createRecords(workspace, actor)];
@@ -191,8 +191,8 @@ for (const [title, actor, left, path] of REVOCATIONS) {
     await give();
     await probe.expectAccess(ALL);
     await revoke();
-    await probe.expectAccess(left);
-    if (left === NONE && isRejected(findPermission('listClients', 'member')))
+    await probe.expectAccess(remaining);
+    if (remaining === NONE && isRejected(findPermission('listClients', 'member')))
       expectRejection(await me.call('listClients'), 'forbidden');
     await give();
     await probe.expectAccess(ALL, { isBrief: true });

@@ -1,11 +1,11 @@
 import { prepareAttempts } from '../../fixtures/access/attempts.ts';
-import { SHOWN_BY, WRITABLE_CASES, type WritableCase } from '../../fixtures/access/fields.ts';
+import { LOCATIONS_BY_KIND, WRITABLE_CASES, type WritableCase } from '../../fixtures/access/fields.ts';
 import { includes, runAttempt } from '../../fixtures/access/outcome.ts';
 import { findPermission, isRejected } from '../../fixtures/access/permissions.ts';
 import { RelatedRecords } from '../../fixtures/access/related-records.ts';
 import { actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
-import { contract, isOurDocument, operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
+import { contract, isDefaultDocument, operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
 import { type Fields, KINDS, type Kind } from '../../fixtures/kinds.ts';
 import { ROWS } from '../../fixtures/operations/index.ts';
 
@@ -25,7 +25,7 @@ for (const writable of WRITABLE_CASES) {
   for (const actor of SIGNED_IN.filter((each) => !isRejected(findPermission(id, each)))) {
     const permission = findWritabilityRule(writable)?.permissions[actor];
     if (!permission) {
-      if (isOurDocument) throw new Error(`nothing says whether ${actor} may set ${schema}.${field}`);
+      if (isDefaultDocument) throw new Error(`nothing says whether ${actor} may set ${schema}.${field}`);
       const reason = `the document has no ${schema}.${field}`;
       check(`${actorName(actor)} may set ${field} with ${id}, or not`, operation.source, () => skip(reason));
       continue;
@@ -34,17 +34,18 @@ for (const writable of WRITABLE_CASES) {
     const can = isRejected(permission) ? 'cannot' : 'can';
     const sources = [operation.source, permission.source, operation.responses[403]?.source ?? ''];
     check(`${actorName(actor)} ${can} set ${field}${which} with ${id}`, sources, async () => {
-      const around = new RelatedRecords(await newWorkspace(), actor);
+      const context = new RelatedRecords(await newWorkspace(), actor);
       const { kind } = ROWS[id] as { kind: Kind };
       const { access } = findPermission(id, actor);
-      const [attempt] = await prepareAttempts(id, kind, around, (relation) => includes(access, relation));
+      const [attempt] = await prepareAttempts(id, kind, context, (relation) => includes(access, relation));
       if (!attempt) throw new Error('nothing to try it on');
-      if (writable.base) await prepare(around, attempt.input.ids ?? [], writable.base);
-      const sent = await writable.body(around);
+      if (writable.base) await prepare(context, attempt.input.ids ?? [], writable.base);
+      const sent = await writable.body(context);
       const body = id.startsWith('create') ? { ...(attempt.input.body as Fields), ...sent } : sent;
       const input = { ...attempt.input, body };
-      const { response, before, after } = await runAttempt(around.me, id, { ...attempt, input });
-      if (includes(permission.access, attempt.relation)) await isKept(around, writable, response, sent);
+      const { response, before, after } = await runAttempt(context.me, id, { ...attempt, input });
+      if (includes(permission.access, attempt.relation))
+        await expectStored(context, writable, response, sent);
       else {
         expectRejection(response, 'forbidden');
         expectSame(response, 'a rejected write changes nothing', before, after);
@@ -64,14 +65,14 @@ async function prepare({ owner }: RelatedRecords, ids: (number | string)[], body
 }
 
 /** The owner reads the sent value from the record. */
-async function isKept(
-  around: RelatedRecords,
+async function expectStored(
+  context: RelatedRecords,
   { operation, schema, field }: WritableCase,
   response: ApiResponse,
   sent: Fields,
 ) {
-  const { data } = succeeded(response, `${around.actor} may set ${field}`) as { data: Fields };
-  const { owner } = around;
+  const { data } = succeeded(response, `${context.actor} may set ${field}`) as { data: Fields };
+  const { owner } = context;
   if (schema === 'ProjectPhaseCreate') {
     const phases = succeeded(await owner.call('listPhases', { ids: [data.project_id as number] })).data;
     expectSame(
@@ -83,8 +84,8 @@ async function isKept(
     return;
   }
   const { kind } = ROWS[operation] as { kind: Kind };
-  const { read } = SHOWN_BY[kind] as { read: string };
+  const { read } = LOCATIONS_BY_KIND[kind] as { read: string };
   const ids = kind === 'phase' ? [data.project_id, data.phase_id] : [data[KINDS[kind].id]];
-  const kept = succeeded(await owner.send(read, { ids: ids as number[] })) as { data: Fields };
-  expectSame(response, `${field} is kept`, sent[field], kept.data[field]);
+  const stored = succeeded(await owner.send(read, { ids: ids as number[] })) as { data: Fields };
+  expectSame(response, `${field} is kept`, sent[field], stored.data[field]);
 }

@@ -1,5 +1,5 @@
 import { prepareAttempts } from '../../fixtures/access/attempts.ts';
-import { findVisibility, HIDDEN_FIELDS, SHOWN_BY } from '../../fixtures/access/fields.ts';
+import { findVisibility, HIDDEN_FIELDS, LOCATIONS_BY_KIND } from '../../fixtures/access/fields.ts';
 import { isHidden } from '../../fixtures/access/hidden.ts';
 import { includes } from '../../fixtures/access/outcome.ts';
 import { findPermission, isRejected } from '../../fixtures/access/permissions.ts';
@@ -43,13 +43,13 @@ for (const id of WRITES) {
     const title = `${actorName(actor)} sees no more fields in the response to ${id} than in a read`;
     const sources = [operation.source, 'guess: a response shows a record as a read does'];
     check(title, sources, async () => {
-      const around = new RelatedRecords(await newWorkspace(), actor);
+      const context = new RelatedRecords(await newWorkspace(), actor);
       const { access } = findPermission(id, actor);
-      const accessible = await prepareAttempts(id, call.kind, around, (relation) =>
+      const accessible = await prepareAttempts(id, call.kind, context, (relation) =>
         includes(access, relation),
       );
       for (const { input } of accessible) {
-        const response = await around.me.send(id, input);
+        const response = await context.me.send(id, input);
         const { data } = succeeded(response) as { data: Fields };
         expectSame(
           response,
@@ -60,7 +60,7 @@ for (const id of WRITES) {
         expectSame(
           response,
           'the response shows what a read shows',
-          await readBack(around, kind, data),
+          await readBack(context, kind, data),
           data,
         );
       }
@@ -68,8 +68,12 @@ for (const id of WRITES) {
   }
 }
 
-async function readBack({ me }: RelatedRecords, kind: keyof typeof SHOWN_BY, data: Fields): Promise<Fields> {
+async function readBack(
+  { me }: RelatedRecords,
+  kind: keyof typeof LOCATIONS_BY_KIND,
+  data: Fields,
+): Promise<Fields> {
   const ids = kind === 'phase' ? [data.project_id, data.phase_id] : [data[KINDS[kind].id]];
-  const { read } = SHOWN_BY[kind] as { read: string };
+  const { read } = LOCATIONS_BY_KIND[kind] as { read: string };
   return (succeeded(await me.send(read, { ids: ids as number[] })) as { data: Fields }).data;
 }

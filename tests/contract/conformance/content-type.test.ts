@@ -6,7 +6,7 @@ import { successfulInput } from '../../fixtures/operations/index.ts';
 
 import { resolveStatus, succeeded } from '../../fixtures/rejections.ts';
 
-const OTHERS = [
+const UNSUPPORTED_TYPES = [
   null,
   'text/plain',
   'text/json',
@@ -28,7 +28,7 @@ rule(import.meta.url, (check, operations) => {
       findResponseSource(operation, resolveStatus('wrongContentType')),
       async () => {
         const body = JSON.stringify((await prepareFixture(operation)).body);
-        const inputs = OTHERS.map((contentType) => {
+        const inputs = UNSUPPORTED_TYPES.map((contentType) => {
           const what = contentType === undefined ? 'a body without a type' : `a body of type ${contentType}`;
           return { what, request: { body, contentType } };
         });

@@ -13,7 +13,7 @@ import { responseFieldName } from '../../fixtures/state/updating.ts';
 import { listRequiredSiblings } from '../../fixtures/wire.ts';
 
 /** Fields that a field depends on. */
-function beside({ workspace, operation }: OperationFixture, { name }: SchemaField): Fields {
+function buildDependencies({ workspace, operation }: OperationFixture, { name }: SchemaField): Fields {
   if (name === 'budget_minutes') return { budget_type: 'time' };
   if (name === 'budget_amount') return { budget_type: 'money' };
   if (name === 'budget_recurrence' && listRequiredSiblings(operation.id, name).length > 0)
@@ -50,9 +50,11 @@ async function acceptsEdges(fixture: OperationFixture, field: SchemaField): Prom
 
 /** A body that succeeds again, with the fields that the field depends on. */
 function validBody(fixture: OperationFixture, field: SchemaField): Fields {
-  const known = Object.keys(fixture.operation.body?.schema.properties ?? {});
-  const others = Object.entries(beside(fixture, field)).filter(([name]) => known.includes(name));
-  return { ...fixture.body, ...unused(fixture.body), ...Object.fromEntries(others) };
+  const fieldNames = Object.keys(fixture.operation.body?.schema.properties ?? {});
+  const dependencies = Object.entries(buildDependencies(fixture, field)).filter(([name]) =>
+    fieldNames.includes(name),
+  );
+  return { ...fixture.body, ...unused(fixture.body), ...Object.fromEntries(dependencies) };
 }
 
 /** Unused values for the name and the address of the body, if it has them. */

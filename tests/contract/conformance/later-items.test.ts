@@ -64,8 +64,8 @@ async function inBody(fixture: OperationFixture, list: SchemaField): Promise<Bad
 /** Items of a wrong type, and objects with a field of a wrong type or a missing field; with the invalid place. */
 function wrongItems({ schema }: SchemaField): [location: SchemaField['path'], item: unknown][] {
   const items = schema.items ?? {};
-  const whole: SchemaField = { name: '', path: [], required: false, schema: items };
-  return [whole, ...collectFields(items)].flatMap(({ path, required, ...field }) => {
+  const itemField: SchemaField = { name: '', path: [], required: false, schema: items };
+  return [itemField, ...collectFields(items)].flatMap(({ path, required, ...field }) => {
     const values = wrongTypes({ ...field, path, required }).map(([, value]) => value);
     return [...values, ...(required ? [undefined] : [])].map((value): [SchemaField['path'], unknown] => {
       return [path, replaceValue(items, sample(items), path, value)];

@@ -3,7 +3,7 @@ import type { Operation } from '../../fixtures/contract.ts';
 import { type BadInput, rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
 import { type OperationFixture, prepareFixture } from '../../fixtures/operation-fixture.ts';
 import { resolveStatus } from '../../fixtures/rejections.ts';
-import { isSaidByRecord } from '../../fixtures/wire.ts';
+import { isDeterminedByRecord } from '../../fixtures/wire.ts';
 
 /** Values in a path that no record has as its id: only positive integers up to 2^53 - 1 are ids. */
 const NOT_IDS = [
@@ -55,7 +55,7 @@ rule(import.meta.url, (check, operations) => {
 /** Each bad id in each place, with valid ones in the others and a valid body. */
 function badPaths(operation: Operation, { ids, body }: OperationFixture): BadInput[] {
   return operation.pathParameters.flatMap(({ name }, location) => {
-    if (isSaidByRecord(operation.id, name)) return [];
+    if (isDeterminedByRecord(operation.id, name)) return [];
     return [...NOT_IDS, ...misspelt(ids[location] ?? 1)].map((text) => ({
       what: `${name} as ${text.slice(0, 30)}`,
       request: {

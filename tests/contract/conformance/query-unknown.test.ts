@@ -29,9 +29,9 @@ rule(import.meta.url, (check, operations) => {
 
 async function respondsTheSame(operation: Operation): Promise<void> {
   const fixture = await prepareFixture(operation);
-  const [plain, requested] = [await fixture.send({}), await fixture.send({ query: QUERY })];
+  const [original, requested] = [await fixture.send({}), await fixture.send({ query: QUERY })];
   succeeded(requested, 'unknown parameters are ignored');
-  expectSame(requested, 'the data is as without them', data(plain.body), data(requested.body));
+  expectSame(requested, 'the data is as without them', data(original.body), data(requested.body));
 }
 
 async function succeeds(operation: Operation): Promise<void> {

@@ -13,7 +13,7 @@ const LOCATION = 'nobody';
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const fields = bodyFields(operation).filter(
-      (field) => isIdField(field) && isOwnReference(operation, field),
+      (field) => isIdField(field) && isContractField(operation, field),
     );
     check(
       operation,
@@ -32,7 +32,7 @@ rule(import.meta.url, (check, operations) => {
 });
 
 /** For a field that only the document has, the kind of record that its ids belong to is unknown. */
-function isOwnReference({ id }: Operation, { path }: SchemaField): boolean {
+function isContractField({ id }: Operation, { path }: SchemaField): boolean {
   const noun = findRecordName(id);
   return noun !== undefined && Object.hasOwn(RECORD_FIELDS[noun].body, String(path[0]));
 }

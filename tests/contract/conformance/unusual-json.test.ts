@@ -18,9 +18,9 @@ rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     check(operation, 'accepts a byte order mark and white space around the body', LENIENT, async () => {
       const fixture = await prepareFixture(operation);
-      for (const around of ['\uFEFF', '\r\n\t ']) {
+      for (const padding of ['\uFEFF', '\r\n\t ']) {
         const { ids = [], body } = await successfulInput(operation.id, fixture.owner);
-        succeeded(await fixture.send({ ids, body: `${around}${JSON.stringify(body)}` }));
+        succeeded(await fixture.send({ ids, body: `${padding}${JSON.stringify(body)}` }));
       }
     });
 

@@ -10,12 +10,12 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
-    const others = METHODS.filter((method) => !listMethods(operation).includes(method));
-    const title = `is on a path that rejects ${others.join(', ')} with ${resolveStatus('methodNotAllowed')} and Allow`;
+    const unsupported = METHODS.filter((method) => !listMethods(operation).includes(method));
+    const title = `is on a path that rejects ${unsupported.join(', ')} with ${resolveStatus('methodNotAllowed')} and Allow`;
     check(operation, title, findResponseSource(operation, resolveStatus('methodNotAllowed')), async () => {
       const fixture = await prepareFixture(operation);
       await fixture.leavesAlone(async () => {
-        for (const method of others) rejectedMethod(await sendOther(fixture, method), method);
+        for (const method of unsupported) rejectedMethod(await sendOther(fixture, method), method);
       });
     });
   }
@@ -49,6 +49,6 @@ function allowed({ headers }: ApiResponse): string[] {
 }
 
 function listMethods({ path }: Operation): string[] {
-  const beside = contract.operations.filter((operation) => operation.path === path);
-  return beside.map(({ method }) => method.toUpperCase()).sort();
+  const siblings = contract.operations.filter((operation) => operation.path === path);
+  return siblings.map(({ method }) => method.toUpperCase()).sort();
 }

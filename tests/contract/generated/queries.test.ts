@@ -85,21 +85,21 @@ async function expectedPage(
   all: Fields[],
   { filters, sort_by, direction = 'asc', per_page = defaultPageSize(operation), page = 1 }: ListQuery,
 ): Promise<{ ids: number[]; total: number }> {
-  const known = await buildFilters(operation, 'owner');
-  const left = all.filter((record) =>
+  const filterRules = await buildFilters(operation, 'owner');
+  const matching = all.filter((record) =>
     Object.entries(filters).every(([name, value]) =>
-      (known[name] as FilterRule).passes(record, value as FilterValue),
+      (filterRules[name] as FilterRule).passes(record, value as FilterValue),
     ),
   );
   const sign = direction === 'desc' ? -1 : 1;
   const byId = (a: Fields, b: Fields) => recordId(operation, a) - recordId(operation, b);
-  const sorted = [...left].sort((a, b) =>
+  const sorted = [...matching].sort((a, b) =>
     sort_by === undefined ? sign * byId(a, b) : sign * compare(a[sort_by], b[sort_by]) || byId(a, b),
   );
   const start = (page - 1) * per_page;
   return {
     ids: sorted.slice(start, start + per_page).map((each) => recordId(operation, each)),
-    total: left.length,
+    total: matching.length,
   };
 }
 

@@ -1,5 +1,5 @@
 import { check } from '../../fixtures/check.ts';
-import { mustBeThere, mustKeepState, operationNamed } from '../../fixtures/contract.ts';
+import { mustExist, mustKeepState, operationNamed } from '../../fixtures/contract.ts';
 import { holds } from '../../fixtures/generated/bodies.ts';
 import { prepareTimers, timerSteps } from '../../fixtures/generated/timer-steps.ts';
 
@@ -22,7 +22,7 @@ check(
   TIMERS,
   async () => {
     for (const id of NEEDED) {
-      mustBeThere(operationNamed(id));
+      mustExist(operationNamed(id));
       mustKeepState(operationNamed(id));
     }
     await holds(timerSteps(), async (steps) => {
@@ -32,7 +32,7 @@ check(
         await fixture.does(step);
         await fixture.showsTimers();
       }
-      await fixture.showsTheRest();
+      await fixture.stopsRemainingTimers();
     });
   },
 );

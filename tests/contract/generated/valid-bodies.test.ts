@@ -24,7 +24,7 @@ for (const operation of writes.filter(({ method }) => method === 'post')) {
       const sent = { ...(body as Fields), ...fields };
       const response = await owner.send(operation.id, { ids, body: sent });
       const { data } = succeeded(response) as { data: Fields };
-      expectSame(response, 'what was sent is kept', readable(fields), shown(data, fields));
+      expectSame(response, 'what was sent is kept', readable(fields), pickSent(data, fields));
     });
   });
 }
@@ -42,7 +42,7 @@ for (const operation of writes.filter(({ method }) => method === 'put')) {
         const response = await owner.send(operation.id, { ids, body: fields });
         succeeded(response);
         const after = (await readRecord(owner, operation, ids)) ?? {};
-        expectSame(response, 'what was sent is stored', readable(fields), shown(after, fields));
+        expectSame(response, 'what was sent is stored', readable(fields), pickSent(after, fields));
         const others = untouched(operation, fields);
         expectSame(response, 'what was not sent stays', pick(before, others), pick(after, others));
       });
@@ -55,7 +55,7 @@ function readable(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [responseFieldName(name), value]));
 }
 
-function shown(record: Fields, fields: Fields): Fields {
+function pickSent(record: Fields, fields: Fields): Fields {
   return pick(record, Object.keys(fields).map(responseFieldName));
 }
 

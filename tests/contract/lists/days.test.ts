@@ -21,8 +21,8 @@ rule(import.meta.url, (check, operations) => {
       const on = await found({ date_from: DAY, date_to: DAY });
       expectSame(on.response, 'it is found on the day of the work', [entry_id], on.ids);
       for (const query of [{ date_from: '2019-05-21' }, { date_to: '2019-05-19' }]) {
-        const beside = await found(query);
-        expectSame(beside.response, `it is not found with ${JSON.stringify(query)}`, [], beside.ids);
+        const outside = await found(query);
+        expectSame(outside.response, `it is not found with ${JSON.stringify(query)}`, [], outside.ids);
       }
     });
   }

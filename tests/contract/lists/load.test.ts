@@ -42,7 +42,7 @@ rule(import.meta.url, (check, operations) => {
 
 /** The records are the same as without load[], plus the requested relations. */
 async function embeds(operation: Operation, load: string[]): Promise<void> {
-  const plain = await projects(operation, []);
+  const original = await projects(operation, []);
   const { response, records } = await projects(operation, load);
   const requested = EMBEDDED.filter((name) => load.includes(name));
   for (const [i, record] of records.entries()) {
@@ -52,9 +52,9 @@ async function embeds(operation: Operation, load: string[]): Promise<void> {
     );
     expectSame(response, `load[] ${load.join(', ') || 'of nothing'} embeds exactly these`, requested, found);
     const rest = Object.fromEntries(Object.entries(record).filter(([name]) => !EMBEDDED.includes(name)));
-    expectSame(response, 'load[] leaves the other fields as they are', plain.records[i], rest);
+    expectSame(response, 'load[] leaves the other fields as they are', original.records[i], rest);
   }
-  expectSame(response, 'load[] leaves the list as it is', plain.records.length, records.length);
+  expectSame(response, 'load[] leaves the list as it is', original.records.length, records.length);
 }
 
 async function embedsTheSame(operation: Operation): Promise<void> {
@@ -63,8 +63,13 @@ async function embedsTheSame(operation: Operation): Promise<void> {
   const clients = new Map((await allClients(owner)).map((client) => [client.client_id, client]));
   const { response, records } = await projects(operation, EMBEDDED);
   for (const project of records) {
-    const own = project.client_id === null ? null : clients.get(project.client_id);
-    expectSame(response, 'the embedded client is the one of client_id, or null', own, project.client ?? null);
+    const expected = project.client_id === null ? null : clients.get(project.client_id);
+    expectSame(
+      response,
+      'the embedded client is the one of client_id, or null',
+      expected,
+      project.client ?? null,
+    );
   }
   for (const project of records.slice(0, 3)) {
     const list = await owner.call('listPhases', {

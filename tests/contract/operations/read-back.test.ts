@@ -1,4 +1,4 @@
-import { own } from '../../../scripts/contract/own.ts';
+import { getOwn } from '../../../scripts/contract/own.ts';
 import { recordSchema } from '../../fixtures/access/hidden.ts';
 import { check } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
@@ -31,8 +31,8 @@ for (const operation of contract.operations.filter((each) => each.method !== 'ge
 
 /** What was sent, what was returned and what is read afterwards agree. */
 function compare(response: ApiResponse, data: Fields, body: Fields = {}, found?: Fields): void {
-  const [reported, kept] = [data, found].map(withoutTicking);
-  expectSame(response, 'the record reads back as it was returned', reported, kept);
+  const [reported, stored] = [data, found].map(withoutTicking);
+  expectSame(response, 'the record reads back as it was returned', reported, stored);
   for (const [name, value] of Object.entries(body)) {
     const field = responseFieldName(name);
     if (field in data) expectSame(response, `${name} is kept as ${field}`, value, data[field]);
@@ -87,8 +87,9 @@ check('getMe returns the calling user', 'guess: obvious', async () => {
 check('createMember invites a member, who is pending', 'help-team', async () => {
   const owner = (await newWorkspace()).as('owner');
   const response = await owner.call('createMember', { body: memberBody() });
-  const isThere = own(recordSchema(response.operation).properties, 'invitation_status') !== undefined;
-  if (!isThere) skip('the document has no invitation_status');
+  const hasInvitationStatus =
+    getOwn(recordSchema(response.operation).properties, 'invitation_status') !== undefined;
+  if (!hasInvitationStatus) skip('the document has no invitation_status');
   expectSame(response, 'the invitation is pending', 'pending', succeeded(response).data.invitation_status);
 });
 

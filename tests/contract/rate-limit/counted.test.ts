@@ -2,18 +2,18 @@ import type { ErrorCase } from '../../../scripts/contract/contract.ts';
 import { noBudget } from '../../fixtures/budget.ts';
 import { check } from '../../fixtures/check.ts';
 import { Client } from '../../fixtures/client.ts';
-import { contract, operationNamed, PLAIN_READ } from '../../fixtures/contract.ts';
+import { contract, operationNamed, SIMPLE_READ } from '../../fixtures/contract.ts';
 import { sendRaw } from '../../fixtures/raw.ts';
 import { type Rejection, resolveStatus } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import {
   expectRemaining,
+  HEADERS_BELOW_LIMIT,
   isRejected,
   leaves,
   NO_RATE_HEADERS,
   newSpender,
   rateLimitHeaders,
-  SHOWN_BELOW_LIMIT,
   type Spender,
   through,
 } from '../../fixtures/spender.ts';
@@ -38,7 +38,7 @@ const XML = { body: '<entry/>', contentType: 'application/xml' };
 
 for (const [rejection, operation, send] of REJECTIONS) {
   const status = resolveStatus(rejection);
-  const sources = [operationNamed(operation).source, COUNTS, SHOWN_BELOW_LIMIT];
+  const sources = [operationNamed(operation).source, COUNTS, HEADERS_BELOW_LIMIT];
 
   check(
     `a request that is rejected with ${status} counts and shows the remaining budget`,
@@ -73,7 +73,7 @@ for (const [rejection, operation, send] of REJECTIONS) {
 const NOT_COUNTED = 'guess: without a valid token there is no user/client pair to count for';
 
 check('a request without a token has no rate-limit headers', NOT_COUNTED, async () => {
-  const response = await new Client('anonymous', undefined).call(PLAIN_READ);
+  const response = await new Client('anonymous', undefined).call(SIMPLE_READ);
   isUncounted(response, 'unauthenticated');
 });
 
@@ -83,7 +83,7 @@ check('a request with an expired token does not count', NOT_COUNTED, async () =>
   const { access_token } = await workspace.issueToken({ user: 'member', app: 'mock-app', expires_in: 10 });
   expectRemaining(await spender.send(), 1999, 'the request before it passes');
   await workspace.advance(10);
-  isUncounted(await new Client('member', access_token, noBudget).call(PLAIN_READ), 'unauthenticated');
+  isUncounted(await new Client('member', access_token, noBudget).call(SIMPLE_READ), 'unauthenticated');
   expectRemaining(await spender.send(), 1998, 'a request with an expired token has not counted');
 });
 
@@ -120,7 +120,7 @@ check(
 );
 
 check('a method that the path does not support is rejected without a token', BEFORE_TOKEN, async () => {
-  const response = await sendRaw(new Client('anonymous', undefined), operationNamed(PLAIN_READ), {
+  const response = await sendRaw(new Client('anonymous', undefined), operationNamed(SIMPLE_READ), {
     method: 'PATCH',
   });
   isUncounted(response, 'methodNotAllowed');
@@ -154,7 +154,7 @@ async function sendRequest({ client, actor }: Spender, method: string, path: str
   const request = { method, url: response.url, signedIn: true };
   const { status } = response;
   return {
-    operation: operationNamed(PLAIN_READ),
+    operation: operationNamed(SIMPLE_READ),
     actor,
     request,
     status,

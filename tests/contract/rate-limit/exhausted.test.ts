@@ -3,7 +3,7 @@ import { contract } from '../../fixtures/contract.ts';
 import { resolveStatus } from '../../fixtures/rejections.ts';
 import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
 import { present } from '../../fixtures/skip.ts';
-import { aSpender, ENTRIES, type PlainSpender, rateLimitHeaders } from '../../fixtures/spender.ts';
+import { aSpender, ENTRIES, rateLimitHeaders, type SharedSpender } from '../../fixtures/spender.ts';
 import { target } from '../../fixtures/target.ts';
 
 const WHOLE_NUMBER = /^\d+$/;
@@ -12,13 +12,13 @@ const LARGEST = Math.max(...Object.values(contract.rateLimits.plans).map(({ limi
 const WINDOW = contract.rateLimits.window_seconds;
 /** Seconds by which two clocks, or two requests in a row, may differ. */
 const SLACK = 5;
-const BEFORE_OTHERS = 'guess: the limit comes before every other rejection but 401, as Laravel does it';
+const LIMIT_FIRST = 'guess: the limit comes before every other rejection but 401, as Laravel does it';
 const COUNTED = 'guess: Laravel shows what is left after the request';
 const FIXED = 'guess: a window is fixed from its first request, as Laravel counts it';
 
 /** The last responses before the limit was reached, and the first ones over it. */
 interface Spent {
-  spender: PlainSpender;
+  spender: SharedSpender;
   lastAllowed: ApiResponse;
   /** How many requests passed after the first one, and the remaining count of the first. */
   passed: number;
@@ -85,7 +85,7 @@ exhaustedCheck('the last request that passes has a remaining count of zero', [CO
 
 exhaustedCheck(
   'a request over the limit that is invalid is rejected with 429 as well',
-  [BEFORE_OTHERS],
+  [LIMIT_FIRST],
   async ({ spender }) => {
     for (const response of await target.spendLimit(() => spender.sendWrong())) {
       expectSame(response, 'the limit comes first', resolveStatus('tooManyRequests'), response.status);

@@ -5,11 +5,11 @@ import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import {
   ENTRIES,
   expectRemaining,
+  HEADERS_BELOW_LIMIT,
   isRejected,
   newSpender,
   passes,
   rateLimitHeaders,
-  SHOWN_BELOW_LIMIT,
   type Spender,
 } from '../../fixtures/spender.ts';
 
@@ -59,7 +59,7 @@ for (const [plan, limit, source] of PLANS) {
     );
   });
 
-  check(`${allows}: the first response says so`, [ENTRIES, source, SHOWN_BELOW_LIMIT], async () => {
+  check(`${allows}: the first response says so`, [ENTRIES, source, HEADERS_BELOW_LIMIT], async () => {
     const response = await (await newSpender({ plan })).send();
     expectSame(
       response,
@@ -71,13 +71,14 @@ for (const [plan, limit, source] of PLANS) {
   });
 }
 
-check('each request reduces the remaining count by exactly one', [ENTRIES, SHOWN_BELOW_LIMIT], async () => {
+check('each request reduces the remaining count by exactly one', [ENTRIES, HEADERS_BELOW_LIMIT], async () => {
   const spender = await newSpender();
-  for (const left of [1999, 1998, 1997, 1996]) {
-    expectRemaining(await spender.send(), left, 'each request leaves one less');
+  for (const remaining of [1999, 1998, 1997, 1996]) {
+    expectRemaining(await spender.send(), remaining, 'each request leaves one less');
   }
   await spender.keepOnly(3);
-  for (const left of [2, 1, 0]) expectRemaining(await spender.send(), left, 'each request leaves one less');
+  for (const remaining of [2, 1, 0])
+    expectRemaining(await spender.send(), remaining, 'each request leaves one less');
 });
 
 check('exactly 50 of 200 concurrent requests pass with 50 left', [ENTRIES, 'ms-connector'], async () => {
@@ -95,7 +96,7 @@ check('exactly 50 of 200 concurrent requests pass with 50 left', [ENTRIES, 'ms-c
 
 check(
   'concurrent requests each get a different X-RateLimit-Remaining',
-  [ENTRIES, SHOWN_BELOW_LIMIT],
+  [ENTRIES, HEADERS_BELOW_LIMIT],
   async () => {
     const spender = await newSpender();
     const responses = await sendAtOnce(spender, 20);

@@ -4,11 +4,11 @@ import {
   ENTRIES,
   expectRemaining,
   expectRetryAfter,
+  HEADERS_BELOW_LIMIT,
   isRejected,
   newSpender,
   passes,
   rateLimitHeaders,
-  SHOWN_BELOW_LIMIT,
 } from '../../fixtures/spender.ts';
 
 const AT_THE_MOMENT = [ENTRIES, 'article', 'ms-connector'];
@@ -43,7 +43,7 @@ check('requests sent under a lower plan still count after an upgrade', IN_MID_WI
 
 check(
   'requests sent under a higher plan still count after a downgrade',
-  [...IN_MID_WINDOW, SHOWN_BELOW_LIMIT],
+  [...IN_MID_WINDOW, HEADERS_BELOW_LIMIT],
   async () => {
     const spender = await newSpender({ plan: 'business' });
     await spender.keepOnly(1900);

@@ -3,9 +3,9 @@ import { contract } from '../../fixtures/contract.ts';
 import {
   ENTRIES,
   expectRemaining,
+  HEADERS_BELOW_LIMIT,
   isRejected,
   passes,
-  SHOWN_BELOW_LIMIT,
   Spender,
   through,
 } from '../../fixtures/spender.ts';
@@ -63,7 +63,7 @@ for (const [caller, sources, two] of INDEPENDENT) {
 
   check(
     `${caller} have separate budgets: neither counts down the other`,
-    [ENTRIES, SHOWN_BELOW_LIMIT],
+    [ENTRIES, HEADERS_BELOW_LIMIT],
     async () => {
       const [one, other] = await two(await newWorkspace());
       expectRemaining(await one.send(), 1999, `the first of ${caller} has the whole budget`);

@@ -5,12 +5,12 @@ import {
   expectRemaining,
   expectRetryAfter,
   FROM_FIRST_REQUEST,
+  HEADERS_BELOW_LIMIT,
   isRejected,
   newSpender,
   passes,
   RETRY_AFTER,
   rateLimitHeaders,
-  SHOWN_BELOW_LIMIT,
 } from '../../fixtures/spender.ts';
 
 check(
@@ -72,7 +72,7 @@ check(
 
 check(
   'the window is fixed: late requests count in no other window',
-  [ENTRIES, FROM_FIRST_REQUEST, SHOWN_BELOW_LIMIT],
+  [ENTRIES, FROM_FIRST_REQUEST, HEADERS_BELOW_LIMIT],
   async () => {
     const spender = await newSpender();
     expectRemaining(await spender.send(), 1999, 'the first request opens the window');

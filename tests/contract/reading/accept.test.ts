@@ -1,5 +1,5 @@
 import { check } from '../../fixtures/check.ts';
-import { operationNamed, PLAIN_READ } from '../../fixtures/contract.ts';
+import { operationNamed, SIMPLE_READ } from '../../fixtures/contract.ts';
 import { sendRaw } from '../../fixtures/raw.ts';
 import { reader } from '../../fixtures/reader.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
@@ -10,7 +10,7 @@ import type { ApiResponse } from '../../fixtures/response.ts';
  * documented and have the documented body, as in every response.
  */
 
-const LIST = operationNamed(PLAIN_READ);
+const LIST = operationNamed(SIMPLE_READ);
 const ANY_TYPE = 'guess: RFC 9110 12.5.1, */* includes the documented type';
 const NO_TYPE = 'guess: RFC 9110 12.5.1 allows a 406, or a response as if the header were not there';
 

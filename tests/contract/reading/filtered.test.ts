@@ -72,7 +72,7 @@ async function returnsMatches(
     page.data.filter((record) => !isMatch(record)),
   );
   if (page.meta.last_page > 1) return;
-  const shown = new Set(recordIds(list, page.data));
-  const lost = recordIds(list, before.filter(isMatch)).filter((id) => !shown.has(id));
+  const returnedIds = new Set(recordIds(list, page.data));
+  const lost = recordIds(list, before.filter(isMatch)).filter((id) => !returnedIds.has(id));
   expectSame(response, 'every matching record is returned', [], lost);
 }

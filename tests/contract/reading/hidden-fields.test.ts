@@ -30,8 +30,8 @@ for (const actor of SIGNED_IN) {
     const isReadable = String(readAccess) === String(operation.access[actor].access);
     const names = hidden.map(({ field }) => field);
     const sources = [operation.source, ...hidden.map(({ source }) => source)];
-    const where = isReadable ? `${list} and ${read}` : list;
-    check(`${actorName(actor)} sees no ${names.join(', ')} in ${where}`, sources, async () => {
+    const operationNames = isReadable ? `${list} and ${read}` : list;
+    check(`${actorName(actor)} sees no ${names.join(', ')} in ${operationNames}`, sources, async () => {
       const client = (await sharedWorkspace()).as(actor);
       const response = await client.send(list, { query: { per_page: 100 } });
       const { data } = succeeded(response) as { data: Fields[] };

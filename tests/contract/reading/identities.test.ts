@@ -27,13 +27,13 @@ check('member who lists the entries of a colleague gets none', 'article', async 
   const query = { 'member_ids[]': [otherEntry.user_id] };
   const response = await workspace.as('member').call('listEntries', { query });
   // A rejection hides them as well.
-  const shown =
+  const returnedIds =
     response.status === 200 ? response.body.data.map(({ entry_id }) => present(entry_id, 'entry_id')) : [];
   expectSame(
     response,
     'no entry of a colleague is shown',
     [],
-    shown.filter((id) => id === otherEntry.entry_id),
+    returnedIds.filter((id) => id === otherEntry.entry_id),
   );
 });
 

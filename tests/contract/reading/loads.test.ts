@@ -25,25 +25,25 @@ for (const { list, load, relations } of EMBEDDING) {
       if (page.data.length === 0) skip('nothing to see');
       const missing = visible.filter((name) => !page.data.some((record) => name in record));
       expectSame(response, 'every relation is embedded', [], missing);
-      const plain = await firstPage(list);
-      const unasked = relations.filter((name) => plain.page.data.some((record) => name in record));
-      expectSame(plain.response, 'nothing is embedded without being asked for', [], unasked);
-      sameRecords(plain.page.data, page.data, relations, plain.response);
+      const original = await firstPage(list);
+      const unasked = relations.filter((name) => original.page.data.some((record) => name in record));
+      expectSame(original.response, 'nothing is embedded without being asked for', [], unasked);
+      sameRecords(original.page.data, page.data, relations, original.response);
     },
   );
 }
 
 /** A record with relations is the record plus the relations. */
 function sameRecords(
-  plain: Fields[],
+  original: Fields[],
   loaded: Fields[],
   relations: string[],
   response: Parameters<typeof expectSame>[0],
 ): void {
-  const bare = loaded.slice(0, plain.length).map((record) => {
+  const bare = loaded.slice(0, original.length).map((record) => {
     return Object.fromEntries(Object.entries(record).filter(([name]) => !relations.includes(name)));
   });
-  expectSame(response, 'the records are the same with and without relations', plain, bare);
+  expectSame(response, 'the records are the same with and without relations', original, bare);
 }
 
 function isVisible(relation: string, actor: SignedInActor): boolean {

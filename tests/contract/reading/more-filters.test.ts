@@ -49,8 +49,8 @@ check(
       ),
     );
     if (found.meta.last_page > 1) return;
-    const shown = new Set(recordIds(ENTRIES, found.data));
-    const lost = recordIds(ENTRIES, page.data.filter(matches)).filter((id) => !shown.has(id));
+    const returnedIds = new Set(recordIds(ENTRIES, found.data));
+    const lost = recordIds(ENTRIES, page.data.filter(matches)).filter((id) => !returnedIds.has(id));
     expectSame(response, 'every entry that matches both is returned', [], lost);
   },
 );

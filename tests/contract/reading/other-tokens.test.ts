@@ -1,7 +1,7 @@
 import type { TestToken } from '../../../scripts/live/tokens.ts';
 import { check } from '../../fixtures/check.ts';
 import { Client } from '../../fixtures/client.ts';
-import { operationNamed, PLAIN_READ } from '../../fixtures/contract.ts';
+import { operationNamed, SIMPLE_READ } from '../../fixtures/contract.ts';
 import type { SeenPage } from '../../fixtures/reader.ts';
 import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
@@ -13,7 +13,7 @@ import { newWorkspace, sharedWorkspace, type TestWorkspace } from '../../fixture
 
 /* Tokens that only their holder can bring: expired, revoked, of a second app of the same user, and of a second user. */
 
-const LIST = operationNamed(PLAIN_READ);
+const LIST = operationNamed(SIMPLE_READ);
 const REJECTION = [LIST.source, 'article', LIST.responses[401]?.source ?? ''];
 const APART = [LIST.source, 'article', 'ms-connector'];
 const TRIES = 3;
@@ -35,15 +35,15 @@ check('two apps of one user see the same records', [LIST.source, 'article'], asy
 
 check("requests of one app do not count against the limit of the user's other app", APART, async () => {
   const { first, second } = await userOfTwoApps();
-  await haveOwnLimits(first, second);
+  await checkSeparateLimits(first, second);
 });
 
 check('requests of one user leave the limit of another user as it was', APART, async () => {
   const { first, second } = await twoUsers();
-  await haveOwnLimits(first, second);
+  await checkSeparateLimits(first, second);
 });
 
-async function haveOwnLimits(first: Client, second: Client): Promise<void> {
+async function checkSeparateLimits(first: Client, second: Client): Promise<void> {
   let response: ApiResponse | undefined;
   for (let round = 1; round <= TRIES; round += 1) {
     const before = readRemaining(await second.send(LIST.id, { query: { per_page: 1, page: round } }));
@@ -58,7 +58,7 @@ async function haveOwnLimits(first: Client, second: Client): Promise<void> {
 async function readIds(client: Client, query: Record<string, number>) {
   const response = await client.send(LIST.id, { query: { per_page: 5, ...query } });
   const { data } = succeeded(response) as unknown as SeenPage;
-  const name = PLAIN_READ === 'listEntries' ? 'entry_id' : 'project_id';
+  const name = SIMPLE_READ === 'listEntries' ? 'entry_id' : 'project_id';
   return { response, ids: data.map((record) => present(record[name], name)) };
 }
 
@@ -68,11 +68,14 @@ function readRemaining({ headers }: ApiResponse): number {
 
 /** A caller with a token that was once accepted: given to a live run, issued on the mock. */
 async function formerUser(kind: 'expired' | 'revoked'): Promise<Client> {
-  const given = target.testToken?.(kind);
-  return new Client(`${kind} token`, given ?? (await MADE[kind](await newWorkspace())));
+  const token = target.testToken?.(kind);
+  return new Client(`${kind} token`, token ?? (await TOKEN_FACTORIES[kind](await newWorkspace())));
 }
 
-const MADE: Record<Exclude<TestToken, 'second-app'>, (workspace: TestWorkspace) => Promise<string>> = {
+const TOKEN_FACTORIES: Record<
+  Exclude<TestToken, 'second-app'>,
+  (workspace: TestWorkspace) => Promise<string>
+> = {
   async expired(workspace) {
     const { access_token } = await workspace.issueToken({ user: 'member', expires_in: 60 });
     await workspace.advance(61);
@@ -88,10 +91,10 @@ const MADE: Record<Exclude<TestToken, 'second-app'>, (workspace: TestWorkspace) 
 
 /** One user by two apps. */
 async function userOfTwoApps(): Promise<{ first: Client; second: Client }> {
-  const given = target.testToken?.('second-app');
-  if (given !== undefined) {
+  const token = target.testToken?.('second-app');
+  if (token !== undefined) {
     const first = (await sharedWorkspace()).as(target.reader());
-    return { first, second: new Client(`${first.actor} by a second app`, given) };
+    return { first, second: new Client(`${first.actor} by a second app`, token) };
   }
   const workspace = await newWorkspace();
   const byApp = async (app: string) => {

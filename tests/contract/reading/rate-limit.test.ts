@@ -4,7 +4,7 @@ import { judgeApart } from '../../fixtures/judge-apart.ts';
 import { reader, readPage } from '../../fixtures/reader.ts';
 import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
 import { present } from '../../fixtures/skip.ts';
-import { rateLimitHeaders, SHOWN_BELOW_LIMIT } from '../../fixtures/spender.ts';
+import { HEADERS_BELOW_LIMIT, rateLimitHeaders } from '../../fixtures/spender.ts';
 
 const LIST = operationNamed('listEntries');
 const AS_OVER_LIMIT = 'guess: Reset and Retry-After below the limit mean the same as on a 429';
@@ -13,7 +13,7 @@ const SLACK = 5;
 
 check(
   'responses have the limit of a plan, and each a lower remaining count',
-  [LIST.source, SHOWN_BELOW_LIMIT],
+  [LIST.source, HEADERS_BELOW_LIMIT],
   async () => {
     const first = (await readPage(LIST, { per_page: 3 })).response;
     const second = (await readPage(LIST, { per_page: 4 })).response;
@@ -31,7 +31,7 @@ check(
 
 check(
   'a rejected request lowers the remaining count',
-  [LIST.source, SHOWN_BELOW_LIMIT, 'guess: every request counts, rejected or not, as Laravel counts'],
+  [LIST.source, HEADERS_BELOW_LIMIT, 'guess: every request counts, rejected or not, as Laravel counts'],
   async () => {
     const { client } = await reader(LIST);
     const responses = [
@@ -39,9 +39,9 @@ check(
       await client.send('getEntry', { ids: [-1] }),
       await client.send(LIST.id, { query: { per_page: -1 } }),
     ];
-    const left = responses.map(remaining);
+    const remainingCounts = responses.map(remaining);
     for (const [i, response] of responses.entries()) {
-      const [before = Number.NaN, after = Number.NaN] = [left[i - 1], left[i]];
+      const [before = Number.NaN, after = Number.NaN] = [remainingCounts[i - 1], remainingCounts[i]];
       // A new window may begin in between.
       if (i === 0 || after < before || after > before + 10) continue;
       throw new ContractFailure(response, 'a rejected request counts', `less than ${before}`, after);

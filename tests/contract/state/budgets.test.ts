@@ -130,14 +130,14 @@ rule(import.meta.url, (check) => {
   );
 
   check('updateProject', 'keeps a direct manager from dropping phase budgets', SIDE_EFFECT, async () => {
-    const around = new RelatedRecords(await newWorkspace(), 'direct-manager');
-    const { project_id } = await around.managedLocation({ budget_type: 'time' });
+    const context = new RelatedRecords(await newWorkspace(), 'direct-manager');
+    const { project_id } = await context.managedLocation({ budget_type: 'time' });
     const phase = { name: freshName('phase'), budget_minutes: 30 };
-    succeeded(await around.owner.call('createPhase', { ids: [project_id], body: phase }));
+    succeeded(await context.owner.call('createPhase', { ids: [project_id], body: phase }));
     const input = { ids: [project_id], body: { budget_type: 'none' as const } };
-    const response = await around.me.call('updateProject', input);
+    const response = await context.me.call('updateProject', input);
     expectRejection(response, 'forbidden');
-    const { data } = succeeded(await around.owner.call('listPhases', { ids: [project_id] }));
+    const { data } = succeeded(await context.owner.call('listPhases', { ids: [project_id] }));
     expectSame(response, 'the budget stays', 30, data.at(-1)?.budget_minutes);
   });
 

@@ -1,6 +1,6 @@
-import { shownFields } from '../../fixtures/absent-null.ts';
+import { pickReturnedFields } from '../../fixtures/absent-null.ts';
 import { rule, shapeSources } from '../../fixtures/check.ts';
-import { isOurDocument, missingTest, type Operation } from '../../fixtures/contract.ts';
+import { isDefaultDocument, missingTest, type Operation } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
 import { recordIdField } from '../../fixtures/lists/large-workspace.ts';
 import { operationRow } from '../../fixtures/operations/index.ts';
@@ -36,8 +36,13 @@ async function creates(operation: Operation, how: 'minimal' | 'full'): Promise<v
   const response = await owner.send(operation.id, { ids, body: example.body });
   const { data } = succeeded(response) as { data: Fields };
   const idField = recordIdField(before.list);
-  const shown = shownFields(operation, example.expected);
-  expectSame(response, 'the record reads as it was written', shown, said(data, idField, shown));
+  const expected = pickReturnedFields(operation, example.expected);
+  expectSame(
+    response,
+    'the record reads as it was written',
+    expected,
+    pickExampleFields(data, idField, expected),
+  );
   const after = await readList(owner, operation, ids);
   const others = after.records.filter((record) => record[idField] !== data[idField]);
   expectSame(response, 'the list has one record more', before.records.length + 1, after.records.length);
@@ -54,11 +59,11 @@ async function prepare(operation: Operation, workspace: TestWorkspace): Promise<
 }
 
 /** The fields of the record that the example has. */
-function said(data: Fields, idField: string, expected: Fields): Fields {
-  const left = Object.entries(data).filter(
-    ([name]) => name in expected || (isOurDocument && ![idField, ...UNDOCUMENTED].includes(name)),
+function pickExampleFields(data: Fields, idField: string, expected: Fields): Fields {
+  const entries = Object.entries(data).filter(
+    ([name]) => name in expected || (isDefaultDocument && ![idField, ...UNDOCUMENTED].includes(name)),
   );
-  return Object.fromEntries(left);
+  return Object.fromEntries(entries);
 }
 
 /** A new field of the document must be added to the examples. */

@@ -136,14 +136,14 @@ async function deletesProject(): Promise<void> {
   await anEntry(owner);
   const group = await aGroup(owner);
   succeeded(await owner.call('updateGroup', { ids: [group], body: { project_ids: [project_id] } }));
-  const before = await left(owner, project_id);
+  const before = await countTimeRecords(owner, project_id);
   const response = await owner.call('deleteProject', { ids: [project_id] });
   succeeded(response);
   expectSame(
     response,
     'what is left is what other projects had',
     before.others,
-    (await left(owner, project_id)).all,
+    (await countTimeRecords(owner, project_id)).all,
   );
   expectRejection(await owner.call('listPhases', { ids: [project_id] }), 'notFound');
   expectRejection(await owner.call('getTodo', { ids: [todo.todo_id] }), 'notFound');
@@ -155,7 +155,10 @@ async function deletesProject(): Promise<void> {
 }
 
 /** The number of entries, timers and todos, and how many of them belong to other projects. */
-async function left(owner: Client, projectId: number): Promise<{ all: number[]; others: number[] }> {
+async function countTimeRecords(
+  owner: Client,
+  projectId: number,
+): Promise<{ all: number[]; others: number[] }> {
   const all: number[] = [];
   const others: number[] = [];
   for (const list of ['listEntries', 'listTimers', 'listTodos'] as const) {

@@ -23,12 +23,12 @@ rule(import.meta.url, (check, operations) => {
       const response = await owner.call('createProject', { body });
       const { project_id } = succeeded(response).data;
       const { data } = succeeded(await owner.call('listPhases', { ids: [project_id] }));
-      const kept = data.map(({ phase_id: _, ...phase }) => phase);
+      const stored = data.map(({ phase_id: _, ...phase }) => phase);
       const expected = [
         { project_id, is_open: 1, ...one },
         { project_id, is_open: 1, phase_category_id: null, budget_minutes: null, ...two },
       ];
-      expectSame(response, 'the project has these phases', expected.map(sorted), kept.map(sorted));
+      expectSame(response, 'the project has these phases', expected.map(sorted), stored.map(sorted));
     },
   );
 

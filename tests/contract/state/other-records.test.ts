@@ -15,14 +15,14 @@ rule(import.meta.url, (check, operations) => {
       const owner = (await newWorkspace()).as('owner');
       const input = await successfulInput(operation.id, owner);
       const { ids = [] } = input;
-      const others = async () => {
+      const readOtherRecords = async () => {
         const { list, records } = await readList(owner, operation, ids);
         return records.filter((record) => record[recordIdField(list)] !== ids.at(-1));
       };
-      const before = await others();
+      const before = await readOtherRecords();
       const response = await owner.send(operation.id, input);
       succeeded(response);
-      expectSame(response, 'the other records are as they were', before, await others());
+      expectSame(response, 'the other records are as they were', before, await readOtherRecords());
     });
   }
 });

@@ -10,7 +10,7 @@ import {
   type Difference,
   expectDifference,
   expectRejectedField,
-  readWhole,
+  readSnapshot,
 } from '../../fixtures/state/stored.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
@@ -53,8 +53,8 @@ rule(import.meta.url, (check) => {
       const raise = { ids, body: { access_level: 'owner' as const } };
       expectRejection(await workspace.as('admin').call('updateMember', raise), 'forbidden');
       for (const actor of ['owner', 'admin'] as const) {
-        const own = { ids: [workspace.userId(actor)], body: { access_level: 'member' as const } };
-        expectRejection(await workspace.as(actor).call('updateMember', own), 'forbidden');
+        const selfUpdate = { ids: [workspace.userId(actor)], body: { access_level: 'member' as const } };
+        expectRejection(await workspace.as(actor).call('updateMember', selfUpdate), 'forbidden');
       }
       const response = await workspace.as('owner').call('getMember', { ids });
       expectSame(response, 'the level is as it was', 'member', succeeded(response).data.access_level);
@@ -119,8 +119,8 @@ rule(import.meta.url, (check) => {
       const { data } = succeeded(response);
       const moved = succeeded(await owner.call('getMember', { ids: [other] })).data;
       expectSame(response, 'the member is in the new group', data.group_id, moved.group_id);
-      const left = succeeded(await owner.call('getGroup', { ids: [group_id] })).data;
-      expectSame(response, 'the old group keeps the members who did not move', [one], left.member_ids);
+      const oldGroup = succeeded(await owner.call('getGroup', { ids: [group_id] })).data;
+      expectSame(response, 'the old group keeps the members who did not move', [one], oldGroup.member_ids);
     });
   }
 });
@@ -144,7 +144,7 @@ async function deactivatesOne(): Promise<void> {
   succeeded(await owner.call('createGroup', { body: { ...group, project_ids: [project_id] } }));
   // So that a changed record shows it.
   await workspace.advance(60);
-  const before = await readWhole(workspace);
+  const before = await readSnapshot(workspace);
   for (const [is_active, difference] of [
     [0, { [`member ${user_id}`]: { is_active: [1, 0] } }],
     [1, {}],
@@ -152,7 +152,10 @@ async function deactivatesOne(): Promise<void> {
     const response = await set({ is_active });
     succeeded(response);
     const rule = 'only is_active differs from before';
-    expectDifference(response, rule, difference as Difference, { before, after: await readWhole(workspace) });
+    expectDifference(response, rule, difference as Difference, {
+      before,
+      after: await readSnapshot(workspace),
+    });
   }
 }
 

@@ -69,8 +69,8 @@ async function showsProgress(client: Client, project_id: number, progress: numbe
 
 /** The progress of a record, which a document that does not allow null leaves out. */
 function readProgress({ budget_progress }: { budget_progress?: unknown }): unknown {
-  const isLeftOut = leavesOutNull(operationNamed('getProject'), 'budget_progress');
-  return budget_progress === undefined && isLeftOut ? null : budget_progress;
+  const isNullOmitted = leavesOutNull(operationNamed('getProject'), 'budget_progress');
+  return budget_progress === undefined && isNullOmitted ? null : budget_progress;
 }
 
 rule(import.meta.url, (check) => {
@@ -105,9 +105,9 @@ rule(import.meta.url, (check) => {
     const { workspace, owner, location, ids } = await anHour();
     const [user_id, admin] = [workspace.userId('member'), workspace.as('admin')];
     succeeded(await owner.call('updateProject', { ids, body: { members: [{ user_id }] } }));
-    const beside = { ...location, phase_id: await aPhase(owner, location.project_id) };
+    const otherLocation = { ...location, phase_id: await aPhase(owner, location.project_id) };
     succeeded(await owner.call('createEntry', { body: { ...location, minutes: 6, date: '2020-02-29' } }));
-    succeeded(await admin.call('createEntry', { body: { ...beside, minutes: 12, billed: 2 } }));
+    succeeded(await admin.call('createEntry', { body: { ...otherLocation, minutes: 12, billed: 2 } }));
     succeeded(await workspace.as('member').call('createEntry', { body: { ...location, minutes: 24 } }));
     succeeded(await owner.call('createEntry', { body: { ...(await aLocation(owner)), minutes: 600 } }));
     for (const actor of ['owner', 'admin', 'member'] as const) {

@@ -6,14 +6,14 @@ import { expectRejectedField } from '../../fixtures/state/stored.ts';
 import { setActive, setOpen, WRITES_OF_TIME, type WriteOfTime } from '../../fixtures/state/timer-time.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-const OWN_PHASE = 'guess: an entry has a project and a phase of it (help-projects)';
+const PHASE_OF_PROJECT = 'guess: an entry has a project and a phase of it (help-projects)';
 const CLOSED = 'guess: an archived project (help-projects) and a closed phase accept no new time';
 const STAYS = 'guess: what was tracked in a place can still be put right there';
 
 rule(import.meta.url, (check) => {
   for (const write of WRITES_OF_TIME) {
     const { id, of } = write;
-    check(id, `${of}rejects a phase and a todo of another project`, OWN_PHASE, () =>
+    check(id, `${of}rejects a phase and a todo of another project`, PHASE_OF_PROJECT, () =>
       rejectsPartsOfOtherProject(write),
     );
     check(id, `${of}rejects an archived project until it is active again`, CLOSED, () => notArchived(write));
@@ -26,16 +26,16 @@ rule(import.meta.url, (check) => {
       rejectsClosedSiblingPhase(write),
     );
     check(id, `${of}rejects another phase of the same project while the project is archived`, CLOSED, () =>
-      notBesideInArchived(write),
+      rejectsPhaseOfArchivedProject(write),
     );
-    check(id, `${of}rejects a project, phase and todo that do not belong together`, OWN_PHASE, () =>
+    check(id, `${of}rejects a project, phase and todo that do not belong together`, PHASE_OF_PROJECT, () =>
       goesTogether(write),
     );
-    check(id, `${of}rejects another project while the todo belongs to this one`, OWN_PHASE, () =>
+    check(id, `${of}rejects another project while the todo belongs to this one`, PHASE_OF_PROJECT, () =>
       rejectsMoveWithTodo(write),
     );
     check(id, `${of}accepts corrections of time in a closed phase of an archived project`, STAYS, () =>
-      staysWhereItIs(write),
+      acceptsCorrections(write),
     );
   }
 
@@ -56,15 +56,15 @@ rule(import.meta.url, (check) => {
 });
 
 /** Prepares the write, with its record in the given place if it updates one. */
-async function prepare({ id, record, beside }: WriteOfTime) {
+async function prepare({ id, record, baseBody }: WriteOfTime) {
   const owner = (await newWorkspace()).as('owner');
-  const here = await aLocation(owner);
-  const ids = record ? [await record(owner, here)] : [];
-  const send = (location: object) => owner.send(id, { ids, body: { ...beside, ...location } });
+  const currentLocation = await aLocation(owner);
+  const ids = record ? [await record(owner, currentLocation)] : [];
+  const send = (location: object) => owner.send(id, { ids, body: { ...baseBody, ...location } });
   const rejects = (location: object, field: string, what: string) =>
-    expectRejectedField(owner, id, { ids, body: { ...beside, ...location } }, [field], what);
+    expectRejectedField(owner, id, { ids, body: { ...baseBody, ...location } }, [field], what);
   const accepts = async (location: object) => succeeded(await send(location), 'the place is accepted');
-  return { owner, here, send, rejects, accepts };
+  return { owner, here: currentLocation, send, rejects, accepts };
 }
 
 async function rejectsPartsOfOtherProject(write: WriteOfTime): Promise<void> {
@@ -93,21 +93,21 @@ async function notClosed(write: WriteOfTime): Promise<void> {
 }
 
 async function rejectsClosedSiblingPhase(write: WriteOfTime): Promise<void> {
-  const { owner, here, rejects, accepts } = await prepare(write);
-  const there = { ...here, phase_id: await aPhase(owner, here.project_id) };
-  await setOpen(owner, there, 0);
-  await rejects({ phase_id: there.phase_id }, 'phase_id', 'a closed phase, alone,');
-  await rejects(there, 'phase_id', 'a closed phase with its project');
-  await setOpen(owner, there, 1);
-  await accepts({ phase_id: there.phase_id });
+  const { owner, here: currentLocation, rejects, accepts } = await prepare(write);
+  const siblingLocation = { ...currentLocation, phase_id: await aPhase(owner, currentLocation.project_id) };
+  await setOpen(owner, siblingLocation, 0);
+  await rejects({ phase_id: siblingLocation.phase_id }, 'phase_id', 'a closed phase, alone,');
+  await rejects(siblingLocation, 'phase_id', 'a closed phase with its project');
+  await setOpen(owner, siblingLocation, 1);
+  await accepts({ phase_id: siblingLocation.phase_id });
 }
 
-async function notBesideInArchived(write: WriteOfTime): Promise<void> {
-  const { owner, here, rejects, accepts } = await prepare(write);
-  const phase_id = await aPhase(owner, here.project_id);
-  await setActive(owner, here, 0);
+async function rejectsPhaseOfArchivedProject(write: WriteOfTime): Promise<void> {
+  const { owner, here: currentLocation, rejects, accepts } = await prepare(write);
+  const phase_id = await aPhase(owner, currentLocation.project_id);
+  await setActive(owner, currentLocation, 0);
   await rejects({ phase_id }, 'project_id', 'an open phase of an archived project');
-  await setActive(owner, here, 1);
+  await setActive(owner, currentLocation, 1);
   await accepts({ phase_id });
 }
 
@@ -122,21 +122,21 @@ async function goesTogether(write: WriteOfTime): Promise<void> {
 async function rejectsMoveWithTodo({ id, record }: WriteOfTime): Promise<void> {
   const workspace = await newWorkspace();
   const owner = workspace.as('owner');
-  const { otherPhase, ...here } = await locationOfTodo(workspace);
-  const ids = [(await record?.(owner, here)) ?? 0];
-  const there = await aLocation(owner);
-  await expectRejectedField(owner, id, { ids, body: there }, ['todo_id'], 'the old todo');
-  const response = await owner.send(id, { ids, body: { ...there, todo_id: null } });
+  const { otherPhase, ...currentLocation } = await locationOfTodo(workspace);
+  const ids = [(await record?.(owner, currentLocation)) ?? 0];
+  const otherLocation = await aLocation(owner);
+  await expectRejectedField(owner, id, { ids, body: otherLocation }, ['todo_id'], 'the old todo');
+  const response = await owner.send(id, { ids, body: { ...otherLocation, todo_id: null } });
   succeeded(response, 'the place is accepted without the todo');
 }
 
-async function staysWhereItIs(write: WriteOfTime): Promise<void> {
-  const { owner, here, send } = await prepare(write);
-  await setOpen(owner, here, 0);
-  await setActive(owner, here, 0);
+async function acceptsCorrections(write: WriteOfTime): Promise<void> {
+  const { owner, here: currentLocation, send } = await prepare(write);
+  await setOpen(owner, currentLocation, 0);
+  await setActive(owner, currentLocation, 0);
   for (const [notes, location] of [
     ['Put right', {}],
-    ['Put right again', here],
+    ['Put right again', currentLocation],
   ] as const) {
     const response = await send({ ...location, notes });
     const { data } = succeeded(response) as { data: { notes: string } };

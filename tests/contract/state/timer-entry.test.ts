@@ -26,7 +26,7 @@ rule(import.meta.url, (check) => {
       const response = await owner.call('stopTimer', { ids: [timer.timer_id] });
       const { data } = succeeded(response);
       const { user_id, todo_id } = timer;
-      const kept = {
+      const expected = {
         ...body,
         user_id,
         todo_id,
@@ -34,10 +34,10 @@ rule(import.meta.url, (check) => {
         entry_minutes: minutes,
         billed: 0,
       };
-      const shown = Object.fromEntries(
-        Object.keys(kept).map((name) => [name, data[name as keyof typeof data]]),
+      const actual = Object.fromEntries(
+        Object.keys(expected).map((name) => [name, data[name as keyof typeof data]]),
       );
-      expectSame(response, 'the entry has what the timer had', kept, shown);
+      expectSame(response, 'the entry has what the timer had', expected, actual);
       const read = await owner.call('getEntry', { ids: [data.entry_id] });
       expectSame(read, 'the entry is stored', data, succeeded(read).data);
       expectRejection(

@@ -42,13 +42,13 @@ rule(import.meta.url, (check) => {
     'resumeTimer',
     'rejects a timer in a closed phase and in an archived project',
     CLOSED,
-    resumesOnlyWhereOpen,
+    resumesOnlyIfOpen,
   );
   check(
     'resumeTimer',
     'rejects a timer in a project that its user no longer sees',
     UNSEEN,
-    resumesOnlyWhereVisible,
+    resumesOnlyIfVisible,
   );
   check('deleteTimer', 'drops the counted time and creates no entry', TIMERS, createsNoEntry);
 
@@ -78,13 +78,13 @@ async function countsSeconds(): Promise<void> {
 
 async function pausesOne(): Promise<void> {
   const workspace = await newWorkspace();
-  const [mine, othersTimer] = [await aTimer(workspace.as('owner')), await aTimer(workspace.as('admin'))];
+  const [mine, adminTimer] = [await aTimer(workspace.as('owner')), await aTimer(workspace.as('admin'))];
   await workspace.advance(90);
   const next = await aTimer(workspace.as('owner'));
   await workspace.advance(30);
   await showsSeconds(workspace, mine, 'paused', 90);
   await showsSeconds(workspace, next, 'running', 30);
-  await showsSeconds(workspace, othersTimer, 'running', 120, 'admin');
+  await showsSeconds(workspace, adminTimer, 'running', 120, 'admin');
 }
 
 async function stopsCounting(): Promise<void> {
@@ -112,7 +112,7 @@ async function resumesOne(): Promise<void> {
   await showsSeconds(workspace, second, 'paused', 40);
 }
 
-async function resumesOnlyWhereOpen(): Promise<void> {
+async function resumesOnlyIfOpen(): Promise<void> {
   const owner = (await newWorkspace()).as('owner');
   const location = await aLocation(owner);
   const ids = [await aPausedTimer(owner, location)];
@@ -129,7 +129,7 @@ async function resumesOnlyWhereOpen(): Promise<void> {
   );
 }
 
-async function resumesOnlyWhereVisible(): Promise<void> {
+async function resumesOnlyIfVisible(): Promise<void> {
   const workspace = await newWorkspace();
   const [owner, member] = [workspace.as('owner'), workspace.as('member')];
   const location = await aLocation(owner);

@@ -10,8 +10,8 @@ import {
   acceptsSimilar,
   Names,
   rejectsDeactivatedAddress,
+  rejectsDuplicateAddress,
   rejectsForeignAddress,
-  rejectsKnownAddress,
   rejectsLikeAddress,
   rejectsNameOutOfUse,
   rejectsToCreate,
@@ -19,9 +19,9 @@ import {
 } from '../../fixtures/state/unique-names.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-const TAKEN = 'guess: the old API rejected duplicate names with 406, assumed to be a 422 now';
-const KEPT = 'guess: what is archived, closed or inactive keeps its name, since it can come back';
-const GIVEN_UP = 'guess: a name is that of the record that has it now';
+const NO_DUPLICATES = 'guess: the old API rejected duplicate names with 406, assumed to be a 422 now';
+const RESERVED_NAME = 'guess: what is archived, closed or inactive keeps its name, since it can come back';
+const RELEASED_NAME = 'guess: a name is that of the record that has it now';
 const AS_WRITTEN =
   'guess: names are compared as they are written, although databases often ignore case and frameworks outer spaces';
 const ADDRESS = 'guess: people are identified by their addresses, to which invitations go (help-team)';
@@ -33,23 +33,26 @@ const OF_PEOPLE = ['createMember', 'updateMember'];
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations.filter(({ id }) => !OF_PEOPLE.includes(id))) {
     if (operation.method === 'post') {
-      check(operation, 'rejects a name that is taken, and stores nothing', TAKEN, () =>
+      check(operation, 'rejects a name that is taken, and stores nothing', NO_DUPLICATES, () =>
         rejectsToCreate(operation),
       );
     } else {
-      check(operation, 'rejects the name of another record, and accepts its own', TAKEN, () =>
+      check(operation, 'rejects the name of another record, and accepts its own', NO_DUPLICATES, () =>
         rejectsToRename(operation),
       );
     }
     const outOfUse = Names.outOfUse(operation);
     if (outOfUse) {
-      check(operation, 'rejects the name of an inactive or archived record', KEPT, () =>
+      check(operation, 'rejects the name of an inactive or archived record', RESERVED_NAME, () =>
         rejectsNameOutOfUse(operation, outOfUse),
       );
     }
     if (Names.canBeReleased(operation)) {
-      check(operation, 'accepts a name that is free after a rename, and rejects the new name', GIVEN_UP, () =>
-        acceptsReleased(operation),
+      check(
+        operation,
+        'accepts a name that is free after a rename, and rejects the new name',
+        RELEASED_NAME,
+        () => acceptsReleased(operation),
       );
     }
     check(operation, 'accepts a name that differs only in case and spaces', AS_WRITTEN, () =>
@@ -57,7 +60,7 @@ rule(import.meta.url, (check, operations) => {
     );
   }
 
-  check('createPhase', 'accepts a name used by a phase of another project', TAKEN, async () => {
+  check('createPhase', 'accepts a name used by a phase of another project', NO_DUPLICATES, async () => {
     const owner = (await newWorkspace()).as('owner');
     const body = { name: freshName('phase') };
     for (const _ of [1, 2]) {
@@ -66,10 +69,12 @@ rule(import.meta.url, (check, operations) => {
   });
 
   for (const id of ['createPhase', 'updatePhase'] as const) {
-    check(id, 'rejects a name that is taken in an archived project', KEPT, () => rejectsInArchived(id));
+    check(id, 'rejects a name that is taken in an archived project', RESERVED_NAME, () =>
+      rejectsInArchived(id),
+    );
   }
 
-  check('createProject', 'rejects two phases with the same name', TAKEN, async () => {
+  check('createProject', 'rejects two phases with the same name', NO_DUPLICATES, async () => {
     const owner = (await newWorkspace()).as('owner');
     const phases = ['One', 'Two', 'One'].map((name) => ({ name }));
     const body = { name: freshName('project'), phases };
@@ -93,19 +98,19 @@ rule(import.meta.url, (check, operations) => {
     ['updateClient', 'direct-manager'],
   ] as const) {
     const title = `rejects the name of a record that ${actor.replace('-', ' ')} does not see`;
-    check(id, title, TAKEN, () => rejectsUnseen(id, actor));
+    check(id, title, NO_DUPLICATES, () => rejectsUnseen(id, actor));
   }
 
   check(
     'createMember',
     'rejects an address that is taken, but accepts a taken name',
     ADDRESS,
-    rejectsKnownAddress,
+    rejectsDuplicateAddress,
   );
   check(
     'createMember',
     'rejects the address of a deactivated member',
-    [ADDRESS, KEPT],
+    [ADDRESS, RESERVED_NAME],
     rejectsDeactivatedAddress,
   );
   check('createMember', 'rejects an address that is taken in another case', LETTERS, rejectsLikeAddress);
@@ -140,13 +145,13 @@ async function rejectsUnseen(
   id: 'createProject' | 'updateProject' | 'updateClient',
   actor: SignedInActor,
 ): Promise<void> {
-  const around = new RelatedRecords(await newWorkspace(), actor);
+  const context = new RelatedRecords(await newWorkspace(), actor);
   const name = freshName('unseen');
-  const { owner, me } = around;
+  const { owner, me } = context;
   if (id === 'updateClient') succeeded(await owner.call('createClient', { body: { name } }));
-  else await around.foreignLocation({ name });
+  else await context.foreignLocation({ name });
   const client_id = await aClient(owner);
-  const { project_id } = await around.managedLocation({ client_id });
+  const { project_id } = await context.managedLocation({ client_id });
   const ids = { createProject: [], updateProject: [project_id], updateClient: [client_id] }[id];
   await expectRejectedField(me, id, { ids, body: { name } }, ['name'], 'a name that is taken');
 }

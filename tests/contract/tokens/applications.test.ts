@@ -2,7 +2,7 @@ import { check } from '../../fixtures/check.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { OAuthApp } from '../../fixtures/tokens/oauth.ts';
 import { Portal } from '../../fixtures/tokens/portal.ts';
-import { bringsTokens, ENTRIES, isShownOnPage, PORTAL, works } from '../../fixtures/tokens/token-checks.ts';
+import { bringsTokens, ENTRIES, expectErrorPage, PORTAL, works } from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const URI = 'https://example.com/callback';
@@ -53,7 +53,7 @@ check('an edited redirect URI is accepted, and the old one is rejected', 'articl
   await portal.data('PUT', `/apps/${clientId}`, { redirect_uri });
   const app = new OAuthApp(workspace, clientId, redirect_uri);
   bringsTokens(await app.exchange(await app.code()), 'the new redirect URI brings tokens');
-  isShownOnPage(await app.consent('member', { redirect_uri: URI }), 'the old redirect URI is rejected');
+  expectErrorPage(await app.consent('member', { redirect_uri: URI }), 'the old redirect URI is rejected');
 });
 
 check('an avatar can be set only after creation', 'article', async () => {

@@ -12,8 +12,8 @@ import {
 import { logInWithLibrary, rejectionError } from '../../fixtures/tokens/oauth-library.ts';
 import {
   CONSENT_FORM,
+  expectErrorPage,
   isSentBack,
-  isShownOnPage,
   PARAMETERS,
   PKCE_ONLY,
   REDIRECTS,
@@ -66,14 +66,14 @@ for (const [what, fields] of NO_CLIENT) {
   check(`a login ${what} is reported to the user on a page`, REDIRECTS, async () => {
     const app = new OAuthApp(await newWorkspace());
     for (const response of await getAndPost(app, fields))
-      isShownOnPage(response, `a login ${what} is rejected`);
+      expectErrorPage(response, `a login ${what} is rejected`);
   });
 }
 
 check('a login with two client_ids is reported to the user on a page', PARAMETERS, async () => {
   const app = new OAuthApp(await newWorkspace());
   for (const response of await getAndPost(app, { client_id: [app.clientId, app.clientId] })) {
-    isShownOnPage(response, 'two client_ids are rejected');
+    expectErrorPage(response, 'two client_ids are rejected');
   }
 });
 
@@ -107,14 +107,14 @@ for (const [what, fields] of [
 ] as [string, OAuthParameters][]) {
   check(`a consent form ${what} grants nothing`, CONSENT_FORM, async () => {
     const response = await new OAuthApp(await newWorkspace()).consent('member', fields);
-    isShownOnPage(response, `a form ${what} comes back`);
+    expectErrorPage(response, `a form ${what} comes back`);
   });
 }
 
 for (const foreign of ['https://evil.example', 'null']) {
   check(`a consent form that a page of origin ${foreign} posts grants nothing`, CONSENT_FORM, async () => {
     const response = await new OAuthApp(await newWorkspace()).consent('member', {}, { Origin: foreign });
-    isShownOnPage(response, 'the foreign form is rejected');
+    expectErrorPage(response, 'the foreign form is rejected');
   });
 }
 
@@ -125,7 +125,7 @@ check("a consent form that the authorization server's own page posts is accepted
     response,
     'the form of the page grants',
     'a redirect with a code',
-    response.shown,
+    response.summary,
   );
 });
 

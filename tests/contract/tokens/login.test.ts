@@ -71,7 +71,7 @@ check(
     const page = await new OAuthApp(workspace).openConsent();
     const users = (['owner', 'member'] as const).map((actor) => `value="${workspace.userId(actor)}"`);
     for (const text of ['mock-app', ...users, 'value="grant"', 'value="deny"']) {
-      if (!page.text.includes(text)) throw new ContractFailure(page, 'the page has it', text, page.shown);
+      if (!page.text.includes(text)) throw new ContractFailure(page, 'the page has it', text, page.summary);
     }
     expectSame(page, 'the page runs no script', false, page.text.includes('<script'));
   },
@@ -163,7 +163,7 @@ function readForm(page: OAuthResponse): {
   fields: Record<string, string>;
 } {
   const form = /<form ([^>]*)>(.*?)<\/form>/s.exec(page.text);
-  if (!form) throw new ContractFailure(page, 'the page has a form', '<form>', page.shown);
+  if (!form) throw new ContractFailure(page, 'the page has a form', '<form>', page.summary);
   const [, attributes = '', content = ''] = form;
   const hidden = [...content.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)];
   return {
@@ -178,5 +178,5 @@ function readAttribute(attributes: string, name: string): string {
 }
 
 function unescaped(text: string): string {
-  return text.replace(/&([^;]+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
+  return text.replace(/&([^;]+);/g, (entity, name: string) => ENTITIES[name] ?? entity);
 }

@@ -3,8 +3,8 @@ import { OAuthApp } from '../../fixtures/tokens/oauth.ts';
 import { Portal } from '../../fixtures/tokens/portal.ts';
 import {
   bringsTokens,
+  expectErrorPage,
   isRejected,
-  isShownOnPage,
   PORTAL,
   REDIRECT_URIS,
   TOKEN_ERRORS,
@@ -14,7 +14,7 @@ import { newWorkspace } from '../../fixtures/workspace.ts';
 const REGISTERED = 'https://example.com/callback';
 
 /** Similar to the registered one, but a different URL. */
-const OTHERS: [what: string, uri: string][] = [
+const UNREGISTERED_URIS: [what: string, uri: string][] = [
   ['that is the beginning of the registered one', 'https://example.com/call'],
   ['that continues the registered one', 'https://example.com/callbacks'],
   ['with a path below the registered one', 'https://example.com/callback/more'],
@@ -40,11 +40,11 @@ check('the redirect URI that is registered is accepted', 'article', async () => 
   bringsTokens(await app.exchange(await app.code()), 'the registered redirect URI brings tokens');
 });
 
-for (const [what, redirect_uri] of OTHERS) {
+for (const [what, redirect_uri] of UNREGISTERED_URIS) {
   check(`a redirect URI ${what} is reported on a page, without a redirect`, REDIRECT_URIS, async () => {
     const app = await registered(REGISTERED);
-    isShownOnPage(await app.openConsent({ redirect_uri }), `${redirect_uri} is rejected`);
-    isShownOnPage(
+    expectErrorPage(await app.openConsent({ redirect_uri }), `${redirect_uri} is rejected`);
+    expectErrorPage(
       await app.consent('member', { redirect_uri }),
       `${redirect_uri} is rejected by the form too`,
     );
@@ -72,7 +72,7 @@ for (const [what, uri] of [
   ['its host as user name', 'http://127.0.0.1:80@evil.test/callback'],
 ] as const) {
   check(`a loopback redirect URI with ${what} is reported on a page`, REDIRECT_URIS, async () => {
-    isShownOnPage(
+    expectErrorPage(
       await new OAuthApp(await newWorkspace()).consent('member', { redirect_uri: uri }),
       `${uri} is rejected`,
     );

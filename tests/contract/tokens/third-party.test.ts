@@ -8,8 +8,8 @@ import {
   bringsTokens,
   CONSENT_FORM,
   ENTRIES,
+  expectErrorPage,
   isRejected,
-  isShownOnPage,
   listEntries,
   THIRD_PARTY_OFF,
   TOKEN_ERRORS,
@@ -35,8 +35,8 @@ check(
   async () => {
     const app = new OAuthApp(await newWorkspace(OFF));
     const why = 'does not allow third-party apps';
-    isShownOnPage(await app.openConsent(), 'the page is rejected', why);
-    isShownOnPage(await app.consent('owner'), 'the form is rejected', why);
+    expectErrorPage(await app.openConsent(), 'the page is rejected', why);
+    expectErrorPage(await app.consent('owner'), 'the form is rejected', why);
   },
 );
 

@@ -5,7 +5,7 @@ import { sendRaw } from '../../fixtures/raw.ts';
 import { freshName } from '../../fixtures/records.ts';
 import { expectRejection } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { mustRead, ownFixture, ownWrites, readAlone } from '../../fixtures/state/own-writes.ts';
+import { mustRead, ownWrites, prepareOwnFixture, readAlone } from '../../fixtures/state/own-writes.ts';
 
 /* Bodies that must be rejected, several invalid fields at once: few requests, only on records of the run. */
 
@@ -16,7 +16,7 @@ for (const operation of ownWrites('post', 'put', 'patch').filter(({ body }) => b
   const rounds = badRounds(operation);
   if (rounds.length > 0) {
     check(`${operation.id} rejects wrong values and names every field`, sources(operation), async () => {
-      const { second: writer, ids, body } = await ownFixture(operation);
+      const { second: writer, ids, body } = await prepareOwnFixture(operation);
       const reads = operation.method !== 'post';
       const before = reads ? await mustRead(writer, operation, ids) : undefined;
       for (const { wrong, fields } of rounds) {
@@ -35,7 +35,7 @@ for (const operation of ownWrites('post', 'put', 'patch').filter(({ body }) => b
     [...sources(operation), CLOSED],
     async () => {
       mustBeClosed(operation);
-      const { second: writer, ids, body } = await ownFixture(operation);
+      const { second: writer, ids, body } = await prepareOwnFixture(operation);
       const extra = Object.fromEntries(more.map((name) => [name, name.endsWith('_date') ? PAST : '1.00']));
       const response = await writer.send(operation.id, { ids, body: { ...body, ...extra } });
       expectRejection(response, 'invalid', more, 'fields that no body has are rejected');
@@ -46,7 +46,7 @@ for (const operation of ownWrites('post', 'put', 'patch').filter(({ body }) => b
     `${operation.id} rejects a body that is not JSON`,
     [operation.source, findResponseSource(operation, 400)],
     async () => {
-      const { second: writer, ids } = await ownFixture(operation);
+      const { second: writer, ids } = await prepareOwnFixture(operation);
       expectRejection(await sendRaw(writer, operation, { ids, body: '{' }), 'malformedJson');
     },
   );
@@ -56,7 +56,7 @@ for (const operation of ownWrites('post')) {
   const { required = [], properties = {} } = operation.body?.schema ?? {};
   if (required.length === 0) continue;
   check(`${operation.id} requires ${required.join(', ')}`, sources(operation), async () => {
-    const { second: writer, ids } = await ownFixture(operation);
+    const { second: writer, ids } = await prepareOwnFixture(operation);
     // If it were created, the record would show the run; without such a field nothing is sent.
     const notes = 'notes' in properties && !required.includes('notes') ? { notes: freshName('record') } : {};
     const response = await writer.send(operation.id, { ids, body: notes });
@@ -72,8 +72,8 @@ function sources(operation: Operation): string[] {
 
 /** Dates and figures that a response shows of the record and its body does not accept. */
 function readOnlyFields({ success, body }: Operation): string[] {
-  const shown = Object.keys(success.schema.properties?.data?.properties ?? {});
-  return shown.filter(
+  const returned = Object.keys(success.schema.properties?.data?.properties ?? {});
+  return returned.filter(
     (field) => SHAPED.test(field) && field !== 'entry_date' && !(field in (body?.schema.properties ?? {})),
   );
 }

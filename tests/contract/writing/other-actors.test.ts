@@ -17,15 +17,15 @@ import { aLocation, freshName, type PhaseLocation } from '../../fixtures/records
 import { expectRejection, rejected, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
-import { mustRead, ownFixture, ownWrites, readAlone } from '../../fixtures/state/own-writes.ts';
-import { writerAndOthers } from '../../fixtures/workspace.ts';
+import { mustRead, ownWrites, prepareOwnFixture, readAlone } from '../../fixtures/state/own-writes.ts';
+import { prepareActors } from '../../fixtures/workspace.ts';
 
 /*
  * Records of the run that one actor created, called by others (OWASP API1 and API5). Nobody is put on a project: a
  * public project is visible to everyone, and one that nobody is on only to owners and admins.
  */
 
-const OTHERS = SIGNED_IN.filter((actor) => actor !== 'owner');
+const OTHER_ACTORS = SIGNED_IN.filter((actor) => actor !== 'owner');
 /** Values that would be valid from an actor who may set the field. */
 const FORBIDDEN: Record<string, unknown> = {
   cost: '12.30',
@@ -35,7 +35,7 @@ const FORBIDDEN: Record<string, unknown> = {
 };
 const MEMBERS: SignedInActor[] = ['member', 'other-member'];
 
-for (const actor of OTHERS) {
+for (const actor of OTHER_ACTORS) {
   for (const operation of ownWrites('post', 'put', 'patch', 'delete')) {
     const permission = findPermission(operation.id, actor);
     const sources = [operation.source, permission.source];
@@ -56,7 +56,7 @@ for (const actor of OTHERS) {
         : ', including one created by another actor';
       const title = accessTitle(operation.id, actor, permission.access) + which;
       check(title, sources, async () => {
-        const { owner, others } = await writerAndOthers(actor);
+        const { owner, others } = await prepareActors(actor);
         succeeded(await others[0].send(operation.id, await successfulInput(operation.id, owner)));
       });
     } else if (operation.method !== 'post') {
@@ -72,12 +72,14 @@ for (const actor of OTHERS) {
   }
 }
 
-for (const actor of OTHERS.filter((each) => !findPermission('listProjects', each).access.includes('all'))) {
+for (const actor of OTHER_ACTORS.filter(
+  (each) => !findPermission('listProjects', each).access.includes('all'),
+)) {
   const { source } = findPermission('createEntry', actor);
   const sources = [operationNamed('createEntry').source, source];
 
   check(`${actorName(actor)} cannot track time in a project that they do not see`, sources, async () => {
-    const { owner, others } = await writerAndOthers(actor);
+    const { owner, others } = await prepareActors(actor);
     const [other] = others;
     const body = { ...(await aLocation(owner)), minutes: 5, notes: freshName('entry') };
     expectRejection(
@@ -92,7 +94,7 @@ for (const actor of OTHERS.filter((each) => !findPermission('listProjects', each
     `${actorName(actor)} does not find a project that nobody is on`,
     [operationNamed('getProject').source, source],
     async () => {
-      const { owner, others } = await writerAndOthers(actor);
+      const { owner, others } = await prepareActors(actor);
       const [other] = others;
       const { project_id, phase_id } = await aLocation(owner);
       expectRejection(await other.send('getProject', { ids: [project_id] }), 'hiddenRecord');
@@ -105,7 +107,7 @@ for (const actor of OTHERS.filter((each) => !findPermission('listProjects', each
 for (const actor of MEMBERS) {
   const sources = [operationNamed('getEntry').source, findPermission('getEntry', actor).source];
   check(`${actorName(actor)} finds no time of others in a project that both see`, sources, async () => {
-    const { owner, others } = await writerAndOthers(actor);
+    const { owner, others } = await prepareActors(actor);
     const [other] = others;
     const location = await aPublicLocation(owner);
     const entry_id = await createEntry(owner, location);
@@ -119,7 +121,7 @@ for (const actor of MEMBERS) {
     `${actorName(actor)} tracks time in a public project, which the owner sees and may change`,
     sources,
     async () => {
-      const { owner, others } = await writerAndOthers(actor);
+      const { owner, others } = await prepareActors(actor);
       const [other] = others;
       const entry_id = await createEntry(other, await aPublicLocation(owner));
       const response = await owner.send('updateEntry', { ids: [entry_id], body: { minutes: 15 } });
@@ -134,7 +136,7 @@ check(
   "members cannot see, change or delete each other's time in a project that both see",
   [operationNamed('updateEntry').source, findPermission('updateEntry', 'member').source],
   async () => {
-    const { owner, others } = await writerAndOthers('member', 'other-member');
+    const { owner, others } = await prepareActors('member', 'other-member');
     const [member, colleague] = others;
     const entry_id = await createEntry(member, await aPublicLocation(owner));
     const update = operationNamed('updateEntry');
@@ -163,7 +165,7 @@ for (const { operation, actor } of listPermissions(['write'], SIGNED_IN)) {
   for (const [field, rules] of fields) {
     const sources = [operation.source, ...rules.map(({ permissions }) => permissions[actor]?.source ?? '')];
     check(`${actorName(actor)} who calls ${operation.id} cannot set ${field}`, sources, async () => {
-      const { owner, others } = await writerAndOthers(actor);
+      const { owner, others } = await prepareActors(actor);
       const [other] = others;
       const { ids = [] } = await successfulInput(operation.id, owner);
       const before = await mustRead(owner, operation, ids);
@@ -178,7 +180,7 @@ for (const { operation, actor } of listPermissions(['write'], SIGNED_IN)) {
 
 /** A record of the run that the other actor must not change, and a call that would. */
 async function prepareAttempt(operation: Operation, actor: SignedInActor) {
-  const { owner, workspace, ids, body } = await ownFixture(operation);
+  const { owner, workspace, ids, body } = await prepareOwnFixture(operation);
   if (owner.actor === actor) skip(`needs a second actor beside ${actor}`);
   return { other: workspace.as(actor), ids, body };
 }

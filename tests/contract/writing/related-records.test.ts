@@ -11,15 +11,15 @@ import { aWriter } from '../../fixtures/workspace.ts';
 
 /* Records of the run that refer to one another. */
 
-const TAKEN = 'guess: the old API rejected duplicate names with 406, assumed to be a 422 now';
-const OWN_PHASE = 'guess: an entry has a project and a phase of it (help-projects)';
+const NO_DUPLICATES = 'guess: the old API rejected duplicate names with 406, assumed to be a 422 now';
+const PHASE_OF_PROJECT = 'guess: an entry has a project and a phase of it (help-projects)';
 const CLOSED = 'guess: an archived project (help-projects) and a closed phase accept no new time';
 const LOOSE = 'guess: what refers to a deleted record no longer refers to anything';
 const ONE = 'guess: the path names the one record that goes';
 const IN_PATH = 'guess: a phase is found below its own project alone';
 
 for (const operation of ownWrites('post').filter(({ body }) => body?.schema.required?.includes('name'))) {
-  check(`${operation.id} rejects the name of another record`, [operation.source, TAKEN], async () => {
+  check(`${operation.id} rejects the name of another record`, [operation.source, NO_DUPLICATES], async () => {
     const owner = await aWriter();
     const { ids = [] } = await successfulInput(operation.id, owner);
     const body = { name: freshName('twice') };
@@ -35,11 +35,11 @@ for (const operation of ownWrites('post').filter(({ body }) => body?.schema.requ
 
 for (const id of ['createEntry', 'updateEntry']) {
   const operation = operationNamed(id);
-  check(`${id} rejects a phase of another project`, [operation.source, OWN_PHASE], async () => {
+  check(`${id} rejects a phase of another project`, [operation.source, PHASE_OF_PROJECT], async () => {
     const owner = await aWriter();
     const { ids = [], body } = await successfulInput(id, owner);
-    const [here, there] = [await aLocation(owner), await aLocation(owner)];
-    const wrong = { ...(body as Fields), project_id: here.project_id, phase_id: there.phase_id };
+    const [first, second] = [await aLocation(owner), await aLocation(owner)];
+    const wrong = { ...(body as Fields), project_id: first.project_id, phase_id: second.phase_id };
     expectRejection(
       await owner.send(id, { ids, body: wrong }),
       'invalid',
@@ -85,8 +85,8 @@ check(
     const project = await aProject(owner, { client_id });
     const response = await owner.send('deleteClient', { ids: [client_id] });
     succeeded(response);
-    const { client_id: left } = await mustRead(owner, operationNamed('updateProject'), [project]);
-    expectSame(response, 'the project has no client', null, left ?? null);
+    const { client_id: clientId } = await mustRead(owner, operationNamed('updateProject'), [project]);
+    expectSame(response, 'the project has no client', null, clientId ?? null);
   },
 );
 

@@ -55,8 +55,8 @@ for (const operation of ownWrites('put', 'patch')) {
           expectSame(
             response,
             'the other fields are as they were',
-            rest(before, readName),
-            rest(after, readName),
+            omitField(before, readName),
+            omitField(after, readName),
           );
           before = after;
         }
@@ -82,9 +82,9 @@ for (const operation of ownWrites('put', 'patch')) {
   });
 }
 
-function rest(record: Fields, field: string): Fields {
-  const left = Object.entries(record).filter(([name]) => name === field || !FOLLOW.includes(name));
-  return Object.fromEntries(left.filter(([name]) => name !== field));
+function omitField(record: Fields, field: string): Fields {
+  const entries = Object.entries(record).filter(([name]) => name === field || !FOLLOW.includes(name));
+  return Object.fromEntries(entries.filter(([name]) => name !== field));
 }
 
 /** Whether the contract lets this actor set the field. */

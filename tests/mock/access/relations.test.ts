@@ -13,14 +13,14 @@ async function listIds(access: string, path: string, id: string): Promise<number
   return response.body.data.map((record: Record<string, number>) => record[id]).sort();
 }
 
-async function listProjects(isTheirs: (project: { is_public: number; isOn: boolean }) => boolean) {
+async function listProjects(isIncluded: (project: { is_public: number; isOn: boolean }) => boolean) {
   const mock = await freshMock();
   const { body: me } = await call(mock, 'GET', '/me', { as: 'member' });
   const path = '/projects?per_page=100&load[]=members';
   const { body } = await call(mock, 'GET', path, { as: 'owner' });
   return body.data.filter((project: { is_public: number; members: { user_id: number }[] }) => {
     const isOn = project.members.some(({ user_id }) => user_id === me.data.user_id);
-    return isTheirs({ is_public: project.is_public, isOn });
+    return isIncluded({ is_public: project.is_public, isOn });
   });
 }
 

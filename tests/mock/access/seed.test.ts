@@ -75,8 +75,8 @@ test('the seed has a public project, an archived one and one that managers are o
 test('each actor has a locked entry and an open one', () => {
   const { store, actors, settings } = seededWorkspace();
   for (const [actor, userId] of actors) {
-    const own = store.tables.entry.all().filter(({ user_id }) => user_id === userId);
-    const locked = own.map(({ entry_date }) => locking.isLockedDay(entry_date, settings.lockedUntil));
+    const userEntries = store.tables.entry.all().filter(({ user_id }) => user_id === userId);
+    const locked = userEntries.map(({ entry_date }) => locking.isLockedDay(entry_date, settings.lockedUntil));
     expect([...new Set(locked)].sort(), actor).toEqual([false, true]);
   }
 });

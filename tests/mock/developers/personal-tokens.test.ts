@@ -30,16 +30,19 @@ test('a personal token has a name, is shown once and is valid for a year', async
   const workspace = await freshWorkspace(mock);
   await control(workspace, 'clock', { now: '2026-03-02T09:00:00Z' });
   const { status, body } = await portalJson(workspace, 'POST', '/tokens', { body: { name: 'Script' } });
-  const shown = {
+  const tokenFields = {
     id: expect.stringMatching(/^[\w-]{16}$/),
     name: 'Script',
     created_date: '2026-03-02T09:00:00Z',
     expires_date: '2027-03-02T09:00:00Z',
     is_expired: 0,
   };
-  expect([status, body]).toEqual([200, { data: { ...shown, token: expect.stringMatching(/^[\w-]{32}$/) } }]);
+  expect([status, body]).toEqual([
+    200,
+    { data: { ...tokenFields, token: expect.stringMatching(/^[\w-]{32}$/) } },
+  ]);
   const listed = await portalJson(workspace, 'GET', '/tokens');
-  expect(listed.body.data).toContainEqual(shown);
+  expect(listed.body.data).toContainEqual(tokenFields);
   expect(JSON.stringify(listed.body)).not.toContain((body.data as unknown as Issued).token);
 });
 

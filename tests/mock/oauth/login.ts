@@ -184,6 +184,6 @@ export function rejection(error: string, error_description: string, hint?: strin
 }
 
 function buildParameters(fields: LoginFields): URLSearchParams {
-  const given = Object.entries(fields).filter((each): each is [string, string] => each[1] !== undefined);
-  return new URLSearchParams(given);
+  const entries = Object.entries(fields).filter((each): each is [string, string] => each[1] !== undefined);
+  return new URLSearchParams(entries);
 }

@@ -5,7 +5,7 @@ import { type CommandResult, root, runNode } from '../../scripts/run.ts';
 import { call, freshMock } from '../mock.ts';
 
 /** A run of a small suite whose budget is 50 requests, of which one stays in reserve. */
-async function runOnSmallBudget(...filter: string[]): Promise<CommandResult & { left: number[] }> {
+async function runOnSmallBudget(...filter: string[]): Promise<CommandResult & { remainingCounts: number[] }> {
   const mock = await freshMock({ rateLimit: { limit: 50, windowSeconds: 300 } });
   await call(mock, 'PATCH', '/_mock/rate-limit', { body: { user: 'owner', remaining: 0 } });
   const config = ['--root', 'tests/mock/rate-limit/fixture', '--configLoader', 'runner'];
@@ -13,7 +13,7 @@ async function runOnSmallBudget(...filter: string[]): Promise<CommandResult & { 
   const ended = await runNode(command, root, { [originVariable]: mock.origin });
   return {
     ...ended,
-    left: [await readRemaining(mock, 'member'), await readRemaining(mock, 'group-manager')],
+    remainingCounts: [await readRemaining(mock, 'member'), await readRemaining(mock, 'group-manager')],
   };
 }
 
@@ -24,7 +24,7 @@ async function readRemaining(mock: RunningMock, as: string): Promise<number> {
 }
 
 test('a run without remaining budget is inconclusive: exit code 3, with instructions', async () => {
-  const { exitCode, stdout, left } = await runOnSmallBudget('-t', 'a test');
+  const { exitCode, stdout, remainingCounts } = await runOnSmallBudget('-t', 'a test');
   const spent = (actor: string, remaining: number) =>
     `the rate limit's budget of ${actor} is spent (${remaining} of 50 requests are left): ` +
     'run again in a few minutes, when its window has passed';
@@ -35,7 +35,7 @@ test('a run without remaining budget is inconclusive: exit code 3, with instruct
     '2 passed; 0 failed; 3 skipped',
   ]);
   expect(exitCode).toBe(3);
-  expect(left, 'the reserve is not used').toEqual([1, 1]);
+  expect(remainingCounts, 'the reserve is not used').toEqual([1, 1]);
 });
 
 test('a broken rule fails anyway', async () => {

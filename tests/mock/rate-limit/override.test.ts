@@ -14,9 +14,9 @@ const send = (mock: RunningMock) => call(mock, 'GET', '/me', { as: 'member' });
 test('--rate-limit 20/60 accepts 20 requests and rejects the 21st for 60 seconds', async () => {
   const mock = await limitedMock();
   await call(mock, 'PATCH', '/_mock/clock', { body: { running: false } });
-  for (let left = 19; left >= 0; left--) {
+  for (let remaining = 19; remaining >= 0; remaining--) {
     const { status, headers } = await send(mock);
-    expect([status, headers.get('x-ratelimit-remaining')]).toEqual([200, String(left)]);
+    expect([status, headers.get('x-ratelimit-remaining')]).toEqual([200, String(remaining)]);
   }
   const { status, headers } = await send(mock);
   expect([status, headers.get('x-ratelimit-limit'), headers.get('retry-after')]).toEqual([429, '20', '60']);

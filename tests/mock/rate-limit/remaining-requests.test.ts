@@ -20,12 +20,12 @@ test('the control API sets the remaining requests of the initial personal token 
 test.each(['mock-app', 'other-app'])('%s has its own remaining count for the user', async (app) => {
   const mock = await freshMock();
   await setRemaining(mock, { user: 'member', app, remaining: 7 });
-  const left: Record<string, number> = {};
+  const counts: Record<string, number> = {};
   for (const each of ['mock-app', 'other-app']) {
     const token = await call(mock, 'POST', '/_mock/tokens', { body: { user: 'member', app: each } });
-    left[each] = await remaining(mock, token.body.access_token);
+    counts[each] = await remaining(mock, token.body.access_token);
   }
-  expect(left).toEqual({ 'mock-app': 1999, 'other-app': 1999, [app]: 6 });
+  expect(counts).toEqual({ 'mock-app': 1999, 'other-app': 1999, [app]: 6 });
   expect(await remaining(mock, 'member')).toBe(1999);
 });
 
@@ -38,11 +38,11 @@ test('the user can be given by id', async () => {
 
 test('the remaining count can be zero or the limit', async () => {
   const mock = await freshMock();
-  for (const [left, status] of [
+  for (const [count, status] of [
     [0, 429],
     [2000, 200],
   ] as const) {
-    await setRemaining(mock, { user: 'member', remaining: left });
+    await setRemaining(mock, { user: 'member', remaining: count });
     expect((await call(mock, 'GET', '/me', { as: 'member' })).status).toBe(status);
   }
 });

@@ -34,7 +34,7 @@ export function isForeignCommand(text: string): boolean {
 
 /** Parses a line as its command does, and throws its usage error. Starts nothing. */
 export async function checkProjectCommand(text: string): Promise<void> {
-  const { name, args } = PACKAGE_COMMAND.test(text) ? packageCommand(text) : resolveCommand(words(text));
+  const { name, args } = PACKAGE_COMMAND.test(text) ? packageCommand(text) : resolveCommand(splitWords(text));
   const { command } = (await import(`../../../scripts/commands/${name}.ts`)) as { command: Command<Flags> };
   if (wantsHelp(args)) return;
   const { flags } = parse(command, withoutProject(args));
@@ -45,7 +45,7 @@ export async function checkProjectCommand(text: string): Promise<void> {
 
 /** Missing files of the project that a foreign command names. */
 export function missingFiles(text: string): string[] {
-  const named = words(text).filter((word) =>
+  const named = splitWords(text).filter((word) =>
     /^(collections|scripts|tests|spec|docs|node_modules)\//.test(word),
   );
   return named.filter((file) => !existsSync(join(root, file)));
@@ -62,7 +62,7 @@ export async function isKnownFlag(flag: string): Promise<boolean> {
 
 function packageCommand(text: string): { name: string; args: string[] } {
   const [line = '', typed = ''] = PACKAGE_COMMAND.exec(text) ?? [];
-  return { name: OF_PACKAGE[typed] ?? typed, args: words(text.slice(line.length)) };
+  return { name: OF_PACKAGE[typed] ?? typed, args: splitWords(text.slice(line.length)) };
 }
 
 /** `--project DIR` is a flag of every command. */
@@ -102,7 +102,7 @@ function checkNames(flags: Record<string, unknown>): void {
 }
 
 /** Splits a line like a shell, as far as pages need: quotes, and backslashes at the end of lines. */
-function words(text: string): string[] {
+function splitWords(text: string): string[] {
   const matches = text.replaceAll(/\\\n/g, ' ').matchAll(/(?:"([^"]*)"|'([^']*)'|[^\s"']+)+/g);
   return [...matches].map(([word]) => word.replaceAll(/["']/g, ''));
 }

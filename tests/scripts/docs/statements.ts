@@ -61,9 +61,9 @@ export function unexpectedStatuses(all: Statement[], received: Map<string, numbe
 /** Statuses that a comment announces and no request of its paragraph received. */
 function missingStatuses(all: Statement[], received: Map<string, number[]>): string[] {
   return [...new Set(all.map(({ paragraph }) => paragraph))].flatMap((paragraph) => {
-    const own = all.filter((each) => each.paragraph === paragraph);
-    const seen = own.flatMap(({ at }) => received.get(at) ?? []);
-    const announced = [...new Set(own.flatMap((each) => each.announced))];
+    const paragraphStatements = all.filter((each) => each.paragraph === paragraph);
+    const seen = paragraphStatements.flatMap(({ at }) => received.get(at) ?? []);
+    const announced = [...new Set(paragraphStatements.flatMap((each) => each.announced))];
     return announced
       .filter((status) => !seen.includes(status))
       .map((status) => `${paragraph}: announces ${status}, which no request received`);

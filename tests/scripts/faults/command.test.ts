@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { runNode } from '../run.ts';
-import { runHere } from '../run-here.ts';
+import { runInProcess } from '../run-here.ts';
 
 const run = (...args: string[]) => runNode(['scripts/start.mjs', ...args]);
 
@@ -15,7 +15,7 @@ test.each([
     '--fault no-retry-aftr is not a fault. Did you mean no-retry-after?',
   ],
 ])('%j is a usage error', async ([name = '', ...argv], message) => {
-  const { exitCode, stderr } = await runHere(name, argv);
+  const { exitCode, stderr } = await runInProcess(name, argv);
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining(message)]);
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { frozenFaults, pickSample } from '../../../scripts/faults/runner/frozen-list.ts';
 import { runNode } from '../run.ts';
-import { runHere } from '../run-here.ts';
+import { runInProcess } from '../run-here.ts';
 
 const run = (...args: string[]) => runNode(['scripts/start.mjs', 'faults', '--live', ...args]);
 
@@ -12,12 +12,12 @@ test.each([
   [['--sample', '1001'], '--sample must be a whole number from 1 to 1000, not "1001"'],
   [['--sample', '101'], '--sample 101 is more than the 100 faults'],
 ])('%j is a usage error', async (args, message) => {
-  const { exitCode, stderr } = await runHere('faults', ['--live', ...args]);
+  const { exitCode, stderr } = await runInProcess('faults', ['--live', ...args]);
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining(message)]);
 });
 
 test('--actor without --live is a usage error', async () => {
-  const { exitCode, stderr } = await runHere('faults', ['--actor', 'member']);
+  const { exitCode, stderr } = await runInProcess('faults', ['--actor', 'member']);
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining('--actor requires --live')]);
 });
 

@@ -30,9 +30,9 @@ export function readXml(source: string): XmlElement {
       continue;
     }
     TAG.lastIndex = at;
-    const [whole, isEnd, name = '', attributes = '', isEmpty] = TAG.exec(text) ?? [];
-    if (whole === undefined) throw new Error(`no tag at ${at}: ${text.slice(at, at + 80)}`);
-    at += whole.length;
+    const [tag, isEnd, name = '', attributes = '', isEmpty] = TAG.exec(text) ?? [];
+    if (tag === undefined) throw new Error(`no tag at ${at}: ${text.slice(at, at + 80)}`);
+    at += tag.length;
     if (isEnd) {
       if (open.pop()?.name !== name) throw new Error(`</${name}> closes another element`);
       continue;

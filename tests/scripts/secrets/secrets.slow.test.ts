@@ -28,7 +28,7 @@ test('no output, log or report contains a secret that the mock issued', async ()
   expect(outputs['the mock']).toMatch(/^POST \/oauth\/token 200/m);
   expect(outputs['the report']).toMatch(/<failure /);
   expect(recorder.secrets.size).toBeGreaterThan(1000);
-  expect(whereFound(recorder.secrets, outputs)).toEqual([]);
+  expect(findLeaks(recorder.secrets, outputs)).toEqual([]);
 }, 120_000);
 
 test.for([
@@ -40,11 +40,11 @@ test.for([
   ['in base64url', (secret: string) => Buffer.from(`Bearer ${secret}`).toString('base64url')],
 ] as const)('a secret written %s is found', ([, write]) => {
   const secret = 'k3-_~9ZxQ./+a?w==7Lm';
-  expect(whereFound([secret], { 'an output': `before ${write(secret)} after` })).toEqual(['an output']);
+  expect(findLeaks([secret], { 'an output': `before ${write(secret)} after` })).toEqual(['an output']);
 });
 
 /** The names of the outputs that contain a secret in some form. */
-function whereFound(secrets: Iterable<string>, outputs: Record<string, string>): string[] {
+function findLeaks(secrets: Iterable<string>, outputs: Record<string, string>): string[] {
   const forms = [...secrets].flatMap(listEncodings);
   const found = Object.entries(outputs).filter(([, text]) => forms.some((form) => text.includes(form)));
   return found.map(([name]) => name);

@@ -27,7 +27,7 @@ ${application && html`<p>Client ID: <code>${application.client_id}</code></p>`}
 ${errorSummary(errors)}
 <form method="post" action="${action}" enctype="multipart/form-data">
 ${formToken(developer)}
-${textFields(form.fields ?? (application ? shownFields(application) : {}), errors)}
+${textFields(form.fields ?? (application ? getFormFields(application) : {}), errors)}
 ${application ? avatarField(application, errors) : html`<p class="soft">You can set an avatar after creating the app.</p>`}
 <p class="buttons"><button>${application ? 'Save' : 'Create app'}</button> <a href="/developers">Cancel</a></p>
 </form>`;
@@ -78,6 +78,6 @@ function avatarField(application: Application, errors: FieldErrors): Html {
   }`;
 }
 
-function shownFields({ name, redirect_uris, description, website }: Application): FormFields {
+function getFormFields({ name, redirect_uris, description, website }: Application): FormFields {
   return { name, redirect_uri: redirect_uris[0], description, website };
 }

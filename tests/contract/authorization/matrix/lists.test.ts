@@ -18,7 +18,7 @@ for (const permission of listPermissions(['list'], SIGNED_IN).filter((each) => !
   check(accessTitle(operation.id, actor, access), [operation.source, permission.source], async ({ task }) => {
     const workspace = await sharedWorkspace();
     const oracle = await Oracle.of(workspace, actor);
-    const shown =
+    const result =
       call.kind === 'phase'
         ? await phasesOfEach(workspace.as(actor), oracle, actor)
         : await checkList(workspace.as(actor), operation.id, call.kind, oracle.within(access, call.kind));
@@ -26,15 +26,15 @@ for (const permission of listPermissions(['list'], SIGNED_IN).filter((each) => !
     for (const record of oracle.all(call.kind)) {
       seen.note(
         oracle.ties(call.kind, record),
-        shown.ids.includes(collectIds(call.kind, [record])[0] as number),
+        result.ids.includes(collectIds(call.kind, [record])[0] as number),
       );
     }
-    shown.check();
+    result.check();
     if (oracle.all(call.kind).length === 0) throw new Error(`nothing to see: there is no ${call.kind}`);
   });
 }
 
-interface Shown {
+interface ListResult {
   ids: number[];
   /** Throws if the records differ from the expected ones. */
   check(): void;
@@ -47,7 +47,7 @@ async function checkList(
   kind: Kind,
   expected: Fields[],
   input: LooseInput = {},
-): Promise<Shown> {
+): Promise<ListResult> {
   const response = await client.send(list, { ...input, query: { per_page: 100 } });
   const { data, meta } = succeeded(response) as { data: Fields[]; meta: { total: number } };
   const ids = collectIds(kind, data);
@@ -71,10 +71,10 @@ async function checkList(
 }
 
 /** Phases are listed project by project; those of a project that the actor does not see are not found. */
-async function phasesOfEach(client: Client, oracle: Oracle, actor: SignedInActor): Promise<Shown> {
+async function phasesOfEach(client: Client, oracle: Oracle, actor: SignedInActor): Promise<ListResult> {
   const projects = visibleAccess('project', actor);
   const lists = await Promise.all(
-    oracle.all('project').map(async (project): Promise<Shown> => {
+    oracle.all('project').map(async (project): Promise<ListResult> => {
       const ids = [project.project_id as number];
       if (oracle.includes(projects, 'project', project)) {
         const expected = oracle.all('phase').filter((phase) => phase.project_id === project.project_id);

@@ -30,7 +30,7 @@ for (const permission of listPermissions(['read'], SIGNED_IN).filter((each) => !
     });
     records.forEach((record, i) => {
       const response = responses[i] as ApiResponse;
-      if (oracle.includes(access, call.kind, record)) isShown(response, call.kind, record);
+      if (oracle.includes(access, call.kind, record)) expectRecord(response, call.kind, record);
       else expectRejection(response, 'hiddenRecord', [], 'a record without access is not found');
     });
   });
@@ -59,7 +59,7 @@ function readPathIds(kind: Kind, record: Fields): number[] {
   return kind === 'phase' ? [record.project_id as number, id] : [id];
 }
 
-function isShown(response: ApiResponse, kind: Kind, record: Fields): void {
+function expectRecord(response: ApiResponse, kind: Kind, record: Fields): void {
   const { data } = succeeded(response, 'a record with access is returned') as { data: Fields };
   expectSame(
     response,

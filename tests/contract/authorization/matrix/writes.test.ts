@@ -14,11 +14,11 @@ for (const permission of listPermissions(['write'], SIGNED_IN).filter((each) => 
   const { operation, call, access } = permission;
   const actor = permission.actor as SignedInActor;
   check(accessTitle(operation.id, actor, access), [operation.source, permission.source], async ({ task }) => {
-    const around = new RelatedRecords(await newWorkspace(), actor);
+    const context = new RelatedRecords(await newWorkspace(), actor);
     const seen = observe(task, permission);
-    for (const attempt of await prepareAttempts(operation.id, call.kind, around)) {
+    for (const attempt of await prepareAttempts(operation.id, call.kind, context)) {
       const { relation, rejection } = attempt;
-      const outcome = await runAttempt(around.me, operation.id, attempt);
+      const outcome = await runAttempt(context.me, operation.id, attempt);
       seen.note(relation === 'beyond' ? [] : [relation], outcome.response.status < 400);
       judge(outcome, attempt, access);
       if (!includes(access, relation)) expectRejection(outcome.response, rejection);
