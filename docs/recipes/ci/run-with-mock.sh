@@ -1,5 +1,5 @@
 #!/bin/sh
-# Start the mock, wait until it responds, run a command with its address, stop it: run-with-mock.sh npm test
+# Start the mock, run a command with the base URL in TIMENEYE_URL, stop the mock: run-with-mock.sh npm test
 set -eu
 
 PORT=${PORT:-4010}

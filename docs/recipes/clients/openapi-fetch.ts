@@ -1,4 +1,4 @@
-// A typed client: paths, parameters, bodies and responses are those of the contract document.
+// A typed client: the types of paths, parameters, bodies and responses come from the contract document.
 import createClient from 'openapi-fetch';
 import { startMock } from 'timeneye-contract';
 import type { paths } from 'timeneye-contract/types';

@@ -1,4 +1,4 @@
-// Log in with PKCE, wait until the access token has expired, refresh it.
+// Log in with PKCE, advance the clock until the access token has expired, refresh it.
 import * as client from 'openid-client';
 import { startMock } from 'timeneye-contract';
 
@@ -36,7 +36,7 @@ console.log('refreshed', await status(renewed.access_token));
 
 await mock.close();
 
-/** Posts the form of the consent page, as a person does in the browser; the redirect has the code. */
+/** Posts the form of the consent page, as a browser does. Returns the redirect URL, which contains the code. */
 async function consent(page, user) {
   const body = new URLSearchParams([...page.searchParams, ['user', user], ['decision', 'grant']]);
   const response = await fetch(`${origin}/oauth/authorize`, { method: 'POST', body, redirect: 'manual' });

@@ -1,4 +1,4 @@
-// Read a list to its end: each page has the link to the next one.
+// Read all pages of a list: each page except the last links to the next page.
 import { startMock } from 'timeneye-contract';
 
 const mock = await startMock();

@@ -1,4 +1,4 @@
-// Wait as long as a 429 says. The workspace's clock is frozen, so that "waiting" moves it.
+// After a 429, wait for the number of seconds in Retry-After. This example advances the frozen clock instead of waiting.
 import { startMock } from 'timeneye-contract';
 
 const mock = await startMock();

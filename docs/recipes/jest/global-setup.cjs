@@ -1,4 +1,4 @@
-// Jest loads test files as CommonJS; the set-up runs outside of its module system and may import.
+// Jest loads test files as CommonJS. globalSetup runs outside Jest's module system, so it can import ES modules.
 module.exports = async () => {
   const { startMock } = await import('timeneye-contract');
   globalThis.timeneyeMock = await startMock();

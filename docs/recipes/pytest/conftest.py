@@ -1,4 +1,4 @@
-"""One mock for the test session, and a workspace for each test. Needs nothing but pytest."""
+"""One mock for the test session, and a workspace for each test. Requires only pytest."""
 
 import json
 import subprocess

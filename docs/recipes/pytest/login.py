@@ -1,4 +1,4 @@
-"""Log in with PKCE through Authlib. Needs: pip install authlib requests. Run: python login.py [ORIGIN]"""
+"""Log in with PKCE through Authlib. Requires: pip install authlib requests. Run: python login.py [ORIGIN]"""
 
 import sys
 from urllib.parse import parse_qsl
@@ -11,7 +11,7 @@ REDIRECT_URI = "http://127.0.0.1/callback"
 
 
 def consent(url, user):
-    """Post the form of the consent page, as a person does in the browser; return the redirect with the code."""
+    """Post the form of the consent page, as a browser does. Return the redirect URL, which contains the code."""
     page, query = url.split("?", 1)
     fields = {**dict(parse_qsl(query)), "user": user, "decision": "grant"}
     response = requests.post(page, data=fields, allow_redirects=False, timeout=10)
