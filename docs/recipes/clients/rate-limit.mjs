@@ -1,4 +1,4 @@
-// After a 429, wait for the number of seconds in Retry-After. This example advances the frozen clock instead of waiting.
+// After a 429, wait for the number of seconds in Retry-After. This example advances the clock instead of waiting.
 import { startMock } from 'timeneye-contract';
 
 const mock = await startMock();
