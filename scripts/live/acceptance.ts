@@ -4,17 +4,17 @@ import { TransportFailure } from './failures.ts';
 import { send } from './send.ts';
 
 /**
- * Whether the API still accepts a token, by one GET /me; if the API lacks it, or rejects this user, by a list.
- * Undefined if the response is inconclusive.
+ * Whether the API still accepts a token. Sends GET /me, or a list request if the API has no GET /me or rejects this
+ * user. Undefined if the response is inconclusive.
  */
 export async function isAccepted(
   contract: Contract,
   baseUrl: string,
   token: string,
-  patienceMs?: number,
+  timeoutMs?: number,
 ): Promise<boolean | undefined> {
   for (const { path } of readsOfEveryone(contract)) {
-    const status = await fetchStatus(`${baseUrl}${path}`, token, patienceMs);
+    const status = await fetchStatus(`${baseUrl}${path}`, token, timeoutMs);
     if (status === 401) return false;
     if (status >= 200 && status < 300) return true;
     if (status !== 403 && status !== 404) return undefined;
@@ -22,11 +22,11 @@ export async function isAccepted(
   return undefined;
 }
 
-async function fetchStatus(url: string, token: string, patienceMs?: number): Promise<number> {
+async function fetchStatus(url: string, token: string, timeoutMs?: number): Promise<number> {
   try {
     const { status } = await send(
       { url, method: 'GET', headers: { Authorization: `Bearer ${token}` } },
-      patienceMs,
+      timeoutMs,
     );
     return status;
   } catch (error) {

@@ -15,12 +15,12 @@ export interface RelativeRequest {
 /** The operation that a request is for, with the contract's names. */
 export interface RequestedOperation {
   operation: Operation;
-  /** The values of our path parameters; '' where only the record says which (`/phases/{id}`). */
+  /** The values of the contract's path parameters; '' for one that the API's path lacks (`/phases/{id}`). */
   values: string[];
   body: BodyText;
 }
 
-/** Translates between the contract's format and the API's, if the document has another. */
+/** Translates between the contract's format and the API's format, if they differ. */
 export class ApiTranslator {
   readonly #codec: Codec | undefined;
   readonly #router: Router<Operation>;
@@ -31,8 +31,8 @@ export class ApiTranslator {
   }
 
   static of(contract: Contract): ApiTranslator {
-    const translator = ALL.get(contract) ?? new ApiTranslator(contract);
-    ALL.set(contract, translator);
+    const translator = TRANSLATORS.get(contract) ?? new ApiTranslator(contract);
+    TRANSLATORS.set(contract, translator);
     return translator;
   }
 
@@ -69,15 +69,15 @@ export class ApiTranslator {
 
   /** The JSON of a response in the contract's format; undefined if it is not JSON. */
   responseBody({ id }: Operation, { status, text }: { status: number; text: string }): unknown {
-    const body = parsed(text);
+    const body = parseJson(text);
     const mapped = this.#codec?.operations.find((each) => each.id === id);
     return this.#codec && body !== undefined ? this.#codec.responseFromWire(mapped, status, body) : body;
   }
 }
 
-const ALL = new WeakMap<Contract, ApiTranslator>();
+const TRANSLATORS = new WeakMap<Contract, ApiTranslator>();
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -86,8 +86,8 @@ function parsed(text: string): unknown {
 }
 
 /**
- * What every user may read, in the order in which to try it: the caller's own record, then the list of entries. In a
- * document without that list, the first GET without required parameters takes its place.
+ * The reads that every user may send, in the order to try them: GET /me, then the list of entries. A document without
+ * that list gets its first GET without required parameters instead.
  */
 export function readsOfEveryone(contract: Contract): RelativeRequest[] {
   const translator = ApiTranslator.of(contract);

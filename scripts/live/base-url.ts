@@ -1,21 +1,21 @@
 import { UsageError } from '../cli/errors.ts';
 import type { Variables } from './variables.ts';
 
-/** The live API, unless --base-url or TIMENEYE_BASE_URL names another URL. */
+/** The default base URL; --base-url and TIMENEYE_BASE_URL override it. */
 export const OFFICIAL_BASE_URL = 'https://api.timeneye.com/api/v1';
 
-/** The base URL of the API: from the command line, the variables, or the official one. */
+/** The base URL of the API: from the command line, the variables, or the default. */
 export function resolveBaseUrl(flag: string | undefined, variables: Variables): string {
-  if (flag !== undefined) return checkedBaseUrl(flag, '--base-url');
-  return checkedBaseUrl(variables.TIMENEYE_BASE_URL ?? OFFICIAL_BASE_URL, 'TIMENEYE_BASE_URL');
+  if (flag !== undefined) return validateBaseUrl(flag, '--base-url');
+  return validateBaseUrl(variables.TIMENEYE_BASE_URL ?? OFFICIAL_BASE_URL, 'TIMENEYE_BASE_URL');
 }
 
-/** A URL that tokens may be sent to: with TLS, or on this machine. Its path has no trailing slash. */
-function checkedBaseUrl(text: string, name: string): string {
+/** Returns a base URL without a trailing slash. Throws a UsageError for a URL that no token may be sent to. */
+function validateBaseUrl(text: string, name: string): string {
   return checkedUrl(text, name).href.replace(/\/+$/, '');
 }
 
-/** The same for an endpoint of a login server, with its query. */
+/** Returns a URL that tokens may be sent to: with TLS, or on this machine. Keeps its query. */
 export function checkedUrl(text: string, name: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
@@ -37,7 +37,7 @@ export function checkedUrl(text: string, name: string): URL {
   return url;
 }
 
-/** Whether the URL is a loopback one, regardless of DNS. */
+/** Whether the host of a URL is localhost or a loopback IP address. Does not resolve host names. */
 export function isLoopback({ hostname }: URL): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

@@ -3,12 +3,12 @@ import { TransportFailure } from './failures.ts';
 import { secondsToWait } from './retry-after.ts';
 import { type OutgoingRequest, PATIENCE_MS, type Received, send } from './send.ts';
 
-const IN_A_ROW = 3;
-const LONGEST_LOSS_MS = 20_000;
-/** Slower responses count as lost time: a server can send one byte by byte. */
-const QUICK_MS = 1000;
+const MAX_FAILURES_IN_A_ROW = 3;
+const MAX_LOST_MS = 20_000;
+/** The time of a slower response counts as lost, since a server can send a response byte by byte. */
+const SLOW_RESPONSE_MS = 1000;
 
-/** The clean-up stops; the message has the reason. */
+/** Ends the clean-up; the message is the reason. */
 export class CleanUpStopped extends Error {
   override readonly name = 'CleanUpStopped';
 }
@@ -25,20 +25,21 @@ export class CleanUpPatience {
   constructor(
     /** Aborted when the user interrupts a second time. */
     private readonly stop = new AbortController().signal,
-    private readonly longestMs = LONGEST_LOSS_MS,
+    private readonly maxLostMs = MAX_LOST_MS,
   ) {}
 
-  /** The response; undefined without a usable one. Throws CleanUpStopped. */
+  /** Returns the response; undefined if it is not usable. Throws CleanUpStopped. */
   async send(sending: OutgoingRequest): Promise<Received | undefined> {
     for (;;) {
       const received = await this.#attempt(sending);
-      const failure = received instanceof TransportFailure ? received.message : cleanUpTrouble(received);
+      const failure = received instanceof TransportFailure ? received.message : findGeneralFailure(received);
       if (failure === undefined) {
         this.#failures = 0;
         return received as Received;
       }
       this.#failures += 1;
-      if (this.#failures >= IN_A_ROW) this.#giveUp(`${failure}, ${IN_A_ROW} times in a row`);
+      if (this.#failures >= MAX_FAILURES_IN_A_ROW)
+        this.#giveUp(`${failure}, ${MAX_FAILURES_IN_A_ROW} times in a row`);
       if (received instanceof TransportFailure || received.status !== 429) return undefined;
       await this.#wait(secondsToWait(received.headers), failure);
     }
@@ -46,9 +47,9 @@ export class CleanUpPatience {
 
   async #attempt(sending: OutgoingRequest): Promise<Received | TransportFailure> {
     if (this.stop.aborted) this.#giveUp('interrupted');
-    const remainingMs = this.longestMs - this.#lostMs;
+    const remainingMs = this.maxLostMs - this.#lostMs;
     if (this.#reason !== undefined || remainingMs <= 0) {
-      this.#giveUp(`${this.longestMs / 1000} seconds were lost in waiting for the server`);
+      this.#giveUp(`${this.maxLostMs / 1000} seconds were lost waiting for the server`);
     }
     const started = performance.now();
     const received = await send(sending, Math.ceil(Math.min(PATIENCE_MS, remainingMs)), this.stop).catch(
@@ -59,14 +60,14 @@ export class CleanUpPatience {
     );
     if (this.stop.aborted) this.#giveUp('interrupted');
     const spent = performance.now() - started;
-    if (received instanceof TransportFailure || spent > QUICK_MS) this.#lostMs += spent;
+    if (received instanceof TransportFailure || spent > SLOW_RESPONSE_MS) this.#lostMs += spent;
     return received;
   }
 
-  /** Waits as long as the server's Retry-After says, if that is acceptable. */
+  /** Waits for the time in the Retry-After header; gives up if it is too long. */
   async #wait(seconds: number | undefined, failure: string): Promise<void> {
     const ms = (seconds ?? Number.POSITIVE_INFINITY) * 1000;
-    if (ms > this.longestMs - this.#lostMs) this.#giveUp(failure);
+    if (ms > this.maxLostMs - this.#lostMs) this.#giveUp(failure);
     this.#lostMs += ms;
     await sleep(ms, undefined, { signal: this.stop }).catch(() => this.#giveUp('interrupted'));
   }
@@ -77,9 +78,9 @@ export class CleanUpPatience {
   }
 }
 
-/** Why a response is not about the record: all other requests would get the same one. */
-function cleanUpTrouble({ status }: Received): string | undefined {
-  if (status === 429) return 'the rate limit is spent (429)';
+/** Why every other request would fail like this one; undefined if the response concerns only its record. */
+function findGeneralFailure({ status }: Received): string | undefined {
+  if (status === 429) return 'the rate limit is exhausted (429)';
   if (status === 401) return 'the token is not accepted any more (401)';
   return status >= 500 ? `the server responds with ${status}` : undefined;
 }

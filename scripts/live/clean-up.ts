@@ -10,20 +10,20 @@ export interface CleanUp {
   removed: number;
   /** A line for each remaining record, with instructions for deleting it. */
   remaining: string[];
-  /** Why it was given up; records that it did not get to are among the remaining ones. */
+  /** Why the clean-up stopped early; `remaining` then includes the records that it did not reach. */
   stopReason?: string;
 }
 
 /**
- * Deletes the records of this run and of crashed runs. A record is deleted only if a read shows the id of the run that
- * created it; others are skipped.
+ * Deletes the records of this run and of crashed runs. A record is deleted only if a read shows the ID of the run that
+ * created it; other records are kept.
  */
 export async function cleanUp(ledger: Ledger, records: Records): Promise<CleanUp> {
   const result: CleanUp = { removed: 0, remaining: [] };
   const claims = claimsToClear(ledger);
   for (const claim of claims) {
     const remaining = await clearUnlessStopped(claim, records, result);
-    // On a full disk nothing is written here, and the next run finds that the record is gone.
+    // On a full disk this writes nothing, and the next run finds that the record is gone.
     if (remaining.length === 0) ledger.close(claim.key);
     result.remaining.push(...remaining);
   }
@@ -38,12 +38,12 @@ export function claimsToClear(ledger: Ledger): Claim[] {
   return LIVE_RECORD_KINDS.flatMap((kind) => claims.filter((claim) => claim.kind === kind).reverse());
 }
 
-/** No run takes a day, while its process id may be reused. */
+/** No run takes a day. A process that is alive after that has a reused process ID. */
 function isInProgress({ pid, at }: Claim): boolean {
-  return isAlive(pid) && Math.abs(Date.now() - at) < LONGEST_RUN_MS;
+  return isAlive(pid) && Math.abs(Date.now() - at) < MAX_RUN_MS;
 }
 
-const LONGEST_RUN_MS = 24 * 60 * 60 * 1000;
+const MAX_RUN_MS = 24 * 60 * 60 * 1000;
 
 async function clearUnlessStopped(claim: Claim, records: Records, result: CleanUp): Promise<string[]> {
   if (result.stopReason === undefined) {
@@ -57,7 +57,7 @@ async function clearUnlessStopped(claim: Claim, records: Records, result: CleanU
   return [remainingLine(claim, records)];
 }
 
-/** A remaining record, and how to delete it by hand. */
+/** Names a remaining record and the command that deletes it. */
 export function remainingLine({ kind, parents, id, text }: Claim, records: Records): string {
   return `${kind}${id === undefined ? '' : ` ${id}`} "${text}": ${records.curl(kind, parents, id, text)}`;
 }
@@ -72,7 +72,7 @@ async function clear(claim: Claim, records: Records, result: CleanUp): Promise<s
     if (typeof id !== 'number') continue;
     if (!String(record[getResource(kind).mark]).includes(runMark(run))) {
       remaining.push(
-        `${kind} ${id} no longer shows the run ${run} and was not deleted: ${records.curl(kind, parents, id)}`,
+        `${kind} ${id} no longer contains the run ID ${run}, so it was not deleted: ${records.curl(kind, parents, id)}`,
       );
     } else if (await records.remove(kind, parents, id)) result.removed += 1;
     else remaining.push(remainingLine({ ...claim, id }, records));

@@ -13,18 +13,18 @@ export interface ProbeRecord {
 }
 
 /**
- * Parses a success response to a probe: the id from the body, wrapped or not, or from Location. A record is new if the
- * status is 201, if Location names it, if its id did not exist before, if it was created within the last minutes, or if
- * it lacks a required field that the probe omitted.
+ * Parses a success response to a probe: reads the ID from the body, wrapped or not, or from Location. A record is new
+ * if the status is 201, if Location names it, if its ID did not exist before, if it was created within the last
+ * minutes, or if it lacks a required field that the probe omitted.
  */
 export function createdRecord(kind: LiveRecordKind, { body }: Operation, received: Received): ProbeRecord {
   const record = parseRecord(kind, received.text);
-  const located = idInLocation(received.headers);
-  const id = record?.id ?? located;
+  const locationId = idInLocation(received.headers);
+  const id = record?.id ?? locationId;
   const required = body?.schema.required ?? [];
   const isNew =
     received.status === 201 ||
-    (located !== undefined && located === id) ||
+    (locationId !== undefined && locationId === id) ||
     id === UNKNOWN_ID ||
     isFresh(record?.fields.created_date, received.headers) ||
     (record !== undefined && required.some((name) => isEmpty(record.fields[name])));
@@ -35,9 +35,9 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === '';
 }
 
-/** The record itself, or nested under `data` or any other name. */
+/** Finds the record at the top level of the body, or nested under `data` or any other name. */
 function parseRecord(kind: LiveRecordKind, text: string): { id: number; fields: JsonObject } | undefined {
-  const body = parsed(text);
+  const body = parseJsonObject(text);
   const candidates = [body, ...Object.values(body ?? {})].filter(isFields);
   for (const name of [getResource(kind).id, 'id']) {
     for (const fields of candidates) {
@@ -53,13 +53,13 @@ function idInLocation(headers: Headers): number | undefined {
   return parseRecordId(segment);
 }
 
-/** Ids may be strings; anything but a whole number is not an id of this API. */
+/** The ID as a number. IDs may be strings, but must be positive integers. */
 function parseRecordId(value: unknown): number | undefined {
   const number = typeof value === 'string' && /^[1-9]\d*$/.test(value) ? Number(value) : value;
   return Number.isSafeInteger(number) && (number as number) > 0 ? (number as number) : undefined;
 }
 
-/** Times without a zone could be hours off, so they are ignored. */
+/** Whether the record was created within FRESH_MS. Ignores a date-time without a time zone, which could be hours off. */
 function isFresh(created: unknown, headers: Headers): boolean {
   if (typeof created !== 'string' || !/(Z|[+-]\d\d:?\d\d)$/.test(created)) return false;
   const now = Date.parse(headers.get('date') ?? '');
@@ -68,7 +68,7 @@ function isFresh(created: unknown, headers: Headers): boolean {
 
 const FRESH_MS = 2 * 60 * 1000;
 
-function parsed(text: string): JsonObject | undefined {
+function parseJsonObject(text: string): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return isFields(value) ? value : undefined;

@@ -10,12 +10,12 @@ import { Records } from './records.ts';
 import type { LiveSettings } from './settings.ts';
 
 /**
- * Deletes the records of runs, and returns the number of remaining ones. The first Ctrl-C does not interrupt it, and
- * the next run continues where it stopped. A read-only run lists the records instead.
+ * Deletes the records of this run and of crashed runs, and returns the number of remaining records. The first Ctrl-C
+ * does not interrupt it, and the next run continues where it stopped. A read-only run only prints the number.
  */
 export async function deleteRecords(
   settings: LiveSettings,
-  whose: string,
+  origin: string,
   interrupts: Pick<Interrupts, 'atOnce' | 'heard' | 'onFirst'>,
 ): Promise<number> {
   const { ledgerFile, run, baseUrl, identities, allowWrites } = settings;
@@ -37,9 +37,9 @@ export async function deleteRecords(
   interrupts.onFirst = note;
   const records = new Records(readContract(), baseUrl, writer.token, new CleanUpPatience(interrupts.atOnce));
   const done = await cleanUp(ledger, records);
-  report(done, whose);
+  report(done, origin);
   if (ledger.failure !== undefined)
-    console.log(`The clean-up has ${ledger.failure}; it deletes the records anyway.`);
+    console.log(`The run ${ledger.failure}. The clean-up deletes its records anyway.`);
   return done.remaining.length;
 }
 
@@ -56,14 +56,14 @@ function reportDamage(ledger: Ledger): void {
 
 const MAX_LINES = 20;
 
-function report({ removed, remaining, stopReason }: CleanUp, whose: string): void {
-  if (removed > 0) console.log(`Deleted ${plural(removed, 'record')} ${whose}.`);
+function report({ removed, remaining, stopReason }: CleanUp, origin: string): void {
+  if (removed > 0) console.log(`Deleted ${plural(removed, 'record')} ${origin}.`);
   if (stopReason !== undefined) {
     console.log(
-      `Clean-up given up: ${printable(stopReason)}. The rest stays in the ledger for the next run.`,
+      `Clean-up stopped: ${printable(stopReason)}. The remaining records stay in the ledger for the next run.`,
     );
   }
   if (remaining.length === 0) return;
-  console.log(`Could not delete ${plural(remaining.length, 'record')} ${whose}:`);
+  console.log(`Could not delete ${plural(remaining.length, 'record')} ${origin}:`);
   for (const line of remaining) console.log(`  ${printable(line)}`);
 }

@@ -13,7 +13,7 @@ export class TransportFailure extends Error {
   }
 }
 
-/** Translates an error of Node into plain words. */
+/** Converts an error of Node's HTTP client into a TransportFailure with a readable message. */
 export function transportFailure(error: unknown, host: string, isResponding: boolean): TransportFailure {
   if (error instanceof TransportFailure) return error;
   const { code = '', message } = error as NodeJS.ErrnoException;

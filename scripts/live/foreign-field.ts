@@ -1,6 +1,6 @@
 import type { LiveRecordKind } from './resources.ts';
 
-/** Fields of a body that reference other records, and their kind. */
+/** Body fields that reference other records, with the kind of record. */
 const REFERENCES = new Map<string, LiveRecordKind>([
   ['project_id', 'project'],
   ['phase_id', 'phase'],
@@ -11,7 +11,7 @@ const REFERENCES = new Map<string, LiveRecordKind>([
 /** Names of fields that reference people, or records that a run cannot create. */
 const FOREIGN_ID_KEYS = /(^|_)ids?$|member|manager|user|people|person|invit|mail/i;
 
-/** The first field, at any depth, that references a person, or a record that the run did not create. */
+/** Finds the first field, at any depth, that references a person, or a record that the run did not create. */
 export function foreignField(
   value: unknown,
   owns: (kind: LiveRecordKind, id: unknown) => boolean,

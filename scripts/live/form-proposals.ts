@@ -4,7 +4,7 @@ import type { RecordName, ValueForm } from '../contract/mapping/mapping-model.ts
 import { isRecord } from '../contract/mapping/value-paths.ts';
 import { getOwn } from '../contract/own.ts';
 
-/** Lines for `observed` of spec/mapping.yaml, as the file has them. */
+/** Additions to the `observed` section of spec/mapping.yaml, in the format of that file. */
 export interface ProposedForms {
   records?: Record<string, { fields: Record<string, { name: string; as: ValueForm }> }>;
   single?: string;
@@ -13,37 +13,39 @@ export interface ProposedForms {
 
 const INTEGER = /^-?\d{1,15}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-/** A day has no time, so only its first moment stands for it. */
+/** Only midnight UTC can be written as a date without a time. */
 const START_OF_DAY = /^\d{4}-\d{2}-\d{2}T00:00:00(?:\.0+)?(?:Z|\+00:00)$/;
 
-const isText = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
+const isStringLike = (pattern: RegExp) => (value: unknown) =>
+  typeof value === 'string' && pattern.test(value);
 const isAmount = (value: unknown) =>
   typeof value === 'number' && Math.abs(value * 100 - Math.round(value * 100)) < 1e-6;
 
-/** The other form of a kind of values that the mapping can express, and how its values look. */
+/** By kind of value: the other form that the mapping can express, and a predicate for values in this form. */
 const OTHER_FORMS: Partial<Record<string, [ValueForm, (value: unknown) => boolean]>> = {
-  id: ['string', isText(INTEGER)],
-  ids: ['string', isText(INTEGER)],
-  minutes: ['string', isText(INTEGER)],
-  seconds: ['string', isText(INTEGER)],
+  id: ['string', isStringLike(INTEGER)],
+  ids: ['string', isStringLike(INTEGER)],
+  minutes: ['string', isStringLike(INTEGER)],
+  seconds: ['string', isStringLike(INTEGER)],
   money: ['number', isAmount],
-  date: ['date-time', isText(START_OF_DAY)],
-  moment: ['date', isText(DAY)],
+  date: ['date-time', isStringLike(START_OF_DAY)],
+  moment: ['date', isStringLike(DAY)],
 };
 
-/** The mapping of a field whose values all have another form; `keys` are those of its schema in the document. */
+/** Proposes the mapping of a field whose values all have another form. `keys` locate its schema in the document. */
 export function otherForm(keys: readonly PathKey[], values: unknown[]): ProposedForms | undefined {
   const [components, schemas, record, properties, field, ...rest] = keys.map(String);
   if (components !== 'components' || schemas !== 'schemas' || properties !== 'properties') return undefined;
   if (record === undefined || field === undefined || rest.some((key) => key !== 'items')) return undefined;
   const kind: ValueKind | undefined = getOwn(getOwn(RECORD_FIELDS, record as RecordName)?.fields, field);
   const [form, hasForm] = getOwn(OTHER_FORMS, String(kind)) ?? [];
-  const present = values.filter((value) => value !== null);
-  if (form === undefined || !hasForm || present.length === 0 || !present.every(hasForm)) return undefined;
+  const nonNullValues = values.filter((value) => value !== null);
+  if (form === undefined || !hasForm || nonNullValues.length === 0 || !nonNullValues.every(hasForm))
+    return undefined;
   return { records: { [record]: { fields: { [field]: { name: field, as: form } } } } };
 }
 
-/** The mapping of a response whose record or records are not in `data`; undefined if it is not clear where they are. */
+/** Proposes the mapping of a response without its record or records in `data`; undefined if their key is unclear. */
 export function otherWrapper(
   isList: boolean,
   fields: readonly string[],
@@ -86,7 +88,7 @@ export function describeForms({ records = {}, single, lists }: ProposedForms): s
   ].join(', ');
 }
 
-/** All of them together; of two wrappers the later one. */
+/** Merges the proposed forms; a later wrapper replaces an earlier one. */
 export function joinForms(all: readonly ProposedForms[]): ProposedForms {
   const joined: ProposedForms = {};
   for (const { records = {}, ...wrappers } of all) {

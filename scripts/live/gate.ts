@@ -4,7 +4,7 @@ import { foreignField } from './foreign-field.ts';
 import { getResource, LIVE_RECORD_KINDS, type LiveRecordKind } from './resources.ts';
 import { runMark } from './settings.ts';
 
-/** An id that JSON can represent and no record has. */
+/** An ID that JSON can represent and that no record has. */
 export const UNKNOWN_ID = Number.MAX_SAFE_INTEGER;
 
 /** A request before it is sent, in terms of the contract document. */
@@ -13,7 +13,7 @@ export interface GatedRequest {
   method: string;
   /** Undefined if the document has no path for it. */
   operation: Operation | undefined;
-  /** The values of the path parameters; '' where only the record says which. */
+  /** The values of the path parameters; '' for one that the API's path lacks. */
   values: string[];
   /** Undefined if the body is not a JSON object. */
   body: Record<string, unknown> | undefined;
@@ -23,7 +23,7 @@ export interface GatedRequest {
 export interface LiveConsent {
   probeDenied: boolean;
   allowWrites: boolean;
-  /** The id of the run, which every record that it creates contains. */
+  /** The ID of the run; every record that the run creates contains it. */
   run: string;
   contract: Contract;
   /** Whether the run created this record; without it the run cannot write. */
@@ -54,17 +54,17 @@ export function passage(request: GatedRequest, permissions: LiveConsent): Passag
   }
   const kind = handledKind(operation);
   if (kind === undefined || NEVER_WRITTEN.includes(kind))
-    return { as: 'nothing', reason: whyNever(operation) };
+    return { as: 'nothing', reason: explainExclusion(operation) };
   if (probeDenied && isHarmless(request, operation)) return { as: 'probe', kind, operation };
   if (!allowWrites) return { as: 'nothing', reason: 'would not be harmless if it were accepted' };
-  const reason = whyNotToWrite(request, operation, kind, permissions);
+  const reason = findReasonNotToWrite(request, operation, kind, permissions);
   return reason === undefined ? { as: 'write', kind, operation } : { as: 'nothing', reason };
 }
 
-/** Timers run for a user, so a run only deletes those that earlier versions have started. */
+/** Timers run for a user, so a run creates none; it only deletes timers that earlier versions of the suite created. */
 const NEVER_WRITTEN: LiveRecordKind[] = ['timer'];
 
-const KIND_OF_NAME = new Map(
+const KINDS_BY_OPERATION = new Map(
   LIVE_RECORD_KINDS.flatMap((kind) => {
     const { create, list, read, update, remove } = getResource(kind);
     return [create, list, read, update, remove].flatMap((name) =>
@@ -76,7 +76,7 @@ const KIND_OF_NAME = new Map(
 /** The kind of record that an operation handles; undefined for members and for unknown operations. */
 export function handledKind({ id, method, path }: Operation): LiveRecordKind | undefined {
   const name = findContractId(method, path);
-  return name === id ? KIND_OF_NAME.get(name) : undefined;
+  return name === id ? KINDS_BY_OPERATION.get(name) : undefined;
 }
 
 /** The kind of record that an operation creates, if any. */
@@ -85,7 +85,7 @@ export function createdKind(operation: Operation): LiveRecordKind | undefined {
   return kind && getResource(kind).create === operation.id ? kind : undefined;
 }
 
-function whyNever({ id, path }: Operation): string {
+function explainExclusion({ id, path }: Operation): string {
   const pathAndId = `${path} ${id}`;
   if (/member|user|people|person|invit/i.test(pathAndId)) {
     return 'never writes to members: they get e-mail and use licenses';
@@ -96,8 +96,8 @@ function whyNever({ id, path }: Operation): string {
 }
 
 /**
- * Whether it does nothing even if it is accepted: a create without its required fields, an empty update of an unknown
- * id.
+ * Whether the request changes nothing even if the API accepts it: a create without its required fields, or a write to
+ * an unknown ID with an empty body.
  */
 function isHarmless({ values, body }: GatedRequest, operation: Operation): boolean {
   if (body === undefined || Object.keys(body).length > 0) return false;
@@ -107,13 +107,13 @@ function isHarmless({ values, body }: GatedRequest, operation: Operation): boole
   return createdKind(operation) !== undefined && (operation.body?.schema.required ?? []).length > 0;
 }
 
-function whyNotToWrite(
+function findReasonNotToWrite(
   { values, body }: GatedRequest,
   operation: Operation,
   kind: LiveRecordKind,
   { contract, run, owns }: LiveConsent,
 ): string | undefined {
-  if (!owns) return 'writes, and there is no token of an owner or admin whose id is known';
+  if (!owns) return 'writes, and there is no token of an owner or admin whose ID is known';
   if (body === undefined) return 'writes with an operation that the contract document does not have';
   const creates = createdKind(operation) !== undefined;
   if (creates && !canDelete(contract, kind)) {
@@ -121,19 +121,19 @@ function whyNotToWrite(
   }
   const { mark } = getResource(kind);
   const isMarked = mark in body ? String(body[mark]).includes(runMark(run)) : !creates;
-  if (!isMarked) return "would leave a record that does not show the run's id";
+  if (!isMarked) return "would leave a record that does not contain the run's ID";
   const foreign = foreignField(body, owns);
   if (foreign !== undefined) return `would set ${foreign} to a record that this run did not create`;
   const ids = values.map(Number);
-  // A phase whose path names no project is told by its own id.
-  const isAlone = values[0] === '' && !creates;
-  if (kind === 'phase' && !isAlone && !owns('project', ids[0]))
+  // A path without a project identifies the phase by its ID alone.
+  const hasNoProject = values[0] === '' && !creates;
+  if (kind === 'phase' && !hasNoProject && !owns('project', ids[0]))
     return 'would change a project that this run did not create';
   if (creates || owns(kind, ids.at(-1))) return undefined;
   return 'would change a record that this run did not create';
 }
 
-/** The name does not make an operation the delete operation: its path has to be that of the record. */
+/** Whether the contract has the record's delete operation, identified by its path as well as its name. */
 function canDelete({ byId }: Contract, kind: LiveRecordKind): boolean {
   const operation = byId.get(getResource(kind).remove);
   return operation !== undefined && handledKind(operation) === kind;

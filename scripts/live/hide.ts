@@ -1,40 +1,41 @@
-/** Keys whose texts belong to the API and contain no user data. */
-const OPEN_TEXTS =
+/** Keys whose strings come from the API and contain no user data. */
+const PUBLIC_STRING_KEYS =
   /^(message|errors?|error_description|hint|color|path|first|last|prev|next|status|direction|sort_by|\w+_(level|type|status|recurrence))$/;
-/** Numbers that are counts or ids; others may be money. */
-const OPEN_NUMBERS = /(^|_)(ids?|minutes|seconds|page|total|from|to|pm|count|billed)$|^is_/;
-const MOMENT = /^\d{4}-\d{2}-\d{2}([T ][\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/;
-/** The placeholder of a text that is already hidden. */
-const HIDDEN = /^<text of \d+ characters>$/;
+/** Keys whose numbers are counts or IDs; other numbers may be money. */
+const PUBLIC_NUMBER_KEYS = /(^|_)(ids?|minutes|seconds|page|total|from|to|pm|count|billed)$|^is_/;
+const DATE_OR_DATE_TIME = /^\d{4}-\d{2}-\d{2}([T ][\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/;
+/** The placeholder of a string that is already hidden. */
+const HIDDEN_STRING = /^<text of \d+ characters>$/;
 /** The name prefix of records that the suite creates. */
 const SUITE_PREFIX = /^contract-test /;
 
-/** A copy in which the workspace's names, notes, addresses and money are replaced by their kind. */
+/** Returns a copy with placeholders for the workspace's names, notes, email addresses and amounts. */
 export function hideData(value: unknown, key?: string): unknown {
   if (Array.isArray(value)) return value.map((each) => hideData(each, key));
   if (typeof value === 'object' && value !== null) {
-    const isOpen = key === 'errors';
+    const isInErrors = key === 'errors';
     return Object.fromEntries(
-      Object.entries(value).map(([name, each]) => [name, hideData(each, isOpen ? 'errors' : name)]),
+      Object.entries(value).map(([name, each]) => [name, hideData(each, isInErrors ? 'errors' : name)]),
     );
   }
   if (typeof value === 'string')
-    return isOpenText(value, key) ? value : `<text of ${value.length} characters>`;
-  if (typeof value === 'number') return key === undefined || OPEN_NUMBERS.test(key) ? value : '<number>';
+    return isPublicString(value, key) ? value : `<text of ${value.length} characters>`;
+  if (typeof value === 'number')
+    return key === undefined || PUBLIC_NUMBER_KEYS.test(key) ? value : '<number>';
   return value;
 }
 
-function isOpenText(text: string, key = ''): boolean {
+function isPublicString(text: string, key = ''): boolean {
   return (
     text === '' ||
-    MOMENT.test(text) ||
+    DATE_OR_DATE_TIME.test(text) ||
     SUITE_PREFIX.test(text) ||
-    OPEN_TEXTS.test(key) ||
+    PUBLIC_STRING_KEYS.test(key) ||
     /^\d{1,3}$/.test(text)
   );
 }
 
-/** A message of the suite with response data in it: the message stays, the data is hidden. */
+/** Hides the response data in a message of the suite; keeps the rest of the message. */
 export function hideInText(text: string): string {
   const start = text.search(/[{[<]/);
   if (start === -1) return text;
@@ -43,7 +44,7 @@ export function hideInText(text: string): string {
 }
 
 function hideResponse(text: string): string {
-  if (HIDDEN.test(text)) return text;
+  if (HIDDEN_STRING.test(text)) return text;
   try {
     return JSON.stringify(hideData(JSON.parse(text)));
   } catch {
@@ -51,7 +52,7 @@ function hideResponse(text: string): string {
   }
 }
 
-/** A URL without the values of these query parameters, which may be names of the workspace. */
+/** Hides the values of these query parameters in a URL, since they may be names from the workspace. */
 export function hideInUrl(url: string, parameters: string[] = ['search']): string {
   return url.replace(/([?&])([^=&#]+)=[^&#]*/g, (text, before: string, name: string) => {
     return parameters.includes(decodeURIComponent(name)) ? `${before}${name}=...` : text;

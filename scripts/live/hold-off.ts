@@ -1,12 +1,12 @@
-/** Defers signals, except kill -9, until the work is done. */
+/** Runs a function and defers signals until it ends. Nothing can defer SIGKILL. */
 export async function deferSignals<T>(
   signals: NodeJS.Signals[],
   act: () => Promise<T>,
   onSignal: () => void = () => undefined,
 ): Promise<T> {
-  let heard: NodeJS.Signals | undefined;
+  let received: NodeJS.Signals | undefined;
   const note = (signal: NodeJS.Signals) => {
-    heard = signal;
+    received = signal;
     onSignal();
   };
   for (const signal of signals) process.on(signal, note);
@@ -14,6 +14,6 @@ export async function deferSignals<T>(
     return await act();
   } finally {
     for (const signal of signals) process.off(signal, note);
-    if (heard !== undefined) process.kill(process.pid, heard);
+    if (received !== undefined) process.kill(process.pid, received);
   }
 }

@@ -17,36 +17,35 @@ export async function identify(
   baseUrl: string,
   tokens: ActorToken[],
   actor: SignedInActor | undefined,
-  patienceMs?: number,
+  timeoutMs?: number,
 ): Promise<Identity[]> {
   const identities: Identity[] = [];
   for (const actorToken of tokens) {
-    const profile = await identifyUser(contract, baseUrl, actorToken, patienceMs);
+    const profile = await identifyUser(contract, baseUrl, actorToken, timeoutMs);
     identities.push(createIdentity(actorToken, profile, actorToken.actor ?? actor));
   }
-  return withoutTwins(identities);
+  return removeDuplicates(identities);
 }
 
 /**
- * The user as the API identifies them. If it does not, a list that every source documents shows whether the token is
- * accepted.
+ * Reads the user from GET /me. Without a usable response, a list request shows whether the API accepts the token.
  */
 async function identifyUser(
   contract: Contract,
   baseUrl: string,
   actorToken: ActorToken,
-  patienceMs?: number,
+  timeoutMs?: number,
 ): Promise<Profile> {
   const translator = ApiTranslator.of(contract);
   const operation = contract.byId.get('getMe');
   const me =
-    operation && (await send(baseUrl, translator.buildRequest(operation).path, actorToken, patienceMs));
+    operation && (await send(baseUrl, translator.buildRequest(operation).path, actorToken, timeoutMs));
   if (operation && typeof me === 'object')
     return readProfile(translator.responseBody(operation, { status: 200, text: JSON.stringify(me.body) }));
   const list = readsOfEveryone(contract).at(-1)?.path ?? '';
-  const entries = await send(baseUrl, list, actorToken, patienceMs);
+  const entries = await send(baseUrl, list, actorToken, timeoutMs);
   if (typeof entries === 'object') return {};
-  // Not every role may call another operation; a 403 shows that the token is accepted.
+  // Some roles may not call the list that replaces listEntries; a 403 still shows that the token is accepted.
   if (entries === 'rejected' && !contract.byId.has('listEntries')) return {};
   const response = entries === 'not there' ? 'does not exist (404)' : 'is rejected (403)';
   throw new Inconclusive(
@@ -54,7 +53,7 @@ async function identifyUser(
   );
 }
 
-/** A second app must be one of the first user: other users have other limits and see other records. */
+/** Rejects a second-app token of another user, who has a different rate limit and sees different records. */
 export async function rejectOtherUser(
   contract: Contract,
   baseUrl: string,
@@ -106,17 +105,17 @@ function createIdentity(
   };
 }
 
-/** One token per actor: TIMENEYE_TOKEN yields to a token that names its actor, and two actors are two users. */
-function withoutTwins(identities: Identity[]): Identity[] {
+/** Keeps one token per actor. TIMENEYE_TOKEN yields to a variable that names the actor; two actors need two users. */
+function removeDuplicates(identities: Identity[]): Identity[] {
   const named = identities.filter(({ from }) => from.startsWith('TIMENEYE_TOKEN_'));
   const others = identities.filter(
     (each) => !named.includes(each) && !named.some((one) => isSame(one, each)),
   );
   for (const [i, identity] of named.entries()) {
-    const twin = named.slice(i + 1).find((other) => isSame(identity, other));
-    if (twin === undefined) continue;
+    const duplicate = named.slice(i + 1).find((other) => isSame(identity, other));
+    if (duplicate === undefined) continue;
     throw new UsageError(
-      `${identity.from} and ${twin.from} are tokens of one user: two actors are two people`,
+      `${identity.from} and ${duplicate.from} are tokens of one user: different actors must be different users`,
     );
   }
   return [...others, ...named];

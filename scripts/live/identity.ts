@@ -1,17 +1,17 @@
 import type { SignedInActor } from '../contract/access.ts';
 
-/** The user of a token, as identified. */
+/** The user of a token. */
 export interface Identity {
   actor: SignedInActor;
   token: string;
-  /** The origin of the token. */
+  /** Where the token comes from: a variable, or the saved login. */
   from: string;
   /** Undefined if the API does not identify the caller. */
   userId?: number;
   level?: Level;
   /**
-   * Whether somebody stated that the user is this actor. A user with level member may still manage projects or people,
-   * so seeing more than their own records breaks nothing.
+   * Whether the actor is certain: named by the user of the suite, or derived from a level other than member. A member
+   * may manage projects or people, so an uncertain member may see more than their own records.
    */
   isCertain: boolean;
 }

@@ -1,8 +1,8 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-/** On a terminal npm passes Ctrl-C on to a process that already got it: one that follows so soon is the same one. */
-const ONE_INTERRUPT_MS = 500;
+/** On a terminal, npm forwards a Ctrl-C that this process has also received: ignore a second signal within this time. */
+const DUPLICATE_SIGNAL_MS = 500;
 
-/** Handles Ctrl-C and similar signals during a clean-up; the second one ends it at once. */
+/** Handles Ctrl-C and similar signals during a live run; the second one ends the clean-up at once. */
 export class Interrupts {
   #count = 0;
   #last = Number.NEGATIVE_INFINITY;
@@ -14,7 +14,7 @@ export class Interrupts {
     for (const signal of SIGNALS) process.on(signal, this.#hear);
   }
 
-  /** Whether there was an interrupt. */
+  /** Whether the user has interrupted the run. */
   get heard(): boolean {
     return this.#count > 0;
   }
@@ -29,7 +29,7 @@ export class Interrupts {
     return this.#second.signal;
   }
 
-  /** The message printed at the first interrupt. */
+  /** Sets the function that the first interrupt calls. */
   set onFirst(report: () => void) {
     this.#report = report;
   }
@@ -40,7 +40,7 @@ export class Interrupts {
 
   readonly #hear = (): void => {
     const now = performance.now();
-    const isSame = now - this.#last < ONE_INTERRUPT_MS;
+    const isSame = now - this.#last < DUPLICATE_SIGNAL_MS;
     this.#last = now;
     if (isSame) return;
     this.#count += 1;

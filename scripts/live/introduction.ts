@@ -1,6 +1,6 @@
 import type { LiveSettings } from './settings.ts';
 
-/** The announcement of a live run. */
+/** The startup message of a live run. */
 export function introduction({ baseUrl, identities, run, ...mode }: LiveSettings): string {
   const allowed = [
     'reads',
@@ -12,7 +12,7 @@ export function introduction({ baseUrl, identities, run, ...mode }: LiveSettings
     ...identities.map(({ actor, from, level, isCertain }) => {
       const how = isCertain
         ? ''
-        : ' (by access level; the user may manage something: use --actor member otherwise)';
+        : ' (by access level; the user may manage something; if not, use --actor member)';
       return `  ${actor}${how}, by ${from}${level === undefined ? '' : `, level ${level}`}`;
     }),
     `  ${allowed.join(', ')}`,

@@ -3,17 +3,18 @@ import { UsageError } from '../cli/errors.ts';
 import { LIVE_RESOURCES, type LiveRecordKind } from './resources.ts';
 import { isRunId, runMark } from './settings.ts';
 
-/** A record of a run: logged before its create request is sent, and again when its id is known. */
+/** A record of a run: logged before its create request is sent, and again when its ID is known. */
 export interface Claim {
   key: string;
   run: string;
-  /** The process of the run and its time: while it is alive, its records are in use. */
+  /** The process of the run. While it is alive, its records are in use. */
   pid: number;
+  /** When the entry was written, in milliseconds. */
   at: number;
   kind: LiveRecordKind;
-  /** The marker in its name or notes, which contains the run's id. */
+  /** The marker in the record's name or notes, which contains the run's ID. */
   text: string;
-  /** The parent ids in its path. */
+  /** The parent IDs in the record's path. */
   parents: number[];
   id?: number;
 }
@@ -26,14 +27,14 @@ export interface LedgerLines {
   damaged: number[];
 }
 
-const LARGEST_FILE = 64 * 1024 * 1024;
-const LONGEST_LINE = 64 * 1024;
+const MAX_FILE_BYTES = 64 * 1024 * 1024;
+const MAX_LINE_BYTES = 64 * 1024;
 const NEWLINE = 0x0a;
 
-/** Reads a ledger; a missing one is empty, an unreadable one is a usage error. */
+/** Reads a ledger. A missing file counts as empty. Throws a UsageError for an unreadable file. */
 export function readLedger(file: string): LedgerLines {
   const read: LedgerLines = { lines: [], damaged: [] };
-  const bytes = countBytes(file);
+  const bytes = readBytes(file);
   for (let start = 0, number = 1; start < bytes.length; number += 1) {
     const found = bytes.indexOf(NEWLINE, start);
     const end = found === -1 ? bytes.length : found;
@@ -47,18 +48,18 @@ export function readLedger(file: string): LedgerLines {
   return read;
 }
 
-function countBytes(file: string): Buffer {
+function readBytes(file: string): Buffer {
   try {
     const { size, isFile } = readStats(file);
     // Reading a pipe or a device would block.
-    if (!isFile) throw unreadable(file, 'it is not a file');
-    if (size > LARGEST_FILE) throw unreadable(file, `it has ${size} bytes, too many for a ledger`);
+    if (!isFile) throw createReadError(file, 'it is not a file');
+    if (size > MAX_FILE_BYTES) throw createReadError(file, `it has ${size} bytes, too many for a ledger`);
     return readFileSync(file);
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return Buffer.alloc(0);
-    throw unreadable(file, code ?? message);
+    throw createReadError(file, code ?? message);
   }
 }
 
@@ -67,7 +68,7 @@ function readStats(file: string) {
   return { size: stats.size, isFile: stats.isFile() };
 }
 
-function unreadable(file: string, why: string): UsageError {
+function createReadError(file: string, why: string): UsageError {
   return new UsageError(
     `the ledger ${file} cannot be read (${why}): make it readable, or move it away and delete the records of earlier ` +
       'runs by hand, which are named contract-test',
@@ -75,7 +76,7 @@ function unreadable(file: string, why: string): UsageError {
 }
 
 function parseLine(bytes: Buffer): Line | undefined {
-  if (bytes.length > LONGEST_LINE) return undefined;
+  if (bytes.length > MAX_LINE_BYTES) return undefined;
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     return validateLine(JSON.parse(text));
@@ -93,7 +94,7 @@ function validateLine(value: unknown): Line | undefined {
   return isId(line.id) ? (line as Line) : undefined;
 }
 
-/** An entry decides which records are deleted, so every part of it must have the exact form that a run writes. */
+/** Whether a line is exactly what a run writes. Every field is validated, since the line decides what is deleted. */
 function isClaim(line: Record<string, unknown>): line is Record<string, unknown> & Claim {
   const { key, run, pid, at, kind, text, parents, id } = line;
   return (

@@ -8,10 +8,10 @@ import { appendPrivate } from './state.ts';
 
 export type { Claim } from './ledger-lines.ts';
 
-/** The ledger of a user at one base URL: only records in it are ever changed or deleted. */
+/** The path of a user's ledger for one base URL. A run changes or deletes only records in it. */
 export function ledgerFile(directory: string, baseUrl: string, userId: number): string {
-  const location = createHash('sha256').update(baseUrl).digest('hex').slice(0, 12);
-  return join(directory, `ledger-${location}-${userId}.jsonl`);
+  const urlHash = createHash('sha256').update(baseUrl).digest('hex').slice(0, 12);
+  return join(directory, `ledger-${urlHash}-${userId}.jsonl`);
 }
 
 /** A record could not be logged, so it must not be created. */
@@ -33,12 +33,12 @@ export class Ledger {
     if (!isRunId(run)) throw new Error(`"${run}" is not the id of a run`);
   }
 
-  /** Why the run must stop writing: the ledger could not be written. A disk may be full only temporarily. */
+  /** Why the run must stop writing: a write to the ledger failed. It stays set even if later writes succeed. */
   get failure(): string | undefined {
     return this.#failure;
   }
 
-  /** Call this before the request is sent; returns the entry's key. Throws a LedgerFailure if it cannot be written. */
+  /** Logs a record before its create request; returns the entry's key. Throws a LedgerFailure if the write fails. */
   claim(kind: LiveRecordKind, text: string, parents: number[]): string {
     if (this.#failure !== undefined) throw new LedgerFailure(this.#failure);
     this.#claims += 1;
@@ -58,7 +58,7 @@ export class Ledger {
     this.#note({ key, gone: true });
   }
 
-  /** The existing records as far as known, of all runs. */
+  /** The records of all runs that may still exist. */
   open(): Claim[] {
     const claims = new Map<string, Claim>();
     for (const line of [...readLedger(this.file).lines, ...this.#unwritten]) {
@@ -85,7 +85,7 @@ export class Ledger {
     try {
       rmSync(this.file, { force: true });
     } catch {
-      // The next run finds nothing to be done in it either.
+      // The next run finds no records in the file either.
     }
   }
 

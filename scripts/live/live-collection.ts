@@ -7,7 +7,7 @@ import { passage } from './gate.ts';
 import { PATIENCE_MS } from './send.ts';
 import { USER_AGENT } from './user-agent.ts';
 
-/** Reasons to skip a request of the collection on live: it is not a read, or needs the mock's control API. */
+/** Variables that only requests to the mock's control API, or based on its responses, have. */
 const NEEDS_MOCK = /{{mock_url}}|token_of_|_of_(workspace|app)}}/;
 const LAST_FOLDER = 'The end of a run';
 
@@ -18,40 +18,40 @@ export interface LivePart {
 }
 
 /**
- * The part of the collection that may be sent to the live API: reads that the actor may make. The other requests are
+ * The part of the collection that may be sent to the live API: reads that the actor may send. The other requests are
  * removed, so that no script and no variable can send them.
  */
 export function livePart(collection: Collection, contract: Contract, actor: SignedInActor): LivePart {
   const skipped = new Map<string, number>();
-  const keeps = (item: RequestItem) => {
-    const reason = whyNot(item, contract, actor);
+  const isKept = (item: RequestItem) => {
+    const reason = findSkipReason(item, contract, actor);
     if (reason !== undefined) skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
     return reason === undefined;
   };
   // The last folder checks whether all requests were sent.
-  const item = filterItems(collection.item, keeps).filter(({ name }) => name !== LAST_FOLDER);
+  const item = filterItems(collection.item, isKept).filter(({ name }) => name !== LAST_FOLDER);
   const event = [script('prerequest', stopWhenSilent(PATIENCE_MS)), ...collection.event];
   return { collection: { ...collection, event, item }, skipped };
 }
 
-function filterItems(items: Item[], keeps: (item: RequestItem) => boolean): Item[] {
+function filterItems(items: Item[], isKept: (item: RequestItem) => boolean): Item[] {
   return items.flatMap((item): Item[] => {
-    if (!('item' in item)) return keeps(item) ? [identified(item)] : [];
-    const folder: Folder = { ...item, item: filterItems(item.item, keeps) };
+    if (!('item' in item)) return isKept(item) ? [addUserAgent(item)] : [];
+    const folder: Folder = { ...item, item: filterItems(item.item, isKept) };
     return folder.item.length > 0 ? [folder] : [];
   });
 }
 
-/** Identifies requests with this project's User-Agent; Newman adds its own User-Agent to those without one. */
-function identified(item: RequestItem): RequestItem {
+/** Sets this project's User-Agent; Newman adds its own to a request without one. */
+function addUserAgent(item: RequestItem): RequestItem {
   const header = [...item.request.header, { key: 'User-Agent', value: USER_AGENT }];
   return { ...item, request: { ...item.request, header } };
 }
 
-/** The collection is sent without writes, whatever a run of the suite may do. */
+/** A live run of the collection never writes, whatever its flags are. */
 const READS_ONLY = { probeDenied: false, allowWrites: false, run: '' };
 
-function whyNot(item: RequestItem, contract: Contract, actor: SignedInActor): string | undefined {
+function findSkipReason(item: RequestItem, contract: Contract, actor: SignedInActor): string | undefined {
   const { request } = item;
   if (NEEDS_MOCK.test(JSON.stringify(request))) return "needs the mock's control API";
   const operation = findOperation(item, contract);
@@ -68,7 +68,7 @@ function findOperation({ request }: RequestItem, contract: Contract): Operation 
   return ApiTranslator.of(contract).requested({ method: 'GET', path })?.operation;
 }
 
-/** A script that sends nothing more once a request has waited this long. The pause between two requests is more. */
+/** A script that stops sending once two requests are this far apart, less a margin: the first got no response. */
 function stopWhenSilent(milliseconds: number): string[] {
   return [`const longestWait = ${milliseconds - 500};`, ...sandboxScript('stop-when-silent')];
 }

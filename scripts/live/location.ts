@@ -6,11 +6,11 @@ import { getOwn } from '../contract/own.ts';
 export interface StatementLocation {
   keys: PathKey[];
   node: JsonObject;
-  /** The sources found on the way to it. */
+  /** The sources on the path to the node. */
   sources: string[];
 }
 
-/** Follows keys from the document's root, and every reference on the way. Undefined if the location does not exist. */
+/** Follows keys from the document's root, and every reference on their path. Undefined if the location does not exist. */
 export function resolveLocation(
   document: OpenApiDocument,
   keys: readonly PathKey[],
@@ -19,7 +19,7 @@ export function resolveLocation(
   for (const key of keys) {
     const child = getOwn(location.node, String(key));
     if (typeof child !== 'object' || child === null) return undefined;
-    location = behindReferences(document, {
+    location = followReferences(document, {
       keys: [...location.keys, key],
       node: child as JsonObject,
       sources: location.sources,
@@ -28,14 +28,14 @@ export function resolveLocation(
   return location;
 }
 
-function behindReferences(
+function followReferences(
   document: OpenApiDocument,
   { keys, node, sources }: StatementLocation,
 ): StatementLocation {
   const named = typeof node['x-source'] === 'string' ? [...sources, node['x-source']] : sources;
   if (typeof node.$ref !== 'string') return { keys, node, sources: named };
   const target = node.$ref.replace(/^#\//, '').split('/').map(unescapeSegment);
-  return behindReferences(document, {
+  return followReferences(document, {
     keys: target,
     node: lookUp(document, node.$ref) as JsonObject,
     sources: named,
@@ -44,10 +44,10 @@ function behindReferences(
 
 /** The keys as a normalized path (RFC 9535 section 2.7): $['components']['schemas']['Entry']. */
 export function jsonPath(keys: readonly PathKey[]): string {
-  return `$${keys.map((key) => (typeof key === 'number' ? `[${key}]` : `['${escaped(key)}']`)).join('')}`;
+  return `$${keys.map((key) => (typeof key === 'number' ? `[${key}]` : `['${escapeName(key)}']`)).join('')}`;
 }
 
-function escaped(name: string): string {
+function escapeName(name: string): string {
   return name.replaceAll('\\', '\\\\').replaceAll("'", "\\'");
 }
 

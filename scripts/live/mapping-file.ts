@@ -2,24 +2,24 @@ import { parseDocument, stringify } from 'yaml';
 import { joinForms, type ProposedForms } from './form-proposals.ts';
 import { observedSource } from './proposals.ts';
 
-/** The `observed` of a mapping file with the proposed forms added. */
+/** Renders the `observed` section of a mapping file with the proposed forms added. */
 export function observedText(mapping: string, proposed: ProposedForms[]): string {
-  return HEADER + stringify({ observed: observedForms(mapping, proposed) }, { lineWidth: 110 });
+  return HEADER + stringify({ observed: mergeObserved(mapping, proposed) }, { lineWidth: 110 });
 }
 
-/** The text of the mapping file with that section in place of its present one. */
+/** Returns the mapping file with the proposed forms added to its `observed` section. */
 export function withProposedForms(mapping: string, proposed: ProposedForms[]): string {
   const document = parseDocument(mapping);
-  document.set('observed', document.createNode(observedForms(mapping, proposed)));
+  document.set('observed', document.createNode(mergeObserved(mapping, proposed)));
   return document.toString({ lineWidth: 110 });
 }
 
-function observedForms(mapping: string, proposed: ProposedForms[]): object {
+function mergeObserved(mapping: string, proposed: ProposedForms[]): object {
   const { observed = {} } = (parseDocument(mapping).toJS() ?? {}) as { observed?: ProposedForms };
   return { ...observed, source: observedSource(), ...joinForms([observed, ...proposed]) };
 }
 
-const HEADER = `# Proposed by a live run: the responses have other forms than the document says. Read each line; write those
-# that are right into spec/mapping.yaml, in place of its section observed, then run npm run generate.
+const HEADER = `# Proposed by a live run: the form of the responses differs from the document. Review each line. Replace the
+# section observed of spec/mapping.yaml with the correct lines, then run npm run generate.
 
 `;

@@ -14,11 +14,11 @@ import { redactor } from './redact.ts';
 import { PATIENCE_MS } from './send.ts';
 import { allTokens, type LiveSettings } from './settings.ts';
 
-const GAP_MS = 100;
-const LONGEST_RUN_MS = 25_000;
-const MAY_STAY_OPEN = 0.1;
+const REQUEST_DELAY_MS = 100;
+const RUN_TIMEOUT_MS = 25_000;
+const MAX_INCONCLUSIVE_RATIO = 0.1;
 
-type CheckVerdict = 'held' | 'broken' | 'observed' | 'open';
+type CheckVerdict = 'held' | 'broken' | 'observed' | 'inconclusive';
 
 /** `npm run newman -- --live`: the reads of the collection, one after another, each sent once. */
 export async function runNewmanLive(flags: LiveFlags): Promise<number> {
@@ -32,17 +32,17 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
   const { requests } = await runCollection({
     origin: new URL(settings.baseUrl).origin,
     collection,
-    variables: variables(settings, identity.token),
-    reporting: reporting(settings),
+    variables: buildVariables(settings, identity.token),
+    reporting: buildReporting(settings),
   }).catch(() => {
     throw new Inconclusive(
-      `${settings.baseUrl} did not respond for ${LONGEST_RUN_MS / 1000} seconds: inconclusive`,
+      `${settings.baseUrl} did not respond for ${RUN_TIMEOUT_MS / 1000} seconds: inconclusive`,
     );
   });
-  const counts: Record<CheckVerdict, number> = { held: 0, broken: 0, observed: 0, open: 0 };
+  const counts: Record<CheckVerdict, number> = { held: 0, broken: 0, observed: 0, inconclusive: 0 };
   for (const { item } of listRequests(collection.item)) {
     const result = requests.get(item.id ?? '');
-    if (result?.checks.size === 0 && isUnanswered(result)) counts.open += countItemChecks(item);
+    if (result?.checks.size === 0 && hasNoResponse(result)) counts.inconclusive += countItemChecks(item);
     if (result?.skipped !== undefined) skipped.set(result.skipped, (skipped.get(result.skipped) ?? 0) + 1);
     else if (result) {
       const accepted = await isStillAccepted(result);
@@ -50,21 +50,19 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
         report(item.name, result, accepted === undefined);
         continue;
       }
-      print(
-        `The token of ${identity.from} was accepted before and is rejected now (401, by GET /me as well).`,
-      );
+      print(`The token of ${identity.from} was accepted before and is rejected now (401, also by GET /me).`);
       return counts.broken > 0 ? 1 : 3;
     }
   }
   for (const [reason, count] of skipped) print(`${String(count).padStart(7)} requests skipped: ${reason}`);
   print(
-    `${counts.held} held, ${counts.broken} broken, ${counts.observed} different from assumptions, ${counts.open} inconclusive`,
+    `${counts.held} held, ${counts.broken} broken, ${counts.observed} different from assumptions, ${counts.inconclusive} inconclusive`,
   );
   return deriveExitCode(counts);
 
   /**
-   * Results after a token was expired or revoked are inconclusive. Undefined if a 401 cannot be confirmed, which is
-   * inconclusive too.
+   * Whether the API still accepts the token: results after it has expired or was revoked are inconclusive. Undefined if
+   * a 401 cannot be confirmed, which is inconclusive as well.
    */
   async function isStillAccepted({ sent }: RequestResult): Promise<boolean | undefined> {
     if (!identity || !sent?.signedIn || !sent.response.startsWith('401')) return true;
@@ -73,12 +71,12 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
 
   function report(name: string, result: RequestResult, isInconclusive: boolean): void {
     const { sent } = result;
-    const isResponded = sent !== undefined && sent.response !== 'no response' && !isWebPage(sent.response);
-    const status = isResponded ? (sent.response.split(' ')[0] ?? '') : 'no response of the API';
+    const hasApiResponse = sent !== undefined && sent.response !== 'no response' && !isWebPage(sent.response);
+    const status = hasApiResponse ? (sent.response.split(' ')[0] ?? '') : 'no response of the API';
     print(`${sent?.method ?? 'GET'} ${sent ? new URL(sent.url).pathname : name} ${status}`);
     for (const [title, { error, skipped }] of result.checks) {
       if (skipped) continue;
-      const verdict = isInconclusive ? 'open' : judgeAssertion(title, error, status, settings);
+      const verdict = isInconclusive ? 'inconclusive' : judgeAssertion(title, error, status, settings);
       counts[verdict] += 1;
       if (verdict === 'held') continue;
       const detail = settings.showData && error ? `: ${error.message}` : '';
@@ -88,13 +86,13 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
   }
 }
 
-/** A proxy's or maintenance page instead of the API, whatever its status. */
+/** Whether the response is the page of a proxy or a maintenance page, whatever its status. */
 function isWebPage(response: string): boolean {
   return /^\d+ \s*</.test(response);
 }
 
-/** The collection stops if the server does not respond. */
-function isUnanswered({ skipped, sent }: RequestResult): boolean {
+/** Whether the server did not respond to this request, or to an earlier one. */
+function hasNoResponse({ skipped, sent }: RequestResult): boolean {
   return skipped === 'the server does not respond' || sent?.response === 'no response';
 }
 
@@ -106,10 +104,10 @@ const VERDICT_LABELS: Record<CheckVerdict, string> = {
   held: 'held',
   broken: 'BROKEN',
   observed: 'the response differs from the assumption',
-  open: 'inconclusive',
+  inconclusive: 'inconclusive',
 };
 
-/** A missing response is inconclusive; a false assumption breaks nothing, but a 500 always does. */
+/** Judges a check: a missing response is inconclusive, a false assumption breaks nothing, and a 500 always does. */
 function judgeAssertion(
   title: string,
   error: Error | undefined,
@@ -117,21 +115,21 @@ function judgeAssertion(
   settings: LiveSettings,
 ): CheckVerdict {
   if (status === '500') return error ? 'broken' : 'held';
-  if (!/^[1-4]\d\d$/.test(status) || status === '429') return 'open';
+  if (!/^[1-4]\d\d$/.test(status) || status === '429') return 'inconclusive';
   if (!error) return 'held';
-  // Only the caller's role decides whether a request is rejected.
+  // The role of the caller decides whether a request is rejected, and the role may be wrong.
   const isUncertain = settings.identities[0]?.isCertain === false && status.startsWith('4');
   return !settings.strict && (title.endsWith(ASSUMED) || isUncertain) ? 'observed' : 'broken';
 }
 
-function deriveExitCode({ held, broken, observed, open }: Record<CheckVerdict, number>): number {
+function deriveExitCode({ held, broken, observed, inconclusive }: Record<CheckVerdict, number>): number {
   if (broken > 0) return 1;
-  const found = held + observed;
-  return found === 0 || open > MAY_STAY_OPEN * (found + open) ? 3 : 0;
+  const decided = held + observed;
+  return decided === 0 || inconclusive > MAX_INCONCLUSIVE_RATIO * (decided + inconclusive) ? 3 : 0;
 }
 
-/** The mock's environment, reduced to the variables of the live one; undefined removes a variable. */
-function variables({ baseUrl }: LiveSettings, token: string): Record<string, string | undefined> {
+/** The variables for a live run; undefined removes a variable of the mock's environment. */
+function buildVariables({ baseUrl }: LiveSettings, token: string): Record<string, string | undefined> {
   const ids = readCollection().variable.filter(({ key }) => key.startsWith('id_of_'));
   return {
     ...Object.fromEntries(ids.map(({ key }) => [key, undefined])),
@@ -145,13 +143,13 @@ function variables({ baseUrl }: LiveSettings, token: string): Record<string, str
   };
 }
 
-/** Newman's own reporters show bodies and diffs, so none of them is used. */
-function reporting({ baseUrl }: LiveSettings): object {
+/** Newman's options, without its reporters, which show bodies and diffs. */
+function buildReporting({ baseUrl }: LiveSettings): object {
   return {
     reporters: [],
     ignoreRedirects: true,
     timeoutRequest: PATIENCE_MS,
-    timeout: LONGEST_RUN_MS,
-    delayRequest: isLoopback(new URL(baseUrl)) ? 0 : GAP_MS,
+    timeout: RUN_TIMEOUT_MS,
+    delayRequest: isLoopback(new URL(baseUrl)) ? 0 : REQUEST_DELAY_MS,
   };
 }

@@ -21,9 +21,9 @@ export interface Observation {
   received: string;
   /** A curl command that reproduces it. */
   request?: string;
-  /** Actions that would make the contract document match; none if it has no place for the difference. */
+  /** Actions that would make the contract document match the response; none if it cannot express the difference. */
   overlay: OverlayAction[];
-  /** In place of the actions, where the mapping can express the difference. */
+  /** Replaces the actions if the mapping can express the difference. */
   forms?: ProposedForms;
 }
 
@@ -36,7 +36,7 @@ export interface CountedObservation extends Observation {
   rejected?: string;
 }
 
-/** Merges equal observations of several checks, also those that only the operation distinguishes. */
+/** Merges equal observations of several checks, also if they differ in the operation. */
 export function gather(observations: Observation[]): CountedObservation[] {
   const counted = new Map<string, CountedObservation>();
   for (const observation of observations) {
@@ -68,10 +68,10 @@ function observationKey({
   if (overlay.length > 0) return JSON.stringify(overlay);
   const [id = ''] = operation?.split(' ') ?? [];
   const assumption = id !== '' && rule.startsWith(`${id} `) ? rule.slice(id.length) : rule;
-  return JSON.stringify([assumption, source, statusOnly(expected), statusOnly(received)]);
+  return JSON.stringify([assumption, source, dropRecords(expected), dropRecords(received)]);
 }
 
-/** The records in a response differ from operation to operation; the text of an error does not. */
-function statusOnly(text: string): string {
+/** Reduces a success to its status, since its records differ between operations; keeps an error unchanged. */
+function dropRecords(text: string): string {
   return /^status 2\d\d\b/.exec(text)?.[0] ?? text;
 }

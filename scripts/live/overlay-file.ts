@@ -2,20 +2,21 @@ import { stringify } from 'yaml';
 import type { CountedObservation, OverlayAction } from './observation.ts';
 
 /**
- * The proposed overlay: actions for spec/contract.overlay.yaml that make the contract document match the observations.
+ * Renders the proposed overlay: actions for spec/contract.overlay.yaml that adapt the contract document to the
+ * observations.
  */
 export function overlayText(observations: CountedObservation[]): string {
   const actions = distinct(observations.flatMap(({ overlay }) => overlay));
   const overlay = {
     overlay: '1.0.0',
-    info: { title: 'Differences between the live API and our assumptions', version: '1.0.0' },
+    info: { title: "Differences between the live API and the contract's assumptions", version: '1.0.0' },
     actions,
   };
   return HEADER + stringify(overlay, { lineWidth: 110 });
 }
 
-const HEADER = `# Proposed by a live run. Read each action; add those that are right to the end of the actions in
-# spec/contract.overlay.yaml, then run npm run generate. The mock and the next run follow.
+const HEADER = `# Proposed by a live run. Review each action. Append the correct ones to the actions in
+# spec/contract.overlay.yaml, then run npm run generate. The mock and the next run then use them.
 
 `;
 

@@ -31,49 +31,51 @@ export function rehearsedUser(flags: LiveFlags): { baseUrl: string; user: Rehear
   const baseUrl = resolveBaseUrl(flags['base-url'], variables);
   const tokens = readTokens(variables);
   const testTokens = readTestTokens(variables);
-  const actorTokens = (tokens.length > 0 ? tokens : withoutToken(baseUrl)).map(({ from, actor: named }) => {
-    const tokenActor = named ?? actor;
-    return { from, ...(tokenActor && { actor: tokenActor }) };
-  });
+  const actorTokens = (tokens.length > 0 ? tokens : describeMissingToken(baseUrl)).map(
+    ({ from, actor: named }) => {
+      const tokenActor = named ?? actor;
+      return { from, ...(tokenActor && { actor: tokenActor }) };
+    },
+  );
   const secrets = [...tokens.map(({ token }) => token), ...Object.values(testTokens)];
   const kinds = TEST_TOKENS.filter((kind) => testTokens[kind] !== undefined);
   return { baseUrl, user: { mode, actorTokens, testTokens: kinds, secrets } };
 }
 
-/** A plan helps users decide whether to create a token at all. */
-function withoutToken(baseUrl: string): Omit<ActorToken, 'token'>[] {
+/** The token of a run without token variables. A plan needs none, so that users can decide whether to create one. */
+function describeMissingToken(baseUrl: string): Omit<ActorToken, 'token'>[] {
   const saved = readLogin();
-  const isForIt = saved !== undefined && new URL(saved.baseUrl).origin === new URL(baseUrl).origin;
-  return [{ from: isForIt ? 'the saved login' : 'TIMENEYE_TOKEN (not set)' }];
+  const isForBaseUrl = saved !== undefined && new URL(saved.baseUrl).origin === new URL(baseUrl).origin;
+  return [{ from: isForBaseUrl ? 'the saved login' : 'TIMENEYE_TOKEN (not set)' }];
 }
 
-/** The tokens that a rehearsal assumes, and what it cannot know. */
+/** The lines about the assumed tokens and the limits of a rehearsal. */
 export function describeRun({ actorTokens }: RehearsedUser): string[] {
   return [
     ...actorTokens.map(introduce),
-    '  rehearsed on the mock: other data, limits or responses lead to other requests',
+    '  rehearsed on the mock: a live run with other data, limits or responses sends other requests',
   ];
 }
 
 function introduce({ from, actor }: Omit<ActorToken, 'token'>): string {
   if (actor !== undefined) return `  ${from} as ${actor}`;
-  return `  ${from} as ${ASSUMED_ACTOR}: only GET /me could tell (--actor NAME plans for another actor)`;
+  return `  ${from} as ${ASSUMED_ACTOR}: only GET /me identifies the actor (--actor NAME assumes another one)`;
 }
 
-/** One line for each request; the same one many times in a row is counted. */
+/** One line for each request; consecutive equal requests share a line with their count. */
 function requestLines(requests: PlannedRequest[]): string[] {
   const width = Math.max(...requests.map(({ sender }) => sender.length), 'actor'.length);
-  const row = (method: string, sender: string, from: string, path: string) =>
+  const formatRow = (method: string, sender: string, from: string, path: string) =>
     `${method.padEnd(7)} ${sender.padEnd(width)} ${from.padEnd(FROM_WIDTH)} ${path}`;
   const counted: { text: string; count: number }[] = [];
   for (const { method, sender, from, path } of requests) {
-    const text = row(method, sender, from ?? '-', path);
+    const text = formatRow(method, sender, from ?? '-', path);
     const last = counted.at(-1);
     if (last?.text === text) last.count += 1;
     else counted.push({ text, count: 1 });
   }
   const rows = counted.map(({ text, count }) => (count === 1 ? text : `${text} (${count} times)`));
-  return [row('method', 'actor', 'from', 'path'), ...rows];
+  return [formatRow('method', 'actor', 'from', 'path'), ...rows];
 }
 
 const FROM_WIDTH = 'TIMENEYE_TOKEN_SECOND_APP'.length;

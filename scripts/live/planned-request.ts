@@ -11,11 +11,11 @@ export interface PlannedRequest {
   /** Relative to the base URL; IDs of records are replaced by their names: `/projects/{project_id}`. */
   path: string;
   sender: string;
-  /** The flag or variable without which it would not be sent; undefined for a request of every run. */
+  /** The flag or variable that the request requires; undefined if every run sends it. */
   from: string | undefined;
 }
 
-/** Puts the requests of one test into terms of the contract document. */
+/** Converts the requests of one test to lines of a plan. */
 export function planRequests(
   requests: RehearsedRequest[],
   { baseUrl, ...mode }: LiveMode & { baseUrl: string },
@@ -42,7 +42,7 @@ export function planRequests(
       from: flag ?? (method === 'GET' ? undefined : findRequiredFlag(request, mode, contract)),
     };
   });
-  // Reads before or after the writes of a check belong to the writes.
+  // Reads before or after the writes of a check need the same flag as the writes.
   const flags = planned.flatMap(({ from }) => from ?? []);
   const strongest = flags.includes(WRITES) ? WRITES : flags[0];
   return planned.map((each) => ({ ...each, from: each.from ?? findVariable(each.sender) ?? strongest }));
@@ -74,7 +74,7 @@ function findVariable(sender: string): string | undefined {
   return kind && formatVariableName(kind);
 }
 
-/** An ID that no record has is the same everywhere, any other one depends on the workspace. */
+/** Replaces record IDs by the names of their parameters, but keeps UNKNOWN_ID, which is the same in every workspace. */
 function namePathIds(path: string, operation: Operation | undefined, values: string[]): string {
   let text = path;
   for (const [i, value] of values.entries()) {

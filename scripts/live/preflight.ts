@@ -5,31 +5,31 @@ import { type Received, send } from './send.ts';
 import type { ActorToken } from './tokens.ts';
 import { isJson } from './trouble.ts';
 
-/** The result of a first request: JSON, or a path that the API does not have. */
+/** The result of a first request: JSON, or a 404 or 403. */
 export type FirstResponse = { body: unknown } | 'not there' | 'rejected';
 
-const TRIES = 2;
+const MAX_ATTEMPTS = 2;
 
 /**
- * Requests one path with a token before any test does. A response that makes the run inconclusive ends it with a
- * message for people who do not know this project.
+ * Requests one path with a token before any test does. Throws Inconclusive, with a message for people who do not know
+ * this project, if the response makes the run inconclusive.
  */
 export async function sendFirst(
   baseUrl: string,
   path: string,
   actorToken: ActorToken,
-  patienceMs?: number,
+  timeoutMs?: number,
 ): Promise<FirstResponse> {
-  const received = await sendPatiently(`${baseUrl}${path}`, actorToken.token, patienceMs);
+  const received = await sendWithRetry(`${baseUrl}${path}`, actorToken.token, timeoutMs);
   const { status, text } = received;
   const requestLine = `GET ${baseUrl}${path}`;
   rejectRedirect(received, requestLine);
   if (status >= 500)
     throw new Inconclusive(`${requestLine} responds with ${status}: the server fails. Try again later.`);
   rejectWebPage(received, requestLine);
-  if (status === 401) throw new Inconclusive(expired(actorToken, requestLine));
-  if (status === 429) throw new Inconclusive(spent(received, requestLine));
-  rejectOtherThanJson(received, requestLine);
+  if (status === 401) throw new Inconclusive(formatRejectedToken(actorToken, requestLine));
+  if (status === 429) throw new Inconclusive(formatExhausted(received, requestLine));
+  rejectNonJson(received, requestLine);
   if (status === 404) return 'not there';
   if (status === 403) return 'rejected';
   if (status >= 400)
@@ -37,16 +37,16 @@ export async function sendFirst(
   return { body: JSON.parse(text) };
 }
 
-/** A single server error may be temporary. */
-async function sendPatiently(url: string, token: string, patienceMs?: number): Promise<Received> {
+/** Retries once, since a single server error may be temporary. */
+async function sendWithRetry(url: string, token: string, timeoutMs?: number): Promise<Received> {
   const sending = { url, method: 'GET', headers: { Authorization: `Bearer ${token}` } };
-  for (let tried = 1; ; tried += 1) {
+  for (let attempt = 1; ; attempt += 1) {
     try {
-      const received = await send(sending, patienceMs);
-      if (received.status < 500 || tried === TRIES) return received;
+      const received = await send(sending, timeoutMs);
+      if (received.status < 500 || attempt === MAX_ATTEMPTS) return received;
     } catch (error) {
       if (!(error instanceof TransportFailure)) throw error;
-      if (tried === TRIES || error.reason !== 'cut off') {
+      if (attempt === MAX_ATTEMPTS || error.reason !== 'cut off') {
         throw new Inconclusive(`${error.message.replace(/[.?]?$/, (end) => end || '.')} Nothing was tested.`);
       }
     }
@@ -57,7 +57,7 @@ function rejectRedirect({ status, headers }: Received, requestLine: string): voi
   if (status < 300 || status >= 400) return;
   throw new Inconclusive(
     `${requestLine} redirects to ${redirectTarget(headers)}. Redirects are not followed, so that the token goes nowhere else: ` +
-      'if that is the right place, name it with --base-url.',
+      'if that is the right URL, set it with --base-url.',
   );
 }
 
@@ -70,11 +70,11 @@ function rejectWebPage({ status, headers, text }: Received, requestLine: string)
   );
 }
 
-function rejectOtherThanJson({ status, headers, text }: Received, requestLine: string): void {
+function rejectNonJson({ status, headers, text }: Received, requestLine: string): void {
   if (isJson(text)) return;
   const type = contentType(headers);
   const what =
-    type === 'application/json' ? 'JSON that is broken off or malformed' : `${type} that is not JSON`;
+    type === 'application/json' ? 'JSON that is incomplete or malformed' : `${type} that is not JSON`;
   throw new Inconclusive(`${requestLine} responds with ${status} and ${what}: nothing can be tested there.`);
 }
 
@@ -82,15 +82,15 @@ function contentType(headers: Headers): string {
   return headers.get('content-type')?.split(';')[0] ?? 'no content type';
 }
 
-function expired({ from }: ActorToken, requestLine: string): string {
+function formatRejectedToken({ from }: ActorToken, requestLine: string): string {
   return (
-    `${requestLine} responds with 401: the token of ${from} is expired, revoked or of another service. ` +
-    'Personal tokens are made on the developers page and last a year; a saved login is renewed by npm run login.'
+    `${requestLine} responds with 401: the token of ${from} is expired, revoked or for another service. ` +
+    'Personal tokens are created on the developers page and last a year; a saved login is renewed by npm run login.'
   );
 }
 
-function spent({ headers }: Received, requestLine: string): string {
-  return `${requestLine} responds with 429: the rate limit of this token is spent. Try again ${whenToRetry(headers)}.`;
+function formatExhausted({ headers }: Received, requestLine: string): string {
+  return `${requestLine} responds with 429: the rate limit of this token is exhausted. Try again ${whenToRetry(headers)}.`;
 }
 
 function redirectTarget(headers: Headers): string {

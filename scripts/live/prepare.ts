@@ -42,7 +42,7 @@ export async function prepareLive(flags: LiveFlags, envFile: string): Promise<Li
   const tokens = await resolveTokens(variables, baseUrl);
   const testTokens = readTestTokens(variables);
   const identities = await identifyAll({ baseUrl, tokens, actor, testTokens }).catch((error: Error) => {
-    // A server may echo a request in a header, and a message quotes that.
+    // The message may quote a header in which the server echoes the request.
     const secrets = [...tokens.map(({ token }) => token), ...Object.values(testTokens)];
     error.message = redactor(secrets)(error.message);
     throw error;
@@ -60,7 +60,7 @@ export async function prepareLive(flags: LiveFlags, envFile: string): Promise<Li
   };
 }
 
-/** Identifies the users of all tokens; the second app must be of the first of them. */
+/** Identifies the users of all tokens. The second-app token must belong to the first user. */
 export async function identifyAll({
   baseUrl,
   tokens,
@@ -86,14 +86,14 @@ interface IdentifyOptions {
   testTokens: TestTokens;
 }
 
-/** The actor who writes in a run that may write: one with access to everything and a known id. */
+/** The identity that writes with --allow-writes: an owner or admin with a known ID. */
 export function findWriter(identities: Identity[]): Identity | undefined {
   return ['owner', 'admin']
     .flatMap((actor) => identities.filter((identity) => identity.actor === actor))
     .find(({ userId }) => userId !== undefined);
 }
 
-/** The modes that the flags choose. */
+/** The mode that the flags set. */
 export function chooseMode(flags: LiveFlags): LiveMode {
   return {
     allowWrites: flags['allow-writes'],

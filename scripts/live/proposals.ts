@@ -13,19 +13,19 @@ export function operationKeys({ path, method }: Operation): PathKey[] {
   return ['paths', path, method];
 }
 
-/** The actor is rejected with a status other than 403. */
+/** Proposes that the actor is rejected with this status, not 403. */
 export function otherRejection(operation: Operation, actor: string, status: number): OverlayAction[] {
   const update = { [actor]: { rejected_with: status, source: observedSource() } };
   return [{ target: jsonPath([...operationKeys(operation), 'x-access']), update }];
 }
 
-/** The actor has more or less access than assumed. */
+/** Proposes more or less access for the actor than assumed. */
 export function otherAccess(operation: Operation, actor: string, access: AccessValue[]): OverlayAction[] {
   const update = { [actor]: { access: access.join('+'), source: observedSource() } };
   return [{ target: jsonPath([...operationKeys(operation), 'x-access']), update }];
 }
 
-/** A query parameter has another default. */
+/** Proposes another default for a query parameter. */
 export function otherDefault(
   contract: Contract,
   operation: Operation,
@@ -46,14 +46,14 @@ export function otherDefault(
   ];
 }
 
-/** The operation, and everything below its path, does not exist. */
+/** Proposes to remove the path of the operation and everything below it. */
 export function noSuchOperation(contract: Contract, { path }: Operation): OverlayAction[] {
   return Object.keys(contract.document.paths)
     .filter((each) => each === path || each.startsWith(`${path}/`))
     .map((each) => ({ target: jsonPath(['paths', each]), remove: true }));
 }
 
-/** The operation returns a status that the document does not have. */
+/** Proposes to add a status that the document does not have. */
 export function undocumentedStatus(operation: Operation, status: number, body: unknown): OverlayAction[] {
   const content = body === undefined ? {} : { content: { 'application/json': { schema: {} } } };
   const response = { description: 'Seen on a live run.', 'x-source': observedSource(), ...content };
@@ -62,7 +62,7 @@ export function undocumentedStatus(operation: Operation, status: number, body: u
   ];
 }
 
-/** The operation succeeds with a status other than the document's. */
+/** Proposes to replace the operation's success status. */
 export function otherSuccess(contract: Contract, operation: Operation, status: number): OverlayAction[] {
   const responses = [...operationKeys(operation), 'responses'];
   const documented = resolveLocation(contract.document, [...responses, String(operation.success.status)]);
@@ -80,7 +80,7 @@ export function otherSuccess(contract: Contract, operation: Operation, status: n
   ];
 }
 
-/** A required header is missing. */
+/** Proposes that a required header is optional. */
 export function missingHeader(
   contract: Contract,
   operation: Operation,

@@ -5,7 +5,7 @@ import { CleanUpPatience } from './clean-up-patience.ts';
 import { handledKind } from './gate.ts';
 import { getResource, type LiveRecordKind } from './resources.ts';
 
-/** Finds and deletes records, outside of any test. Results are undefined if the API's response is inconclusive. */
+/** Finds and deletes records outside tests. Results are undefined if the API's response is inconclusive. */
 export class Records {
   readonly #translator: ApiTranslator;
 
@@ -23,7 +23,7 @@ export class Records {
     const { read, list, id: idField } = getResource(kind);
     const operation = read && this.contract.byId.get(read);
     if (!operation) {
-      const all = await this.list(list, parents, {}, LOOKED_THROUGH);
+      const all = await this.list(list, parents, {}, MAX_SEARCHED_PAGES);
       return all && (all.find((record) => record[idField] === id) ?? null);
     }
     const response = await this.#send(operation, [...parents, id]);
@@ -37,12 +37,12 @@ export class Records {
     const { list, mark } = getResource(kind);
     const parameterNames = this.contract.byId.get(list)?.queryParameters.map(({ name }) => name) ?? [];
     const sort = { sort_by: 'created_date', direction: 'desc' };
-    const paths = parameterNames.includes('search') ? [{ search: text }, sort] : [sort];
-    for (const path of paths) {
+    const queries = parameterNames.includes('search') ? [{ search: text }, sort] : [sort];
+    for (const query of queries) {
       const usable = Object.fromEntries(
-        Object.entries(path).filter(([name]) => parameterNames.includes(name)),
+        Object.entries(query).filter(([name]) => parameterNames.includes(name)),
       );
-      const all = await this.list(list, parents, usable, LOOKED_THROUGH);
+      const all = await this.list(list, parents, usable, MAX_SEARCHED_PAGES);
       if (!all) return undefined;
       const marked = all.filter((record) => String(record[mark]).includes(text));
       if (marked.length > 0) return marked;
@@ -50,7 +50,7 @@ export class Records {
     return [];
   }
 
-  /** Whether it is gone. */
+  /** Deletes a record; returns whether it is gone. */
   async remove(kind: LiveRecordKind, parents: number[], id: number): Promise<boolean> {
     const operation = this.contract.byId.get(getResource(kind).remove);
     if (!operation || handledKind(operation) !== kind) return false;
@@ -59,8 +59,8 @@ export class Records {
   }
 
   /**
-   * Deletes a record that is known to be the run's; returns whether it is gone. A 404 may also mean that this token
-   * cannot see it.
+   * Deletes a record that the run has created; returns whether it is gone. A 404 for the delete does not count, since
+   * it may also mean that this token cannot see the record.
    */
   async erase(kind: LiveRecordKind, parents: number[], id: number): Promise<boolean> {
     const operation = this.contract.byId.get(getResource(kind).remove);
@@ -70,7 +70,7 @@ export class Records {
     return isDone && !(await this.read(kind, parents, id));
   }
 
-  /** The curl command that deletes it, or finds it if its id is unknown. */
+  /** The curl command that deletes a record, or finds the record if its ID is unknown. */
   curl(kind: LiveRecordKind, parents: number[], id: number | undefined, text = ''): string {
     const token = '-H "Authorization: Bearer $TOKEN"';
     const { remove, list } = getResource(kind);
@@ -88,19 +88,20 @@ export class Records {
     return `curl -i -g '${this.baseUrl}${path}' ${token}`;
   }
 
+  /** The records in the first pages of a list. */
   async list(
-    list: string,
+    operationId: string,
     parents: number[],
     query: Record<string, string>,
     pages: number,
   ): Promise<JsonObject[] | undefined> {
-    const operation = this.contract.byId.get(list);
+    const operation = this.contract.byId.get(operationId);
     if (!operation) return undefined;
     const found: JsonObject[] = [];
     for (let page = 1; page <= pages; page += 1) {
-      const requested = buildQuery(operation, { ...query, page: String(page) });
-      const response = await this.#send(operation, parents, requested);
-      // Records nested below a record are deleted with it.
+      const pageQuery = buildQuery(operation, { ...query, page: String(page) });
+      const response = await this.#send(operation, parents, pageQuery);
+      // The parent record is gone, and its nested records with it.
       if (response?.status === 404) return found;
       const data = response?.status === 200 ? response.body.data : undefined;
       if (!response || !Array.isArray(data)) return undefined;
@@ -120,16 +121,16 @@ export class Records {
   }
 }
 
-/** A response with its body in the contract's format; empty if it is not an object. */
+/** A response with its body in the contract's format; `{}` if it is not an object. */
 interface ContractResponse {
   status: number;
   body: JsonObject;
 }
 
-/** The number of pages of 100 that are searched for a record with an unknown id. */
-const LOOKED_THROUGH = 5;
+/** The number of pages of 100 that are searched for a record with an unknown ID. */
+const MAX_SEARCHED_PAGES = 5;
 
-/** The query with a page as large as it may be, without what the document does not have. */
+/** Builds a query with the maximum page size, without parameters that the document does not have. */
 function buildQuery({ queryParameters }: Operation, query: Record<string, string>): string {
   const parameters = Object.entries({ ...query, per_page: '100' }).filter(([name]) => {
     return queryParameters.some((parameter) => parameter.name === name);
@@ -137,7 +138,7 @@ function buildQuery({ queryParameters }: Operation, query: Record<string, string
   return parameters.length > 0 ? `?${new URLSearchParams(parameters)}` : '';
 }
 
-/** Whether a list says that no page follows, or says nothing of pages. */
+/** Whether a page is the last one by its `meta`, or has no pagination data. */
 function isLast({ meta }: JsonObject, page: number): boolean {
   const { last_page, has_more } = isObject(meta) ? meta : {};
   if (typeof last_page === 'number') return page >= last_page;

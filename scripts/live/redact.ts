@@ -2,7 +2,7 @@ import { secretPattern } from './secret-pattern.ts';
 
 const MASK = '[token removed]';
 
-/** A function that masks each secret, in any of its forms. */
+/** Creates a function that masks each secret, however it is encoded. */
 export function redactor(secrets: string[]): (text: string) => string {
   // Longer ones first, since one secret may begin with another.
   const uniqueSecrets = [...new Set(secrets)]
@@ -20,8 +20,8 @@ export function redactor(secrets: string[]): (text: string) => string {
 }
 
 /**
- * The same for text that comes in pieces: whole lines go on, and so does what a terminal is to write over (it ends with
- * a carriage return); the rest waits until it is complete.
+ * Masks secrets in text that arrives in chunks. Passes on complete lines, including progress lines that end with a
+ * carriage return, and buffers the rest.
  */
 export class LineRedactor {
   #rest = '';
@@ -31,8 +31,8 @@ export class LineRedactor {
     private readonly write: (text: string) => void,
   ) {}
 
-  push(piece: string): void {
-    const text = this.#rest + piece;
+  push(chunk: string): void {
+    const text = this.#rest + chunk;
     const end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
     this.#rest = text.slice(end);
     if (end > 0) this.write(this.redact(text.slice(0, end)));

@@ -21,13 +21,13 @@ import { listenToRequests } from './send.ts';
 import { type LiveMode, type LiveSettings, newRunId } from './settings.ts';
 import type { ActorToken, TestToken, TestTokens } from './tokens.ts';
 
-/** The actor of a token whose user only the API could tell. */
+/** The assumed actor of a token whose user only the API can identify. */
 export const ASSUMED_ACTOR = 'member';
 
-/** What a user gives to a live run, without the tokens themselves. */
+/** The input of a live run, without the tokens of actors and tests. */
 export interface RehearsedUser {
   mode: LiveMode;
-  /** Whose tokens are given, and in which variables. */
+  /** The actors with a token, and its variable. */
   actorTokens: Omit<ActorToken, 'token'>[];
   testTokens: TestToken[];
   /** The given tokens, to keep them from child processes. */
@@ -41,14 +41,14 @@ export interface Rehearsal {
 }
 
 /**
- * Runs everything that a live run does against a mock in this process, which takes the place of the API: nothing is
- * sent to the API, and nothing but a temporary directory is written.
+ * Runs everything that a live run does, but against a mock in this process. Sends nothing to the API, and writes only
+ * to a temporary directory.
  */
 export async function rehearse(user: RehearsedUser, options: SuiteOptions = {}): Promise<Rehearsal> {
   const mock = await startMock({ port: 0 });
   const directory = mkdtempSync(join(tmpdir(), 'timeneye-rehearsal-'));
   try {
-    return await act(user, mock, { directory, options });
+    return await runRehearsal(user, mock, { directory, options });
   } finally {
     rmSync(directory, { recursive: true, force: true });
     await mock.close();
@@ -60,7 +60,7 @@ interface SuiteRun {
   options: SuiteOptions;
 }
 
-async function act(user: RehearsedUser, mock: RunningMock, suiteRun: SuiteRun): Promise<Rehearsal> {
+async function runRehearsal(user: RehearsedUser, mock: RunningMock, suiteRun: SuiteRun): Promise<Rehearsal> {
   const tokens = user.actorTokens.map(({ from, actor = ASSUMED_ACTOR }) => ({
     from,
     actor,
@@ -69,16 +69,16 @@ async function act(user: RehearsedUser, mock: RunningMock, suiteRun: SuiteRun): 
   const settings: LiveSettings = {
     ...user.mode,
     baseUrl: mock.baseUrl,
-    // Until they are identified.
+    // Replaced below, once the users are identified.
     identities: tokens.map((each) => ({ ...each, isCertain: false })),
-    testTokens: await issueTestTokens(user, mock),
+    testTokens: await createTestTokens(user, mock),
     run: newRunId(),
     ledgerFile: join(suiteRun.directory, 'ledger.jsonl'),
     rehearsal: true,
-    // A busy machine must not cause requests to be left out.
+    // A busy machine must not cause requests to be skipped.
     patienceMs: 3_600_000,
   };
-  const first = await listening(settings, async () => {
+  const identifying = await recordRequests(settings, async () => {
     settings.identities = await identifyAll({
       baseUrl: mock.baseUrl,
       tokens: user.actorTokens.map((each, i) => ({ ...each, token: tokens[i]?.token ?? '' })),
@@ -87,27 +87,29 @@ async function act(user: RehearsedUser, mock: RunningMock, suiteRun: SuiteRun): 
     });
   });
   const tests = await runTests({ ...settings, exhaustRateLimit: false }, user, suiteRun);
-  const deletions = settings.allowWrites ? await listening(settings, () => deleteRunRecords(settings)) : [];
-  const ofLogin = settings.refresh
+  const deletions = settings.allowWrites
+    ? await recordRequests(settings, () => deleteRunRecords(settings))
+    : [];
+  const refreshTests = settings.refresh
     ? await runTests(
         { ...settings, exhaustRateLimit: false, refreshLogin: await logInAtMock(mock, suiteRun.directory) },
         user,
         { ...suiteRun, options: { vitestArguments: [REFRESH_TESTS] } },
       )
     : [];
-  const last = settings.exhaustRateLimit
+  const rateLimitTests = settings.exhaustRateLimit
     ? await runTests(settings, user, { ...suiteRun, options: { vitestArguments: [SPENDS_ALL] } })
     : [];
   const plan = (sent: RehearsedRequest[], flag?: string) =>
     planRequests(sent, settings, readContract(), flag);
   const requests = [
-    ...plan(first),
-    ...inOrder(tests).flatMap((sent) => plan(sent)),
+    ...plan(identifying),
+    ...sortRequests(tests).flatMap((sent) => plan(sent)),
     ...plan(deletions, '--allow-writes'),
-    ...inOrder(ofLogin).flatMap((sent) => plan(sent, '--refresh')),
-    ...inOrder(last).flatMap((sent) => plan(sent, '--exhaust-rate-limit')),
+    ...sortRequests(refreshTests).flatMap((sent) => plan(sent, '--refresh')),
+    ...sortRequests(rateLimitTests).flatMap((sent) => plan(sent, '--exhaust-rate-limit')),
   ];
-  const separate = [...ofLogin, ...last];
+  const separate = [...refreshTests, ...rateLimitTests];
   return { requests, tests: [...tests.filter((each) => !isAmong(each, separate)), ...separate] };
 }
 
@@ -115,8 +117,11 @@ function isAmong({ file, title }: TestReport, tests: TestReport[]): boolean {
   return tests.some((each) => each.file === file && each.title === title);
 }
 
-/** Runs something in this process, and returns the requests that it sent. */
-async function listening(settings: LiveSettings, run: () => Promise<unknown>): Promise<RehearsedRequest[]> {
+/** Runs a function in this process, and returns the requests that it sent. */
+async function recordRequests(
+  settings: LiveSettings,
+  run: () => Promise<unknown>,
+): Promise<RehearsedRequest[]> {
   const sent: RehearsedRequest[] = [];
   listenToRequests((request) => void sent.push(rehearsedRequest(settings, request, sent.length)));
   try {
@@ -134,7 +139,8 @@ async function runTests(
 ): Promise<TestReport[]> {
   const liveRun = { settings, directory, redact: (text: string) => text, secrets };
   const { message } = await runSuite({ ...options, report: directory, verbosity: 'silent', liveRun });
-  if (!isCounts(message)) throw new Inconclusive('the rehearsal on the mock has not ended: no plan');
+  if (!isCounts(message))
+    throw new Inconclusive('the rehearsal on the mock did not finish, so there is no plan');
   const report: RunReport = JSON.parse(readFileSync(join(directory, REPORT_FILES.json), 'utf8'));
   return report.tests;
 }
@@ -146,12 +152,12 @@ function deleteRunRecords({ ledgerFile = '', run, baseUrl, identities }: LiveSet
 }
 
 /** The requests by test, in the order in which the tests ran. */
-function inOrder(tests: TestReport[]): RehearsedRequest[][] {
+function sortRequests(tests: TestReport[]): RehearsedRequest[][] {
   const sent = tests.flatMap(({ requests = [] }) => (requests.length > 0 ? [requests] : []));
   return sent.sort(([one], [other]) => (one?.number ?? 0) - (other?.number ?? 0));
 }
 
-/** In place of the login in the user's browser. */
+/** Creates a login at the mock, which replaces the login in the user's browser. */
 async function logInAtMock({ origin, baseUrl }: RunningMock, directory: string): Promise<RefreshLogin> {
   const response = await fetch(`${origin}/_mock/tokens`, {
     method: 'POST',
@@ -171,8 +177,8 @@ async function logInAtMock({ origin, baseUrl }: RunningMock, directory: string):
   return { ...login, file };
 }
 
-/** Tokens of the mock in place of the given ones. */
-async function issueTestTokens(
+/** Creates test tokens for the mock, which replace the given ones. */
+async function createTestTokens(
   { actorTokens, testTokens }: RehearsedUser,
   mock: RunningMock,
 ): Promise<TestTokens> {

@@ -4,7 +4,7 @@ import { TEST_TOKENS, type TestToken } from './tokens.ts';
 
 /** A request that a rehearsal has sent to its mock. */
 export interface RehearsedRequest extends Pick<OutgoingRequest, 'method' | 'url'> {
-  /** Its place among the requests of its process. */
+  /** Its position among the requests of its process. */
   number: number;
   /** The actor, the kind of test token, or `anonymous` without a token of the run. */
   sender: string;
@@ -20,7 +20,7 @@ export function rehearsedRequest(
   return { number, method, url, sender: findSender(settings, { headers }), ...text };
 }
 
-/** Whose token a request carries. */
+/** The actor or the kind of test token that a request carries. */
 export function findSender(
   { identities, testTokens = {} }: Pick<LiveSettings, 'identities' | 'testTokens'>,
   { headers }: Pick<OutgoingRequest, 'headers'>,

@@ -35,16 +35,16 @@ export function writeObservations(
   });
 }
 
-/** The readable section of the summary. */
+/** The lines of the terminal summary about the observations. */
 export function observationLines(observations: CountedObservation[]): string[] {
   if (observations.length === 0) return [];
   return [
     '',
-    `Different from our assumptions (${observations.length}; the assumptions are wrong, not the API):`,
+    `Different from the contract's assumptions (${observations.length}; the assumptions are wrong, not the API):`,
     ...observations.flatMap((observation) => {
       const { expected, received, overlay, forms, rejected } = observation;
       return [
-        `  ${subject(observation)}`,
+        `  ${formatSubject(observation)}`,
         `    expected ${expected}`,
         `    received ${received}`,
         ...(rejected === undefined
@@ -58,7 +58,12 @@ export function observationLines(observations: CountedObservation[]): string[] {
   ];
 }
 
-function subject({ rule, operation, actor, otherOperations: { length } = [] }: CountedObservation): string {
+function formatSubject({
+  rule,
+  operation,
+  actor,
+  otherOperations: { length } = [],
+}: CountedObservation): string {
   const parts = [
     rule,
     operation === undefined ? '' : `: ${operation}`,

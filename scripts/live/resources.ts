@@ -1,20 +1,20 @@
 /** A kind of record that a live run may create and delete. */
 export interface LiveResource {
-  /** Names of its operations; a record without a read operation is looked up in its list. */
+  /** The names of its operations. A record without a read operation is looked up in its list. */
   create: string;
   list: string;
   read?: string;
   update: string;
   remove: string;
-  /** The id field. */
+  /** The ID field. */
   id: string;
-  /** The field that contains the run's id. */
+  /** The field that contains the run's ID. */
   mark: 'name' | 'notes';
-  /** Whether it is nested below a project in the path. */
+  /** Whether its path is nested below a project. */
   underProject?: true;
 }
 
-/** In the order of deletion: dependent records first. Never members. */
+/** In the order of deletion: dependent records first. A run never deletes members. */
 export const LIVE_RESOURCES = {
   timer: {
     create: 'createTimer',

@@ -1,5 +1,5 @@
-/** Longer waits are not usable. */
-const LONGEST_S = 400 * 24 * 60 * 60;
+/** A longer wait is ignored. */
+const MAX_SECONDS = 400 * 24 * 60 * 60;
 
 /**
  * The seconds of a Retry-After header (RFC 9110 section 10.2.3): a number, or a date by the server's own clock, which
@@ -8,10 +8,10 @@ const LONGEST_S = 400 * 24 * 60 * 60;
 export function secondsToWait(headers: Headers): number | undefined {
   const value = headers.get('retry-after')?.trim() ?? '';
   const seconds = /^\d+(\.\d+)?$/.test(value) ? Math.ceil(Number(value)) : parseRetryDate(value, headers);
-  return seconds !== undefined && seconds <= LONGEST_S ? seconds : undefined;
+  return seconds !== undefined && seconds <= MAX_SECONDS ? seconds : undefined;
 }
 
-/** Date.parse accepts nearly every text, even "-5", so the text has to begin as RFC 9110 section 5.6.7 says. */
+/** Date.parse accepts nearly every string, even "-5", so the value must begin as in RFC 9110 section 5.6.7. */
 function parseRetryDate(value: string, headers: Headers): number | undefined {
   if (!/^(Mon|Tues?|Wed(nes)?|Thu(rs)?|Fri|Sat(ur)?|Sun)(day)?,? .*\d:\d\d:\d\d/.test(value))
     return undefined;

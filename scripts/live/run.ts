@@ -27,12 +27,12 @@ const MASKED_FILES = [
   'observations.overlay.yaml',
   'observations.mapping.yaml',
 ];
-const RATE_LIMIT = 'rate-limit';
+const RATE_LIMIT_FOLDER = 'rate-limit';
 export const SPENDS_ALL = 'tests/contract/rate-limit/exhausted.test.';
 export const REFRESH_TESTS = 'tests/contract/tokens/own-login.test.';
-const REFRESH = 'refresh';
-const INTERRUPTED = 130;
-const REMAINING_RECORDS = 3;
+const REFRESH_FOLDER = 'refresh';
+const INTERRUPTED_EXIT_CODE = 130;
+const REMAINING_RECORDS_EXIT_CODE = 3;
 const TOKEN_CHECK_TIMEOUT_MS = 5000;
 
 /**
@@ -42,19 +42,20 @@ const TOKEN_CHECK_TIMEOUT_MS = 5000;
 export async function runLive(
   flags: LiveFlags,
   options: SuiteOptions,
-  { patienceMs }: Pick<LiveSettings, 'patienceMs'> = {},
+  { patienceMs }: { patienceMs?: number } = {},
 ): Promise<number> {
   const prepared = await prepareLive(flags, environmentFile());
   const settings = { ...prepared, ...(patienceMs !== undefined && { patienceMs }) };
-  const repeated = settings.refresh ? loginToRepeat(settings.baseUrl) : undefined;
+  const loginDetails = settings.refresh ? loginToRepeat(settings.baseUrl) : undefined;
   const redact = redactor(allTokens(settings));
   const directory = options.report ?? join(projectDirectory(), 'reports');
   console.log(redact(introduction(settings)));
   const interrupts = new Interrupts();
   let refreshLogin: RefreshLogin | undefined;
   try {
-    // The user is still there when the run begins; the tokens are checked at its end.
-    refreshLogin = repeated && (await createRefreshLogin(settings.baseUrl, repeated, interrupts.first));
+    // The user logs in at the start of the run, while at the terminal; the last part checks the tokens.
+    refreshLogin =
+      loginDetails && (await createRefreshLogin(settings.baseUrl, loginDetails, interrupts.first));
     await deleteRecords(settings, 'left behind by an earlier run', interrupts);
     const context = {
       directory,
@@ -67,13 +68,13 @@ export async function runLive(
       if (isInterrupted(results, interrupts)) break;
       results.push(await runPart(part, context));
     }
-    const isRevoked = await revoked(refreshLogin);
+    const isRevoked = await revokeIfPresent(refreshLogin);
     refreshLogin = undefined;
     if (!isInterrupted(results, interrupts)) return deriveExitCode(results, remaining + (isRevoked ? 0 : 1));
     console.log('Interrupted: the run is incomplete.');
-    return INTERRUPTED;
+    return INTERRUPTED_EXIT_CODE;
   } finally {
-    await revoked(refreshLogin);
+    await revokeIfPresent(refreshLogin);
     redactFiles(directory, redact);
     interrupts.close();
   }
@@ -83,8 +84,8 @@ function isInterrupted(results: Finished[], { heard }: Interrupts): boolean {
   return heard || results.some(({ interrupted }) => interrupted);
 }
 
-/** Whether no login of the run is left. */
-async function revoked(refreshLogin: RefreshLogin | undefined): Promise<boolean> {
+/** Revokes the login of the run, if it has one; returns whether none is left. */
+async function revokeIfPresent(refreshLogin: RefreshLogin | undefined): Promise<boolean> {
   return refreshLogin === undefined || revokeRefreshLogin(refreshLogin);
 }
 
@@ -94,18 +95,18 @@ interface RunContext {
   interrupts: Interrupts;
 }
 
-/** Ends the wait for a server's verdict on its tokens. */
+/** Deletes the records of the run with a token that the API still accepts. Skips that check when interrupted or too slow. */
 async function deleteRunRecords(
   settings: LiveSettings,
   results: Finished[],
   interrupts: Interrupts,
 ): Promise<number> {
   const stop = AbortSignal.any([interrupts.atOnce, AbortSignal.timeout(TOKEN_CHECK_TIMEOUT_MS)]);
-  const asTheyAre = new Promise<LiveSettings>((resolve) => {
+  const unchecked = new Promise<LiveSettings>((resolve) => {
     if (interrupts.heard) resolve(settings);
     stop.addEventListener('abort', () => resolve(settings), { once: true });
   });
-  const caller = await Promise.race([asTheyAre, withLiveTokens(settings, results)]);
+  const caller = await Promise.race([unchecked, removeRevokedTokens(settings, results)]);
   return deleteRecords(caller, 'created by this run', interrupts);
 }
 
@@ -119,10 +120,10 @@ function runChecks(
 }
 
 /**
- * A run may have ended because a token was revoked in it: an actor who may still write then deletes its records. If
- * none may, all are kept, so that the remaining records are listed.
+ * Removes the identities whose token was revoked during the run, so that another actor deletes the records. Keeps all
+ * identities if no other may write, so that the remaining records are listed.
  */
-async function withLiveTokens(settings: LiveSettings, results: Finished[]): Promise<LiveSettings> {
+async function removeRevokedTokens(settings: LiveSettings, results: Finished[]): Promise<LiveSettings> {
   const { baseUrl, identities, patienceMs } = settings;
   if (results.every(({ exitCode }) => exitCode === 0)) return settings;
   const contract = readContract();
@@ -141,16 +142,16 @@ interface LastPart {
 }
 
 /**
- * Reuse of a refresh token may end more than one login, and checks that use up the limit leave nothing for others, nor
- * for the clean-up: so they run last.
+ * The parts that run after the clean-up: reuse of a refresh token may end other logins as well, and the rate-limit checks
+ * leave no requests for anything else.
  */
 function lastParts(settings: LiveSettings, refreshLogin: RefreshLogin | undefined): LastPart[] {
   const baseSettings = { ...settings, exhaustRateLimit: false };
   return [
     ...(refreshLogin
-      ? [{ file: REFRESH_TESTS, folder: REFRESH, settings: { ...baseSettings, refreshLogin } }]
+      ? [{ file: REFRESH_TESTS, folder: REFRESH_FOLDER, settings: { ...baseSettings, refreshLogin } }]
       : []),
-    ...(settings.exhaustRateLimit ? [{ file: SPENDS_ALL, folder: RATE_LIMIT, settings }] : []),
+    ...(settings.exhaustRateLimit ? [{ file: SPENDS_ALL, folder: RATE_LIMIT_FOLDER, settings }] : []),
   ];
 }
 
@@ -163,23 +164,25 @@ function runPart({ file, folder, settings }: LastPart, { directory, redact }: Ru
 function deriveExitCode(results: Finished[], remaining: number): number {
   const codes = results.map(({ exitCode }) => exitCode).filter((code) => code !== 0);
   if (codes.includes(1)) return 1;
-  return codes[0] ?? (remaining > 0 ? REMAINING_RECORDS : 0);
+  return codes[0] ?? (remaining > 0 ? REMAINING_RECORDS_EXIT_CODE : 0);
 }
 
-/** The files should contain no secrets; any that they do contain are removed. */
+/** Masks secrets in the report files, although they should contain none. */
 function redactFiles(directory: string, redact: (text: string) => string): void {
-  const inDirectory = [directory, join(directory, RATE_LIMIT), join(directory, REFRESH)].flatMap((folder) =>
-    MASKED_FILES.map((name) => join(folder, name)),
-  );
+  const inDirectory = [
+    directory,
+    join(directory, RATE_LIMIT_FOLDER),
+    join(directory, REFRESH_FOLDER),
+  ].flatMap((folder) => MASKED_FILES.map((name) => join(folder, name)));
   for (const file of [...inDirectory, githubOptions()?.summary ?? ''].filter((path) => existsSync(path))) {
     const text = readFileSync(file, 'utf8');
     const masked = redact(text);
-    if (masked !== text) replace(file, masked);
+    if (masked !== text) replaceOrDelete(file, masked);
   }
 }
 
-/** On a full disk no file is better than one with a secret. */
-function replace(file: string, text: string): void {
+/** Replaces a file, or deletes it on a full disk: no file is better than a file with a secret. */
+function replaceOrDelete(file: string, text: string): void {
   try {
     writeFileSync(file, text);
   } catch {

@@ -15,11 +15,11 @@ export interface SchemaFinding {
   /** The sources of the violated statement. */
   sources: string[];
   overlay: OverlayAction[];
-  /** In place of the actions, where the mapping can express the difference. */
+  /** Replaces the actions if the mapping can express the difference. */
   forms?: ProposedForms;
 }
 
-/** Groups the errors of a body by the violated statement. `keys` name the schema's place in the document. */
+/** Groups the errors of a body by the violated statement. `keys` locate the schema in the document. */
 export function schemaFindings(
   contract: Contract,
   keys: PathKey[],
@@ -36,15 +36,15 @@ export function schemaFindings(
     if (!error) return [];
     const location = resolveLocation(contract.document, [...keys, ...schemaKeys(error)]);
     const values = group.map(({ instancePath }) => resolvePointer(body, instancePath));
-    // A missing value has no type that a document could state.
     const forms =
       location && FORM_KEYWORDS.includes(error.keyword) ? proposeForm(location, group, body) : undefined;
-    const isBodyError = isOtherBody(error);
+    const isBodyError = isWholeBodyError(error);
+    // An absent value has no type to propose.
     const isProposable = location && !forms && !isBodyError && !values.includes(undefined);
-    const overlay = isProposable ? proposal(error, location, values) : [];
+    const overlay = isProposable ? proposeActions(error, location, values) : [];
     return [
       {
-        what: describeError(error, location) + (isBodyError ? NO_FORM : ''),
+        what: describeError(error, location) + (isBodyError ? NO_PROPOSAL_NOTE : ''),
         keyword: error.keyword,
         sources: location?.sources ?? [],
         overlay,
@@ -54,17 +54,17 @@ export function schemaFindings(
   });
 }
 
-/** A value of another form violates these. */
+/** The keywords that a value in another form violates. */
 const FORM_KEYWORDS = ['type', 'format'];
 
-/** For a body in which the record or the records cannot be located. */
-const NO_FORM = ' (no proposal: the mapping cannot express this form of the whole body)';
+/** Added to the description of an error of the whole body. */
+const NO_PROPOSAL_NOTE = ' (no proposal: the mapping cannot express this form of the whole body)';
 
-function isOtherBody({ instancePath, keyword, params }: ErrorObject): boolean {
+function isWholeBodyError({ instancePath, keyword, params }: ErrorObject): boolean {
   return instancePath === '' && (keyword === 'type' || params.missingProperty === 'data');
 }
 
-/** The form that all values of a field have, also those that the schema accepts. */
+/** Proposes the form that all values of a field have, including values that the schema accepts. */
 function proposeForm(
   { keys }: StatementLocation,
   group: ErrorObject[],
@@ -74,31 +74,43 @@ function proposeForm(
   return otherForm(keys, values);
 }
 
-/** The values at a pointer in every item of the lists that it goes through. */
+/** The values at a JSON pointer, in every item of the arrays on its path. */
 function collectValues(value: unknown, [key, ...rest]: string[]): unknown[] {
   if (key === undefined) return [value];
   if (Array.isArray(value)) return value.flatMap((each) => collectValues(each, rest));
-  const child = getOwn((value ?? undefined) as Record<string, unknown> | undefined, unescaped(key));
+  const child = getOwn((value ?? undefined) as Record<string, unknown> | undefined, unescapeSegment(key));
   return child === undefined ? [] : collectValues(child, rest);
 }
 
 /** The keys of the schema with the violated keyword. */
 function schemaKeys({ schemaPath }: ErrorObject): PathKey[] {
-  return schemaPath.replace(/^#\/?/, '').split('/').slice(0, -1).map(unescaped);
+  return schemaPath.replace(/^#\/?/, '').split('/').slice(0, -1).map(unescapeSegment);
 }
 
 function describeError(
   { message = 'is different', params, instancePath }: ErrorObject,
   location?: StatementLocation,
 ): string {
-  const name = location?.keys.filter((key) => !KEYWORDS.includes(String(key))).join('.');
+  const name = location?.keys.filter((key) => !OMITTED_KEYS.includes(String(key))).join('.');
   const detail = params.additionalProperty ?? [params.allowedValues ?? []].flat().join(', ');
   return `${name || instancePath || 'the body'} ${message} ${detail}`.trimEnd();
 }
 
-const KEYWORDS = ['components', 'schemas', 'properties', 'items', 'content', 'application/json', 'schema'];
+const OMITTED_KEYS = [
+  'components',
+  'schemas',
+  'properties',
+  'items',
+  'content',
+  'application/json',
+  'schema',
+];
 
-function proposal(error: ErrorObject, { keys, node }: StatementLocation, values: unknown[]): OverlayAction[] {
+function proposeActions(
+  error: ErrorObject,
+  { keys, node }: StatementLocation,
+  values: unknown[],
+): OverlayAction[] {
   const { keyword, params } = error;
   switch (keyword) {
     case 'additionalProperties': {
@@ -119,28 +131,29 @@ function proposal(error: ErrorObject, { keys, node }: StatementLocation, values:
         },
       ];
     case 'type':
-      return [sourced(keys), { target: jsonPath(keys), update: { type: widened(node.type, values) } }];
+      return [addSource(keys), { target: jsonPath(keys), update: { type: widenType(node.type, values) } }];
     case 'enum':
       return [
-        sourced(keys),
+        addSource(keys),
         ...distinct(values).map((update) => ({ target: jsonPath([...keys, 'enum']), update })),
       ];
     default:
-      return LIMITS.test(keyword)
-        ? [sourced(keys), { target: jsonPath([...keys, keyword]), remove: true }]
+      return REMOVABLE_KEYWORDS.test(keyword)
+        ? [addSource(keys), { target: jsonPath([...keys, keyword]), remove: true }]
         : [];
   }
 }
 
 /** Constraints that can be removed without losing other information. */
-const LIMITS = /^(format|pattern|minimum|maximum|exclusiveM\w+|m(in|ax)(Length|Items)|multipleOf|const)$/;
+const REMOVABLE_KEYWORDS =
+  /^(format|pattern|minimum|maximum|exclusiveM\w+|m(in|ax)(Length|Items)|multipleOf|const)$/;
 
-function sourced(keys: PathKey[]): OverlayAction {
+function addSource(keys: PathKey[]): OverlayAction {
   return { target: jsonPath(keys), update: { 'x-source': observedSource() } };
 }
 
-/** An update appends to a list of types and replaces a single one, so a single one is included. */
-function widened(documented: unknown, values: unknown[]): string[] {
+/** An overlay update appends to a list of types but replaces a single type, so the result includes a single type. */
+function widenType(documented: unknown, values: unknown[]): string[] {
   const documentedTypes = [documented ?? []].flat() as string[];
   const fresh = distinct(values.map(detectType)).filter((type) => !documentedTypes.includes(type));
   return Array.isArray(documented) ? fresh : [...documentedTypes, ...fresh];
@@ -148,7 +161,7 @@ function widened(documented: unknown, values: unknown[]): string[] {
 
 function deriveTypes(values: unknown[]): { type?: string | string[] | undefined } {
   const types = distinct(values.map(detectType));
-  // A field that was only observed empty may be of any type.
+  // A field that was only observed as null may be of any type.
   if (types.length === 1 && types[0] === 'null') return {};
   return { type: types.length === 1 ? types[0] : types };
 }
@@ -167,10 +180,10 @@ function resolvePointer(body: unknown, pointer: string): unknown {
   return pointer
     .split('/')
     .slice(1)
-    .map(unescaped)
+    .map(unescapeSegment)
     .reduce((value, key) => getOwn((value ?? undefined) as Record<string, unknown> | undefined, key), body);
 }
 
-function unescaped(segment: string): string {
+function unescapeSegment(segment: string): string {
   return decodeURIComponent(segment).replaceAll('~1', '/').replaceAll('~0', '~');
 }

@@ -12,12 +12,12 @@ const ENTITIES: Record<string, string> = {
   '"': 'quot|QUOT',
   "'": 'apos',
 };
-/** Shorter base64 texts occur in many texts without a secret. */
-const SHORTEST_BASE64 = 6;
+/** Shorter base64 strings often occur in output without a secret. */
+const MIN_BASE64_LENGTH = 6;
 
 /**
- * A pattern of every form in which a secret could occur in an output or a file: each character as it is or escaped as
- * in URLs, HTML, JSON or programming languages; hex; base64 and base64url at any offset of the encoded text. A part of
+ * A pattern of every form in which a secret could occur in an output or a file: each character literally, or escaped
+ * as in URLs, HTML, JSON or programming languages; hex; base64 and base64url at any offset of the encoded text. A part of
  * the secret that shares a base64 character with its neighbors is included.
  */
 export function secretPattern(secret: string): string {
@@ -28,18 +28,18 @@ export function secretPattern(secret: string): string {
 
 function charPattern(char: string): string {
   const code = char.codePointAt(0) ?? 0;
-  const hex = anyCase(code.toString(16));
+  const hex = ignoreCase(code.toString(16));
   // A double escape begins with an escaped escape: %252F, &amp;#47;, \\u002f.
-  const percent = [...Buffer.from(char)].map((byte) => `%(?:25)*${anyCase(byteHex(byte))}`).join('');
+  const percent = [...Buffer.from(char)].map((byte) => `%(?:25)*${ignoreCase(formatByte(byte))}`).join('');
   const named = ENTITIES[char] === undefined ? '' : `|${ENTITIES[char]}`;
   const entity = `&(?:amp;)*(?:#0*${code};?|#[xX]0*${hex};?${named && `|(?:${named.slice(1)});`})`;
   const unit = code.toString(16).padStart(4, '0');
-  const backslashed = `\\\\+(?:u(?:${anyCase(unit)}|\\{0*${hex}\\})|x${anyCase(byteHex(code))}|${literal(char)})`;
+  const backslashed = `\\\\+(?:u(?:${ignoreCase(unit)}|\\{0*${hex}\\})|x${ignoreCase(formatByte(code))}|${literal(char)})`;
   return `(?:${literal(char)}|${percent}|${entity}|${backslashed})`;
 }
 
 function hexPattern(bytes: Buffer): string {
-  return [...bytes].map((byte) => anyCase(byteHex(byte))).join('[ :-]?');
+  return [...bytes].map((byte) => ignoreCase(formatByte(byte))).join('[ :-]?');
 }
 
 /** The base64 characters that depend on the secret alone, after `before` bytes of other text. */
@@ -49,7 +49,7 @@ function base64Pattern(bytes: Buffer, before: number): string[] {
     .replace(/=+$/, '');
   const isAligned = (before + bytes.length) % 3 === 0;
   const secretPart = text.slice([0, 2, 3][before], isAligned ? undefined : -1);
-  if (secretPart.length < SHORTEST_BASE64) return [];
+  if (secretPart.length < MIN_BASE64_LENGTH) return [];
   const any = '(?:[\\w+/-]|%2[BbFf])?';
   const end = isAligned ? '' : `${any}(?:=|%3[Dd]){0,2}`;
   return [`${before === 0 ? '' : any}${[...secretPart].map(base64Char).join('')}${end}`];
@@ -61,11 +61,11 @@ function base64Char(char: string): string {
   return char;
 }
 
-function byteHex(byte: number): string {
+function formatByte(byte: number): string {
   return byte.toString(16).padStart(2, '0');
 }
 
-function anyCase(hex: string): string {
+function ignoreCase(hex: string): string {
   return hex.replace(/[a-f]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }
 

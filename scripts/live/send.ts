@@ -4,7 +4,7 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { TransportFailure, transportFailure } from './failures.ts';
 import { USER_AGENT } from './user-agent.ts';
 
-/** A request as sent. */
+/** A request to send. */
 export interface OutgoingRequest {
   url: string;
   method: string;
@@ -21,7 +21,7 @@ export interface Received {
 
 /** The longest time for a whole response, however slowly it arrives. */
 export const PATIENCE_MS = 10_000;
-const LARGEST_RESPONSE = 32 * 1024 * 1024;
+const MAX_RESPONSE_BYTES = 32 * 1024 * 1024;
 /** One keep-alive connection, to spare the server a handshake per request. */
 const agents = {
   'http:': new HttpAgent({ keepAlive: true, maxSockets: 1 }),
@@ -30,7 +30,7 @@ const agents = {
 
 let listener: ((sending: OutgoingRequest) => void) | undefined;
 
-/** Calls the function with every request of this process before it is sent; undefined stops that. */
+/** Sets a function that is called before each request of this process; undefined removes it. */
 export function listenToRequests(listen: typeof listener): void {
   listener = listen;
 }
@@ -41,16 +41,16 @@ export function listenToRequests(listen: typeof listener): void {
  */
 export async function send(
   sending: OutgoingRequest,
-  patience = PATIENCE_MS,
+  timeoutMs = PATIENCE_MS,
   stop?: AbortSignal,
 ): Promise<Received> {
   listener?.(sending);
   const url = new URL(sending.url);
-  const timeout = AbortSignal.timeout(patience);
+  const timeout = AbortSignal.timeout(timeoutMs);
   const signal = stop ? AbortSignal.any([timeout, stop]) : timeout;
   let message: IncomingMessage | undefined;
   try {
-    message = await firstBytes(sending, url, signal);
+    message = await fetchMessage(sending, url, signal);
     return {
       status: message.statusCode ?? 0,
       headers: new Headers(message.headers as Record<string, string>),
@@ -58,19 +58,19 @@ export async function send(
     };
   } catch (error) {
     if (signal.aborted) {
-      throw new TransportFailure('timeout', `${url.host} did not respond within ${patience / 1000} seconds`);
+      throw new TransportFailure('timeout', `${url.host} did not respond within ${timeoutMs / 1000} seconds`);
     }
     throw transportFailure(error, url.host, message !== undefined);
   }
 }
 
-function firstBytes(sending: OutgoingRequest, url: URL, signal: AbortSignal): Promise<IncomingMessage> {
+function fetchMessage(sending: OutgoingRequest, url: URL, signal: AbortSignal): Promise<IncomingMessage> {
   const { method, body } = sending;
   const length = body === undefined ? {} : { 'Content-Length': Buffer.byteLength(body) };
   const headers = { Accept: 'application/json', 'User-Agent': USER_AGENT, ...sending.headers, ...length };
   const protocol = url.protocol === 'https:' ? 'https:' : 'http:';
   const start = protocol === 'https:' ? httpsRequest : httpRequest;
-  // The path is sent as written, while a parsed URL would be normalized.
+  // Send the path as written, since a parsed URL is normalized.
   const path = sending.url.slice(sending.url.indexOf(url.host) + url.host.length) || '/';
   return new Promise((resolve, reject) => {
     const request = start({
@@ -85,31 +85,31 @@ function firstBytes(sending: OutgoingRequest, url: URL, signal: AbortSignal): Pr
     request
       .on(
         'response',
-        (message) => void (isStatus(message) ? resolve(message) : reject(noStatus(message, url))),
+        (message) => void (hasFinalStatus(message) ? resolve(message) : reject(rejectStatus(message, url))),
       )
       // Node ends the request without an error if nothing takes over the connection.
       .on('upgrade', (message, socket) => {
         socket.destroy();
-        reject(switching(message, url));
+        reject(rejectProtocolSwitch(message, url));
       })
-      // Every other end of the request has settled the promise before.
+      // All other outcomes have settled the promise by now.
       .on('close', () => reject(Object.assign(new Error('closed'), { code: 'ECONNRESET' })))
       .on('error', reject)
       .end(body);
   });
 }
 
-function isStatus({ statusCode = 0 }: IncomingMessage): boolean {
+function hasFinalStatus({ statusCode = 0 }: IncomingMessage): boolean {
   return statusCode >= 200 && statusCode <= 599;
 }
 
-function noStatus(message: IncomingMessage, url: URL): TransportFailure {
+function rejectStatus(message: IncomingMessage, url: URL): TransportFailure {
   const { host } = url;
   message.destroy();
-  if (message.statusCode === 101) return switching(message, url);
+  if (message.statusCode === 101) return rejectProtocolSwitch(message, url);
   return new TransportFailure(
     'not HTTP',
-    `${host} sent the status ${message.statusCode}, which HTTP does not have`,
+    `${host} sent the status ${message.statusCode}, which is not an HTTP status`,
   );
 }
 
@@ -117,7 +117,7 @@ function noStatus(message: IncomingMessage, url: URL): TransportFailure {
  * RFC 9110 section 15.2.2: a server may switch only to a protocol that the request has offered, and this one offers
  * none.
  */
-function switching({ statusCode, headers }: IncomingMessage, { host }: URL): TransportFailure {
+function rejectProtocolSwitch({ statusCode, headers }: IncomingMessage, { host }: URL): TransportFailure {
   const to = /^[\w./, -]{1,40}$/.test(headers.upgrade ?? '') ? ` to ${headers.upgrade}` : '';
   return new TransportFailure(
     'not HTTP',
@@ -136,7 +136,7 @@ async function readText(message: IncomingMessage): Promise<string> {
   let size = 0;
   for await (const piece of stream) {
     size += (piece as Buffer).length;
-    if (size > LARGEST_RESPONSE) {
+    if (size > MAX_RESPONSE_BYTES) {
       message.destroy();
       throw new TransportFailure('too large', 'the response is larger than 32 MiB');
     }

@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Parts of the suite, most findings per request first; writes come after all reads. */
+/** Parts of the suite by findings per request, highest first; writes come after all reads. */
 export const ORDER = [
   'reading/own-records',
   'reading/hidden-fields',
@@ -27,7 +27,7 @@ export const ORDER = [
   '',
 ];
 
-/** Runs the files of a live run in order of value, so that a limited budget finds the most. */
+/** Runs the files of a live run in this order, so that a limited --budget finds the most. */
 export class LiveSequencer extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     return [...files].sort((a, b) => {
@@ -36,7 +36,7 @@ export class LiveSequencer extends BaseSequencer {
   }
 }
 
-/** The position of a suite file in that order. */
+/** The position of a suite file in ORDER. */
 export function rank(file: string): number {
   const [, name = ''] = /tests\/contract\/(.*)$/.exec(file.replaceAll('\\', '/')) ?? [];
   return ORDER.findIndex((part) => name.startsWith(part));

@@ -9,13 +9,13 @@ export interface LiveMode {
   allowWrites: boolean;
   probeDenied: boolean;
   exhaustRateLimit: boolean;
-  /** Assumptions are as binding as documented statements. */
+  /** Whether a violated assumption fails the run, as a documented statement does. */
   strict: boolean;
-  /** Whether the report shows names, notes, addresses and money of the workspace. */
+  /** Whether the report shows names, notes, email addresses and amounts of the workspace. */
   showData: boolean;
   /** Whether the run logs in again, to check refresh tokens. */
   refresh?: boolean;
-  /** The most requests that each token may send. */
+  /** The maximum number of requests for each token. */
   budget?: number;
 }
 
@@ -26,20 +26,20 @@ export interface LiveMode {
 export interface LiveSettings extends LiveMode {
   baseUrl: string;
   identities: Identity[];
-  /** Tokens that checks are about: an expired one, a revoked one, one of a second app. */
+  /** Tokens that have their own checks: an expired one, a revoked one, one of a second app. */
   testTokens?: TestTokens;
   run: string;
   /** The ledger in which records are logged before they are created; without it nothing is created. */
   ledgerFile?: string;
-  /** The login of the run with `--refresh`, in the part of the run that checks it. */
+  /** The login of a run with `--refresh`; set only in the part of the run that checks it. */
   refreshLogin?: RefreshLogin;
-  /** The longest wait for a response, if it differs from the default. */
+  /** The timeout for a response, if it differs from the default. */
   patienceMs?: number;
-  /** Whether the target is a mock that takes the place of the API, and each test notes its requests. */
+  /** Whether the run is a rehearsal: the target is a mock, and each test records its requests. */
   rehearsal?: boolean;
 }
 
-/** Every token of a run, for masks. */
+/** Every token of a run, to mask in output. */
 export function allTokens({
   identities,
   testTokens = {},
@@ -51,7 +51,7 @@ export function allTokens({
   return [...identities.map(({ token }) => token), ...Object.values(testTokens), ...loginTokens];
 }
 
-/** Tells the test process that settings follow over the IPC channel. The settings themselves are never in it. */
+/** The variable that tells the test process to expect settings over the IPC channel. It never contains settings. */
 export const liveVariable = 'TIMENEYE_CONTRACT_LIVE';
 
 /**
@@ -71,17 +71,17 @@ export async function receiveLiveSettings(
   return new Promise((resolve) => channel.once('message', (settings) => resolve(settings as LiveSettings)));
 }
 
-/** An id that identifies the records of a run: its time and a random part. */
+/** Creates an ID that identifies the records of a run: the date and time, and a random part. */
 export function newRunId(now = new Date()): string {
   return `${now.toISOString().slice(0, 16).replace(/[-:]/g, '')}-${randomBytes(4).toString('hex')}`;
 }
 
-/** Whether it has the exact form of a run's id: an empty or short text could occur in foreign records as well. */
+/** Whether a value has the exact form of a run's ID: a shorter string could also occur in records of others. */
 export function isRunId(text: unknown): text is string {
   return typeof text === 'string' && /^\d{8}T\d{4}-[0-9a-f]{8}$/.test(text);
 }
 
-/** The text in the name or notes of every record that the run creates. */
+/** The marker in the name or notes of every record that the run creates. */
 export function runMark(run: string): string {
   return `contract-test ${run}`;
 }

@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 
 /**
  * The directory of a saved login and the ledgers: in the user's home and not in the checkout, so that they are neither
- * committed nor removed with it.
+ * committed nor deleted with the checkout.
  */
 export function stateDirectory(environment: NodeJS.ProcessEnv = process.env): string {
   const { TIMENEYE_STATE_DIR: named, XDG_STATE_HOME: xdg, LOCALAPPDATA: windows } = environment;
@@ -33,8 +33,8 @@ export function writePrivate(file: string, text: string): void {
 }
 
 /**
- * Appends a line to a file that only its owner can read, flushed to disk. An earlier incomplete line does not damage
- * it.
+ * Appends a line to a file that only its owner can read, flushed to disk. Starts a new line
+ * after an incomplete one.
  */
 export function appendPrivate(file: string, line: string): void {
   writeAndFlush(file, (descriptor) => `${endsInMidLine(descriptor) ? '\n' : ''}${line}\n`, 'a+');
@@ -50,7 +50,7 @@ function writeAndFlush(file: string, createText: (descriptor: number) => string,
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const descriptor = openSync(file, flags, 0o600);
   try {
-    // Unlike writeSync it continues after a partial write, until everything is written or an error occurs.
+    // Unlike writeSync, this continues after a partial write, until everything is written or an error occurs.
     writeFileSync(descriptor, createText(descriptor));
     fsyncSync(descriptor);
   } finally {

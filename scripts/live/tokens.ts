@@ -8,11 +8,11 @@ export interface ActorToken {
   token: string;
   /** `TIMENEYE_TOKEN_OWNER`, or the saved login. */
   from: string;
-  /** The actor that it was given for; undefined for TIMENEYE_TOKEN. */
+  /** The actor that the variable names; undefined for TIMENEYE_TOKEN. */
   actor?: SignedInActor;
 }
 
-/** Tokens that the checks of tokens need, besides those of actors: each unlocks its checks. */
+/** Tokens for checks of tokens, in addition to those of actors: each enables its own checks. */
 export const TEST_TOKENS = ['expired', 'revoked', 'second-app'] as const;
 export type TestToken = (typeof TEST_TOKENS)[number];
 export type TestTokens = Partial<Record<TestToken, string>>;
@@ -27,7 +27,7 @@ export function readTestTokens(variables: Variables): TestTokens {
   const entries = TEST_TOKENS.flatMap((kind) => {
     const from = formatVariableName(kind);
     const token = variables[from];
-    return token === undefined ? [] : [[kind, checkedToken(token, from)] as const];
+    return token === undefined ? [] : [[kind, validateToken(token, from)] as const];
   });
   return Object.fromEntries(entries);
 }
@@ -35,31 +35,31 @@ export function readTestTokens(variables: Variables): TestTokens {
 /** The tokens from the variables, beginning with the one whose actor is to be identified. */
 export function readTokens(variables: Variables): ActorToken[] {
   rejectUnknownNames(variables);
-  const names: [string, SignedInActor?][] = [['TIMENEYE_TOKEN'], ...SIGNED_IN.map(named)];
+  const names: [string, SignedInActor?][] = [['TIMENEYE_TOKEN'], ...SIGNED_IN.map(listActorVariable)];
   return names.flatMap(([from, actor]) => {
     const token = variables[from];
     if (token === undefined) return [];
-    return [{ token: checkedToken(token, from), from, ...(actor && { actor }) }];
+    return [{ token: validateToken(token, from), from, ...(actor && { actor }) }];
   });
 }
 
-function named(actor: SignedInActor): [string, SignedInActor] {
+function listActorVariable(actor: SignedInActor): [string, SignedInActor] {
   return [formatVariableName(actor), actor];
 }
 
-/** A misspelled name would silently skip an actor. */
+/** Rejects unknown variables, since a misspelled name would silently skip an actor. */
 function rejectUnknownNames(variables: Variables): void {
   const known = [...SIGNED_IN, ...TEST_TOKENS].map(formatVariableName);
   const unknown = Object.keys(variables).find(
     (name) => name.startsWith('TIMENEYE_TOKEN_') && !known.includes(name),
   );
   if (unknown !== undefined) {
-    throw new UsageError(`there is no actor for ${unknown}. Known: ${known.join(', ')}`);
+    throw new UsageError(`there is no actor for ${unknown}. Choose from: ${known.join(', ')}`);
   }
 }
 
-/** The characters that RFC 6750 section 2.1 allows after "Bearer ". The message never repeats the value. */
-function checkedToken(text: string, from: string): string {
+/** Validates the characters of a token (RFC 6750 section 2.1). The message never repeats the value. */
+function validateToken(text: string, from: string): string {
   const token = text.trim();
   if (/^[\w.~+/-]+=*$/.test(token)) return token;
   const hint = /^bearer\s/i.test(token) ? 'remove the word Bearer' : 'copy it again, without anything else';
@@ -72,5 +72,5 @@ export function parseActor(name: string): SignedInActor {
   if (actor !== undefined) return actor;
   const close = nearest(name, SIGNED_IN);
   const hint = close === undefined ? '' : ` Did you mean ${close}?`;
-  throw new UsageError(`--actor ${name} is not an actor.${hint} Known: ${SIGNED_IN.join(', ')}`);
+  throw new UsageError(`--actor ${name} is not an actor.${hint} Choose from: ${SIGNED_IN.join(', ')}`);
 }

@@ -5,7 +5,7 @@ import { prepareSources, readSources, type Sources } from '../contract/sources.t
 import { withProposedForms } from './mapping-file.ts';
 import type { CountedObservation } from './observation.ts';
 
-/** What is left of the proposed forms, and the contract document with them; undefined if there are none. */
+/** The observations without rejected forms, and the contract document with the accepted forms, if there are any. */
 export interface TriedForms {
   observations: CountedObservation[];
   document?: OpenApiDocument;
@@ -59,7 +59,7 @@ async function tryBuild(
   }
 }
 
-/** The first two lines of an error, as one. */
+/** Joins the first two lines of an error. */
 export function firstLines({ message }: Error): string {
   return message
     .split('\n')

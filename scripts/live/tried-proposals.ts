@@ -5,8 +5,8 @@ import type { CountedObservation, OverlayAction } from './observation.ts';
 import { firstLines } from './tried-forms.ts';
 
 /**
- * Tries the proposals in memory, as `npm run generate` would, and removes those that it rejects, alone or combined:
- * `rejected` then has the reason, and the observation itself stays.
+ * Tries the proposals in memory, alone and combined, as `npm run generate` would. Removes rejected proposals, but keeps
+ * their observations, with the reason in `rejected`.
  */
 export async function tryProposals(
   document: OpenApiDocument,
@@ -35,17 +35,17 @@ export async function tryProposals(
   }
 }
 
-/** The error of `generate` for the document with these actions; undefined if it accepts it. */
+/** The error of `generate` for the document with these actions; undefined if `generate` accepts them. */
 async function findError(document: OpenApiDocument, actions: OverlayAction[]): Promise<string | undefined> {
   try {
-    await checkContract(applyOverlay(document, { overlay: '1.0.0', actions: distinct(actions) }));
+    await checkContract(applyOverlay(document, { overlay: '1.0.0', actions: removeDuplicates(actions) }));
     return undefined;
   } catch (error) {
     return firstLines(error as Error);
   }
 }
 
-/** Without duplicates, as in the file of proposals: two observations may propose the same action. */
-function distinct(actions: OverlayAction[]): OverlayAction[] {
+/** Removes duplicate actions, as the proposed overlay does: two observations may propose the same action. */
+function removeDuplicates(actions: OverlayAction[]): OverlayAction[] {
   return [...new Map(actions.map((action) => [JSON.stringify(action), action])).values()];
 }

@@ -25,7 +25,7 @@ export async function printUnlocks(flags: LiveFlags, options: SuiteOptions): Pro
   return 0;
 }
 
-/** What a user can add to a live run, by the text of the skip reason. */
+/** The flags and variables that add tests to a live run, each with a pattern for the skip reasons that name it. */
 const ADDITIONS: [name: string, reason: RegExp][] = [
   ...['--allow-writes', '--probe-denied', '--exhaust-rate-limit', '--refresh', '--budget N'].map(
     (flag): [string, RegExp] => [flag, new RegExp(`needs ${flag}$`)],
@@ -36,19 +36,19 @@ const ADDITIONS: [name: string, reason: RegExp][] = [
   ]),
 ];
 
-/** The tests that each flag or variable would add, then those that nothing can add. */
+/** Lines with the number of tests that each flag or variable would add, and of tests that none can add. */
 export function unlockLines(skipped: Pick<TestReport, 'reason'>[]): string[] {
   const additions = new Map<string, number>();
   const others = new Map<string, number>();
   for (const { reason = 'no reason is given' } of skipped) {
     const [name] = ADDITIONS.find(([, pattern]) => pattern.test(reason)) ?? [extractVariable(reason)];
     const counts = name === undefined ? others : additions;
-    const row = name ?? reason;
-    counts.set(row, (counts.get(row) ?? 0) + 1);
+    const key = name ?? reason;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return [
-    ...section('These add tests (one that needs several of them is counted once):', additions),
-    ...section('The others do not apply to this run:', others),
+    ...section('These flags and variables add tests (a test that needs several is counted once):', additions),
+    ...section('The other tests do not apply to this run:', others),
   ];
 }
 

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { UsageError } from '../cli/errors.ts';
 
-/** The settings of a live run by name; empty ones count as absent. */
+/** The settings of a live run by name; empty values count as absent. */
 export type Variables = Record<string, string | undefined>;
 
 /**
  * The TIMENEYE_* variables of the environment and of the file .env; the environment takes precedence. Only a live run
- * and a login may call this: no other run may know a token. TIMENEYE_ENV_FILE names another file.
+ * and a login may call this: no other run may read a token. TIMENEYE_ENV_FILE names another file.
  */
 export function readVariables(envFile: string, environment: NodeJS.ProcessEnv = process.env): Variables {
   const all = {

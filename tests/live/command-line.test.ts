@@ -45,7 +45,7 @@ test.for<[Record<string, string>, Partial<LiveFlags>, string]>([
   [
     { TIMENEYE_TOKEN_BOSS: 'abc' },
     {},
-    'there is no actor for TIMENEYE_TOKEN_BOSS. Known: TIMENEYE_TOKEN_OWNER',
+    'there is no actor for TIMENEYE_TOKEN_BOSS. Choose from: TIMENEYE_TOKEN_OWNER',
   ],
   [{ TIMENEYE_TOKEN: 'abc' }, { actor: 'membr' }, '--actor membr is not an actor. Did you mean member?'],
   [

@@ -102,5 +102,5 @@ test.concurrent('with --strict violated assumptions fail as well', LONG_RUN, asy
     files: ['tests/contract/reading/list-pages.test.ts'],
   });
   expect(exitCode, output).toBe(1);
-  expect(output).not.toContain('Different from our assumptions');
+  expect(output).not.toContain("Different from the contract's assumptions");
 });

@@ -58,7 +58,7 @@ test.concurrent('a 500 fails the run, although the document lists the status', L
   const { exitCode, output } = await runOnFaultyServer(MISBEHAVING.failing);
   expect(exitCode, output).toBe(1);
   expect(output).toContain('the server does not fail');
-  expect(output).not.toContain('Different from our assumptions');
+  expect(output).not.toContain("Different from the contract's assumptions");
 });
 
 test.concurrent('a run with too small a budget is inconclusive', LONG_RUN, async () => {

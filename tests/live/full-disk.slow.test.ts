@@ -87,7 +87,7 @@ test(
     const { exitCode, output } = await ended;
     expect(exitCode, output).toBe(130);
     expect(output).toContain(
-      'Clean-up given up: interrupted. The rest stays in the ledger for the next run.',
+      'Clean-up stopped: interrupted. The remaining records stay in the ledger for the next run.',
     );
     expect(output).toMatch(/Could not delete \d+ records? created by this run:\n {2}\w+.*curl -i -X DELETE/);
     expect(output).toContain('-H "Authorization: Bearer $TOKEN"');

@@ -100,7 +100,7 @@ test('a record is deleted only if a read shows the run, found by its id or its i
   expect(removed).toBe(2);
   expect(left).toEqual([
     expect.stringMatching(
-      /^client \d+ no longer shows the run 20261128T1734-0a1b2c3d and was not deleted: curl -i -X DELETE '/,
+      /^client \d+ no longer contains the run ID 20261128T1734-0a1b2c3d, so it was not deleted: curl -i -X DELETE '/,
     ),
   ]);
   expect(left.join()).not.toContain(token);

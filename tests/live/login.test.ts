@@ -52,7 +52,9 @@ test('a callback with another state is rejected, and the login continues', async
     }),
   );
   await vi.waitFor(() => expect(responses).toEqual([400, 200]));
-  expect(printed).toContain('a callback with another state was rejected: it does not belong to this login');
+  expect(printed).toContain(
+    'a callback with a different state was rejected: it does not belong to this login',
+  );
 });
 
 test('a denied or abandoned login ends with a message', async () => {
@@ -95,7 +97,7 @@ test('a login that cannot be renewed ends with a message to log in again', async
   const error = await loginToken(baseUrl).catch((detected: unknown) => detected);
   expect(error).toBeInstanceOf(Inconclusive);
   expect((error as Error).message).toMatch(
-    /is not renewed by \S+ \(invalid_grant\): log in again with npm run login/,
+    /was not renewed by \S+ \(invalid_grant\): log in again with npm run login/,
   );
   expect((error as Error).message).not.toContain('never-issued');
   // The saved login still exists: the server may have failed temporarily.
@@ -133,7 +135,7 @@ test("tokens are only accepted from the API's host or a sibling of it", () => {
     'https://example.com/t',
     'http://127.0.0.1:9/t',
   ]) {
-    expect(() => of(official, stranger)).toThrow('tokens are sent to the host that issued them only');
+    expect(() => of(official, stranger)).toThrow('tokens are sent only to the host that issued them');
   }
   expect(() => of('http://127.0.0.1:8/api/v1', 'http://127.0.0.1:9/oauth/token')).toThrow(UsageError);
 });

@@ -40,7 +40,7 @@ test.concurrent('a run stops when its token is revoked, and proposes nothing', L
   expect(ended.output).toMatch(
     /stopped: the token of TIMENEYE_TOKEN was accepted before and is rejected now \(401, by GET \/me as well\)/,
   );
-  expect(ended.output).not.toContain('Different from our assumptions');
+  expect(ended.output).not.toContain("Different from the contract's assumptions");
   expect(Object.keys(ended.files)).not.toContain('observations.json');
   expect(findLeaks(ended, [token])).toEqual([]);
   // The request that was rejected, one GET /me, and nothing more.

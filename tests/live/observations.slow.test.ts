@@ -63,7 +63,7 @@ test('violated assumptions are observations and fail nothing', ({ skip }) => {
   skip(isOfficial, NO_GUESSES);
   const { exitCode, output, files } = first;
   expect(exitCode, output).toBe(0);
-  expect(output).toMatch(/Different from our assumptions \(\d+; the assumptions are wrong/);
+  expect(output).toMatch(/Different from the contract's assumptions \(\d+; the assumptions are wrong/);
   const observations = JSON.parse(files['observations.json'] ?? '[]') as { rule: string; received: string }[];
   const reported = observations.map(({ rule, received }) => `${rule}: ${received}`);
   expect(reported.some((line) => line.endsWith('uses the documented default page size: 20'))).toBe(true);
@@ -124,7 +124,7 @@ test(
 
     const { exitCode, output, files } = await run(project);
     expect(exitCode, output).toBe(0);
-    expect(output).not.toContain('Different from our assumptions');
+    expect(output).not.toContain("Different from the contract's assumptions");
     expect(Object.keys(files)).not.toContain('observations.json');
   },
 );

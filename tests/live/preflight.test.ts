@@ -33,12 +33,12 @@ const MESSAGES: Record<keyof typeof MISBEHAVING, RegExp> = {
   switchingToNothing:
     /switched protocols \(101\), although the request offered none: is the base URL right\?/,
   informingForEver: /did not respond within 0\.3 seconds\. Nothing was tested\./,
-  unknownStatus: /sent the status 799, which HTTP does not have\. Nothing was tested\./,
+  unknownStatus: /sent the status 799, which is not an HTTP status\. Nothing was tested\./,
   redirecting: /redirects to https:\/\/elsewhere\.example\. Redirects are not followed/,
   plainText: /responds with 200 and text\/plain that is not JSON: nothing can be tested there\./,
-  truncated: /responds with 200 and JSON that is broken off or malformed/,
+  truncated: /responds with 200 and JSON that is incomplete or malformed/,
   rejectingAll: /responds with 429: the rate limit of this token is spent\. Try again in 177 seconds\./,
-  expired: /responds with 401: the token of TIMENEYE_TOKEN is expired, revoked or of another service\./,
+  expired: /responds with 401: the token of TIMENEYE_TOKEN is expired, revoked or for another service\./,
   noSuchUser: /GET \S+\/entries does not exist \(404\): is the base URL right/,
 };
 
@@ -109,7 +109,7 @@ test('two tokens of one user are not two actors', async () => {
     return { token: `${SECRET}-${actor}`, from: `TIMENEYE_TOKEN_${actor}`, actor };
   });
   await expect(identify(contract, await start(ODD.gzip), tokens, undefined)).rejects.toThrow(
-    'TIMENEYE_TOKEN_member and TIMENEYE_TOKEN_other-member are tokens of one user: two actors are two people',
+    'TIMENEYE_TOKEN_member and TIMENEYE_TOKEN_other-member are tokens of one user: different actors must be different users',
   );
 });
 

@@ -20,8 +20,8 @@ test.for<[string, number, Record<string, string>, string?]>([
 });
 
 test.for<[string, number, Record<string, string>, string, string]>([
-  ['a body that ends early', 200, {}, '{"data": [', 'the server returns JSON that is broken off'],
-  ['an empty body without a length', 200, {}, '', 'the server returns JSON that is broken off'],
+  ['a body that ends early', 200, {}, '{"data": [', 'the server returns incomplete JSON'],
+  ['an empty body without a length', 200, {}, '', 'the server returns incomplete JSON'],
   ['a gateway error', 502, { 'content-length': '0' }, '', 'the server responds with 502'],
   ['maintenance', 503, {}, '{"message": "Down"}', 'the server responds with 503'],
   ["an error of Cloudflare's", 522, {}, '', 'the server responds with 522'],

@@ -71,12 +71,12 @@ test('skip reasons are counted by the flag, variable or actor that they require'
     "needs the mock's control API",
   ];
   expect(unlockLines(reasons.map((reason) => ({ reason })))).toEqual([
-    'These add tests (one that needs several of them is counted once):',
+    'These flags and variables add tests (a test that needs several is counted once):',
     '     2  TIMENEYE_TOKEN_OTHER_MEMBER',
     '     1  --allow-writes',
     '     1  --budget N',
     '     1  TIMENEYE_TOKEN_EXPIRED',
-    'The others do not apply to this run:',
+    'The other tests do not apply to this run:',
     "     1  needs the mock's control API",
   ]);
 });

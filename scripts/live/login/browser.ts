@@ -13,7 +13,7 @@ export function openBrowser(url: string): void {
     child.on('error', () => undefined);
     child.unref();
   } catch {
-    // Without a browser the user opens the address themselves.
+    // Without a browser, the user opens the printed URL.
   }
 }
 

@@ -5,12 +5,12 @@ import { UsageError } from '../../cli/errors.ts';
 /** The local redirect endpoint of a login. */
 export interface Callback {
   redirectUri: string;
-  /** The first callback that `accepts` accepts; the browser shows the result. */
-  received(accepts: (url: URL) => Promise<string>): Promise<void>;
+  /** Waits for the first callback that the function accept; the browser shows the returned text. */
+  received(accept: (url: URL) => Promise<string>): Promise<void>;
   close(): void;
 }
 
-/** Listens on loopback only (RFC 8252 section 7.3); as a numeric address, since a name may resolve to another. */
+/** Listens on loopback only (RFC 8252 section 7.3); as a numeric address, since a host name may resolve to another one. */
 export async function listenForCallback(port: number): Promise<Callback> {
   const server = createServer().listen(port, '127.0.0.1');
   try {
@@ -22,7 +22,7 @@ export async function listenForCallback(port: number): Promise<Callback> {
   const redirectUri = `http://127.0.0.1:${readPort(server)}/callback`;
   return {
     redirectUri,
-    received: (accepts) => firstAccepted(server, redirectUri, accepts),
+    received: (accept) => waitForAccepted(server, redirectUri, accept),
     close: () => {
       // A response that is on its way still reaches the browser.
       server.close();
@@ -31,27 +31,23 @@ export async function listenForCallback(port: number): Promise<Callback> {
   };
 }
 
-/** A request that does not belong to this login is rejected, and the wait continues. */
-function firstAccepted(
+/** Waits for an accepted callback, and rejects requests that do not belong to this login. */
+function waitForAccepted(
   server: Server,
   redirectUri: string,
-  accepts: (url: URL) => Promise<string>,
+  accept: (url: URL) => Promise<string>,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     server.on('request', async (message, outgoing) => {
       const url = new URL(message.url ?? '/', redirectUri);
       if (message.method !== 'GET' || url.pathname !== '/callback')
-        return response(outgoing, 404, 'Not found.');
+        return respond(outgoing, 404, 'Not found.');
       try {
-        response(outgoing, 200, await accepts(url));
+        respond(outgoing, 200, await accept(url));
         resolve();
       } catch (error) {
-        if (error instanceof NotThisLogin) return response(outgoing, 400, error.message);
-        response(
-          outgoing,
-          400,
-          'The login failed. See the terminal for the reason; you can close this page.',
-        );
+        if (error instanceof NotThisLogin) return respond(outgoing, 400, error.message);
+        respond(outgoing, 400, 'The login failed. See the terminal for the reason; you can close this page.');
         reject(error);
       }
     });
@@ -63,7 +59,7 @@ export class NotThisLogin extends Error {
   override readonly name = 'NotThisLogin';
 }
 
-function response(outgoing: ServerResponse, status: number, text: string): void {
+function respond(outgoing: ServerResponse, status: number, text: string): void {
   // The URL contains the code: no other page may learn it through the referrer.
   const headers = {
     'Content-Type': 'text/plain; charset=utf-8',

@@ -12,7 +12,7 @@ export interface Endpoints {
   revoke: URL;
 }
 
-/** In the form of oauth4webapi. Without OpenID Connect the issuer is not checked. */
+/** The endpoints in the form of oauth4webapi, which checks the issuer only for OpenID Connect. */
 export function authorizationServer({ authorize, token, revoke }: Endpoints): oauth.AuthorizationServer {
   return {
     issuer: token.origin,
@@ -22,7 +22,7 @@ export function authorizationServer({ authorize, token, revoke }: Endpoints): oa
   };
 }
 
-/** Plain HTTP only on this machine, with a timeout, and without redirects. */
+/** Options for every request: plain HTTP on this machine only, a timeout, and no redirects. */
 export function requestOptions({ token }: Endpoints): oauth.TokenEndpointRequestOptions {
   return {
     [oauth.allowInsecureRequests]: isLoopback(token),

@@ -4,16 +4,16 @@ import type { Contract } from '../../contract/contract.ts';
 import { checkedUrl, isLoopback } from '../base-url.ts';
 import type { Endpoints } from './client.ts';
 
-interface Named {
+interface NamedEndpoints {
   authorize: string | undefined;
   token: string | undefined;
 }
 
 /**
- * The endpoints of a login: from the command line, or else the document's, on the API's host. The token endpoint must
- * be on the API's own host or a sibling of it (app.example.com and api.example.com), since tokens go to no other.
+ * Chooses the endpoints of a login: from the command line, or else from the document, moved to the API's host. The token
+ * endpoint must be on the API's host or a sibling host (app.example.com and api.example.com): only these get tokens.
  */
-export function chooseEndpoints(contract: Contract, baseUrl: string, named: Named): Endpoints {
+export function chooseEndpoints(contract: Contract, baseUrl: string, named: NamedEndpoints): Endpoints {
   const documented = oauthUrls(contract.document);
   const moveToApiHost = (url: string) => new URL(new URL(url).pathname, baseUrl).href;
   const authorize = checkedUrl(named.authorize ?? moveToApiHost(documented.authorize), '--authorize-url');
@@ -21,13 +21,13 @@ export function chooseEndpoints(contract: Contract, baseUrl: string, named: Name
   if (!areSiblingHosts(token, new URL(baseUrl))) {
     throw new UsageError(
       `the token would come from ${token.host} and go to ${new URL(baseUrl).host}: ` +
-        'tokens are sent to the host that issued them only (--token-url, --base-url)',
+        'tokens are sent only to the host that issued them (--token-url, --base-url)',
     );
   }
   return { authorize, token, revoke: new URL(token.href.replace(/[^/]*$/, 'revoke')) };
 }
 
-/** The same origin, or hosts of one parent domain with the same scheme and port; a loopback host only by its origin. */
+/** Whether two URLs have the same origin, or sibling hosts and the same scheme and port. Loopback hosts have no siblings. */
 function areSiblingHosts(one: URL, other: URL): boolean {
   if (one.origin === other.origin) return true;
   if (isLoopback(one) || isLoopback(other) || one.protocol !== other.protocol) return false;

@@ -4,14 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Inconclusive } from '../../cli/errors.ts';
 import { isAlive } from '../alive.ts';
 
-const PATIENCE_MS = 25_000;
-const WRITTEN_WITHIN_MS = 5000;
+const LOCK_TIMEOUT_MS = 25_000;
+const MAX_WRITE_MS = 5000;
 
 /** Runs a function under a lock that one process at a time can hold; the lock of a dead process is ignored. */
 export async function alone<T>(file: string, act: () => Promise<T>): Promise<T> {
-  makeDirectory(file);
-  const deadline = Date.now() + PATIENCE_MS;
-  while (!take(file)) {
+  createDirectory(file);
+  const deadline = Date.now() + LOCK_TIMEOUT_MS;
+  while (!tryLock(file)) {
     if (Date.now() > deadline) throw new Inconclusive(`another run holds ${file}: wait for it to end`);
     await sleep(50);
   }
@@ -22,7 +22,7 @@ export async function alone<T>(file: string, act: () => Promise<T>): Promise<T> 
   }
 }
 
-function take(file: string): boolean {
+function tryLock(file: string): boolean {
   try {
     writePid(file);
     return true;
@@ -34,7 +34,7 @@ function take(file: string): boolean {
   }
 }
 
-function makeDirectory(file: string): void {
+function createDirectory(file: string): void {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   } catch (error) {
@@ -47,7 +47,7 @@ function unwritableError(file: string, why: string): Inconclusive {
   return new Inconclusive(`${file} cannot be written (${why}): free disk space or fix its permissions`);
 }
 
-/** An incompletely written lock would name no process and block everyone. */
+/** Creates a lock file with the process ID. Deletes it if the write fails: without an ID it would block everyone. */
 function writePid(file: string): void {
   const descriptor = openSync(file, 'wx', 0o600);
   try {
@@ -64,8 +64,8 @@ function isAbandoned(file: string): boolean {
   try {
     const pid = Number(readFileSync(file, 'utf8'));
     if (Number.isSafeInteger(pid) && pid > 0) return !isAlive(pid);
-    // Its process died between creating it and writing its id.
-    return Date.now() - statSync(file).mtimeMs > WRITTEN_WITHIN_MS;
+    // Its process died between creating the file and writing the process ID.
+    return Date.now() - statSync(file).mtimeMs > MAX_WRITE_MS;
   } catch {
     return false;
   }

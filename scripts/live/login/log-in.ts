@@ -11,9 +11,9 @@ export interface LoginRequest {
   clientId: string;
   callback: Callback;
   timeoutSeconds: number;
-  /** Where the tokens are saved; by default as the user's login. */
+  /** The file for the tokens; the user's login by default. */
   file?: string;
-  /** Ends the wait. */
+  /** Stops waiting for the callback. */
   stop?: AbortSignal;
   /** Shows the URL to the user. */
   show(url: string): void;
@@ -26,15 +26,15 @@ export async function logIn(request: LoginRequest): Promise<void> {
   const { endpoints, callback, timeoutSeconds, stop } = request;
   const verifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
-  request.show(await authorizationUrl(request, verifier, state));
+  request.show(await buildAuthorizationUrl(request, verifier, state));
   let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
+  const timedOut = new Promise<never>((_, reject) => {
     const message = `no login within ${plural(timeoutSeconds, 'second')}: run npm run login again (--timeout waits longer)`;
     timer = setTimeout(() => reject(new Inconclusive(message)), timeoutSeconds * 1000);
     stop?.addEventListener('abort', () => reject(new Inconclusive('the login was interrupted')));
   });
   try {
-    await Promise.race([callback.received((url) => finish(request, url, verifier, state)), tooLate]);
+    await Promise.race([callback.received((url) => handleCallback(request, url, verifier, state)), timedOut]);
   } catch (error) {
     throw explained(error, 'the login', endpoints, [verifier, state]);
   } finally {
@@ -42,7 +42,7 @@ export async function logIn(request: LoginRequest): Promise<void> {
   }
 }
 
-async function authorizationUrl(
+async function buildAuthorizationUrl(
   { endpoints, clientId, callback }: LoginRequest,
   verifier: string,
   state: string,
@@ -60,14 +60,14 @@ async function authorizationUrl(
   return url.href;
 }
 
-async function finish(
+async function handleCallback(
   { baseUrl, endpoints, clientId: client_id, callback, file, warn }: LoginRequest,
   url: URL,
   verifier: string,
   state: string,
 ): Promise<string> {
   if (url.searchParams.get('state') !== state) {
-    warn('a callback with another state was rejected: it does not belong to this login');
+    warn('a callback with a different state was rejected: it does not belong to this login');
     throw new NotThisLogin('This callback does not belong to the current login.');
   }
   const [server, client] = [authorizationServer(endpoints), { client_id }];

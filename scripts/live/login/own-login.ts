@@ -11,17 +11,17 @@ import { readLogin, type SavedLogin } from './saved.ts';
 
 const TIMEOUT_SECONDS = 300;
 
-/** A login that a run makes for the checks of refresh tokens, and revokes. Its file has the newest tokens. */
+/** The login that a run creates to check refresh tokens, and then revokes. Its file has the newest tokens. */
 export interface RefreshLogin extends SavedLogin {
   file: string;
 }
 
-/** The login of a run with `--refresh`, kept apart from the user's. */
+/** The file for the login of a run with `--refresh`, separate from the user's login. */
 export function refreshLoginFile(): string {
   return join(stateDirectory(), 'refresh-login.json');
 }
 
-/** The user's login, whose application and endpoints the run uses for its own; a UsageError without one. */
+/** Reads the user's login: the run logs in with its application and endpoints. Throws a UsageError without a login. */
 export function loginToRepeat(baseUrl: string): SavedLogin & { redirect_uri: string } {
   const saved = readLogin();
   const hint = asTyped('npm run login -- --client-id ID');
@@ -33,8 +33,8 @@ export function loginToRepeat(baseUrl: string): SavedLogin & { redirect_uri: str
 }
 
 /**
- * Logs in again in the user's browser, after revoking what a crashed run has left behind. Undefined if the user interrupts
- * that.
+ * Logs in again in the user's browser, after revoking the login of a crashed run. Undefined if the user interrupts the
+ * login.
  */
 export async function createRefreshLogin(
   baseUrl: string,
@@ -68,11 +68,13 @@ function warn(text: string): void {
 }
 
 function show(url: string): void {
-  console.log(`--refresh checks the tokens of another login. Log in here, in your browser:\n\n  ${url}\n`);
+  console.log(
+    `--refresh needs a second login to check its tokens. Log in here, in your browser:\n\n  ${url}\n`,
+  );
   openBrowser(url);
 }
 
-/** Revokes the newest tokens of the run's login. Whether none of them is left. */
+/** Revokes the newest tokens of the run's login; returns whether that succeeded. */
 export async function revokeRefreshLogin({ file }: Pick<RefreshLogin, 'file'>): Promise<boolean> {
   const newest = readLogin(file);
   try {

@@ -6,7 +6,7 @@ import { authorizationServer, type Endpoints, explained, pickTokens, requestOpti
 import { alone } from './lock.ts';
 import { loginFile, readLogin, type SavedLogin, saveLogin } from './saved.ts';
 
-/** A token that expires sooner is renewed first, so that it isValidForRun for the run. */
+/** A token that expires within this time is renewed first, so that it stays valid during the run. */
 const MARGIN_SECONDS = 600;
 
 /**
@@ -34,9 +34,10 @@ function isValidForRun({ expires_at }: SavedLogin): boolean {
   return expires_at === undefined || expires_at > Date.now() / 1000 + MARGIN_SECONDS;
 }
 
-/** Nothing may interrupt between response and disk: the old refresh token is already invalid. */
+/** Renews the tokens. No signal may interrupt the write to disk, since the old refresh token is already invalid. */
 function renew(saved: SavedLogin): Promise<SavedLogin> {
-  if (saved.refresh_token === undefined) throw new Inconclusive(ended('has ended and cannot be renewed'));
+  if (saved.refresh_token === undefined)
+    throw new Inconclusive(formatEndedLogin('has expired and cannot be renewed'));
   const endpoints = savedEndpoints(saved);
   return deferSignals(['SIGINT', 'SIGTERM', 'SIGHUP'], async () => {
     const fresh = { ...saved, ...(await refresh(saved, saved.refresh_token as string, endpoints)) };
@@ -59,17 +60,17 @@ async function refresh({ client_id }: SavedLogin, refreshToken: string, endpoint
   } catch (error) {
     if (error instanceof oauth.ResponseBodyError) {
       const reason = redactor([refreshToken])(error.error);
-      throw new Inconclusive(ended(`is not renewed by ${endpoints.token.host} (${reason})`));
+      throw new Inconclusive(formatEndedLogin(`was not renewed by ${endpoints.token.host} (${reason})`));
     }
     throw explained(error, 'renewing the saved login', endpoints, [refreshToken]);
   }
 }
 
-/** Only the endpoints that the login was made with. */
+/** The endpoints of the saved login. `authorize` is a placeholder that renewing and revoking do not use. */
 export function savedEndpoints({ token_url, revoke_url }: SavedLogin): Endpoints {
   return { authorize: new URL(token_url), token: new URL(token_url), revoke: new URL(revoke_url) };
 }
 
-function ended(how: string): string {
+function formatEndedLogin(how: string): string {
   return `the saved login ${how}: log in again with npm run login`;
 }

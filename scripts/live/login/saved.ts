@@ -15,7 +15,7 @@ export interface SavedLogin {
   refresh_token?: string;
   /** UNIX seconds. */
   expires_at?: number;
-  /** Where the user logged in, to do it again for `--refresh`. */
+  /** Where the user logged in, for another login with `--refresh`. */
   authorize_url?: string;
   redirect_uri?: string;
 }
@@ -36,7 +36,7 @@ export function readLogin(file = loginFile()): SavedLogin | undefined {
   throw new UsageError(`${file} cannot be read: delete it and log in again with npm run login`);
 }
 
-/** Whether the content of a file is a valid login: a damaged one is not used at all. */
+/** Whether the content of a file is a valid login; a damaged login is not used. */
 function isSavedLogin(value: unknown): value is SavedLogin {
   if (typeof value !== 'object' || value === null) return false;
   const fields = value as Partial<Record<keyof SavedLogin, unknown>>;
@@ -46,17 +46,17 @@ function isSavedLogin(value: unknown): value is SavedLogin {
     [baseUrl, token_url, revoke_url, authorize_url, redirect_uri].every(
       (url) => typeof url === 'string' && URL.canParse(url),
     ) &&
-    [client_id, access_token, refresh_token ?? 'none'].every(isOneWord) &&
+    [client_id, access_token, refresh_token ?? 'none'].every(isVisibleAscii) &&
     (expires_at === undefined || Number.isFinite(expires_at))
   );
 }
 
-/** Characters that a header or a form can carry. */
-function isOneWord(value: unknown): boolean {
+/** Whether a value is a string of characters that a header or a form can carry. */
+function isVisibleAscii(value: unknown): boolean {
   return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
 }
 
-/** Throws Inconclusive if the file cannot be written: by then a refresh token may have been used. */
+/** Throws Inconclusive if the file cannot be written: the old refresh token may be invalid by then. */
 export function saveLogin(login: SavedLogin, file = loginFile()): void {
   try {
     writePrivate(file, `${JSON.stringify(login, null, 2)}\n`);

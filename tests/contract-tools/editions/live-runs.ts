@@ -45,7 +45,7 @@ export async function failedLiveRuns(copy: string, stateDirectory: string): Prom
         },
       });
       const output = `live run ${flags.join(' ')}: exit code ${status}\n${(stdout + stderr).slice(-6000)}`;
-      return status === 0 && !/Different from our assumptions/.test(stdout) ? [] : [output];
+      return status === 0 && !/Different from the contract's assumptions/.test(stdout) ? [] : [output];
     });
   } finally {
     mock.kill();
