@@ -33,21 +33,21 @@ export const command = defineCommand({
     },
   },
   async run({ from, 'base-url': baseUrl }) {
-    const report = from === undefined ? await tryMatrix(baseUrl) : await readReport(from);
+    const report = from === undefined ? await observeMatrix(baseUrl) : await readReport(from);
     if (report === undefined) return INTERRUPTED;
     console.log(renderGrid(report, mark));
     return isChecked(report) && !report.permissions.some(differs) ? 0 : 1;
   },
 });
 
-/** Whether every permission was checked; what another document has no request for is skipped with its reason. */
+/** Whether every permission was checked. With an official document, permissions without a valid request are skipped. */
 function isChecked({ permissions, operations, actors }: AccessReport): boolean {
   const isReconstructed = readContract().document['x-source'] !== 'official';
   return isReconstructed ? permissions.length === operations.length * actors.length : permissions.length > 0;
 }
 
 /** The observed matrix; undefined if the run was interrupted. */
-async function tryMatrix(baseUrl: string | undefined): Promise<AccessReport | undefined> {
+async function observeMatrix(baseUrl: string | undefined): Promise<AccessReport | undefined> {
   const origin = baseUrl === undefined ? undefined : await originOfMock(baseUrl);
   const directory = await mkdtemp(join(tmpdir(), 'access-'));
   try {
@@ -56,7 +56,7 @@ async function tryMatrix(baseUrl: string | undefined): Promise<AccessReport | un
     const report = await readAccess(directory);
     if (report) return report;
     throw new Inconclusive(
-      `the run ended with ${exitCode} before it observed anything: run npm test for the reason`,
+      `the run ended with exit code ${exitCode} before it observed anything: run npm test for the reason`,
     );
   } finally {
     await rm(directory, { recursive: true });
@@ -81,7 +81,7 @@ async function readAccess(directory: string): Promise<AccessReport | undefined> 
   }
 }
 
-/** In red if there are colors: the launcher sets NO_COLOR everywhere else. */
+/** Colors text red, unless NO_COLOR is set, as the launcher does where colors are not supported. */
 function mark(text: string): string {
   return process.env.NO_COLOR === undefined ? `\x1b[31m${text}\x1b[39m` : text;
 }

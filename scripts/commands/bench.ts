@@ -31,7 +31,7 @@ export const command = defineCommand({
   },
   async run({ against, pairs, seconds, json, record }) {
     if (against !== undefined && record)
-      throw new UsageError('--record writes what --against does not measure');
+      throw new UsageError('--record cannot be combined with --against, which measures only the suite');
     if (json !== undefined) outputFile('--json', json);
     const effort = {
       pairs: wholeNumber('pairs', pairs, 1, 99),
@@ -48,7 +48,7 @@ export const command = defineCommand({
   },
 });
 
-/** An interrupt takes the temporary checkout away before the command ends. */
+/** Compares the suite with that of a commit. An interrupt removes the temporary checkout before the command ends. */
 async function compare(commit: string, pairs: number, json: string | undefined): Promise<number> {
   const interrupt = new AbortController();
   const abort = () => interrupt.abort();

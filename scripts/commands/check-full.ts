@@ -12,8 +12,8 @@ const SEEDS = ['1', '2', '3'];
 const LOG = fileURLToPath(new URL('../../reports/check-full.json', import.meta.url));
 
 const PARTS = new Map<string, () => Promise<Finished>>([
-  ['faults', () => faults()],
-  ['independent', () => faults('--independent')],
+  ['faults', () => runFaults()],
+  ['independent', () => runFaults('--independent')],
   ['mutants', runMutants],
   ['proposals', runProposals],
   ['editions', runEditions],
@@ -65,26 +65,26 @@ function checkPart(name: string): void {
   const names = [...PARTS.keys()];
   const close = nearest(name, names);
   const hint = close === undefined ? '' : ` Did you mean ${close}?`;
-  throw new UsageError(`--only ${name} is not a part.${hint} Known: ${names.join(', ')}`);
+  throw new UsageError(`--only ${name} is not a part.${hint} Choose from: ${names.join(', ')}`);
 }
 
-function faults(...flags: string[]): Promise<Finished> {
+function runFaults(...flags: string[]): Promise<Finished> {
   return runNode('scripts/start.mjs', ['faults', ...flags]);
 }
 
-/** The proposals for the overlay, and those for the mapping. */
+/** Checks the proposals for the overlay and for the mapping. */
 function runProposals(): Promise<Finished> {
   const directory = 'tests/contract-tools/fixtures/proposals';
   return runBoth(`${directory}/check-proposals.ts`, `${directory}/check-forms.ts`);
 }
 
-/** The variants of our document, and the documents that others might have written. */
+/** Checks variants of the contract's document, and documents that other authors might write. */
 function runEditions(): Promise<Finished> {
   const variants = 'tests/contract-tools/fixtures/variants/check-variants.ts';
   return runBoth(variants, 'tests/contract-tools/editions/check-editions.ts');
 }
 
-/** The second one even after the first has failed. */
+/** Runs two scripts, the second even after the first has failed. */
 async function runBoth(one: string, other: string): Promise<Finished> {
   const first = await runNode('--import', ['tsx', one]);
   if (first.interrupted) return first;
@@ -92,13 +92,13 @@ async function runBoth(one: string, other: string): Promise<Finished> {
   return second.exitCode === 0 ? first : second;
 }
 
-/** Every seed, even after one has failed: the result is the worst of them. */
+/** Runs the mutants of every seed, even after a failure; returns a failed result if any failed. */
 async function runMutants(): Promise<Finished> {
-  let worst: Finished = { exitCode: 0, interrupted: false, message: undefined };
+  let combined: Finished = { exitCode: 0, interrupted: false, message: undefined };
   for (const seed of SEEDS) {
-    const finished = await faults('--mutate', MUTANTS, '--seed', seed);
+    const finished = await runFaults('--mutate', MUTANTS, '--seed', seed);
     if (finished.interrupted) return finished;
-    if (finished.exitCode !== 0) worst = finished;
+    if (finished.exitCode !== 0) combined = finished;
   }
-  return worst;
+  return combined;
 }

@@ -10,7 +10,7 @@ const reports = ciReportDirectory();
 // Biome colors its output even in a pipe.
 const withoutColors = process.stdout.isTTY ? [] : ['--colors=off'];
 
-/** Documents with other names and layouts than the contract; `check:full` has more. */
+/** Documents with other names and layouts than the contract; `check:full` checks more. */
 const EDITIONS = ['other-names', 'bare-object', 'one-operation'];
 
 const steps: RunStep[] = [
@@ -34,7 +34,7 @@ const slowTests: RunStep = {
   run: () => runSelfTests('slow', reports && join(reports, 'slow-tests')),
 };
 
-/** `npm run check`: what to check before each change; CI adds the slow self-tests. */
+/** `npm run check`: the checks before each change; CI adds the slow self-tests. */
 export const command = defineCommand({
   name: 'check',
   summary:

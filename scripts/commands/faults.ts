@@ -6,9 +6,9 @@ import type { Defect } from '../faults/runner/defect.ts';
 import type { Detection } from '../faults/runner/detect.ts';
 import type { LiveUser } from '../faults/runner/live-run.ts';
 
-const LARGEST_SEED = 2 ** 32 - 1;
+const MAX_SEED = 2 ** 32 - 1;
 
-/** `npm run faults`: the suite against a mock with one defect at a time. */
+/** `npm run faults`: the suite against a mock with one fault at a time. */
 export const command = defineCommand({
   name: 'faults',
   summary: 'Inject one fault at a time into the mock, and show which test detects it.',
@@ -33,13 +33,17 @@ export const command = defineCommand({
       description: 'Reproduce a --mutate run with this seed',
     },
     independent: { type: 'boolean', description: 'Use the independent faults of tests/faults/patches' },
-    live: { type: 'boolean', description: 'Measure which of the 100 frozen faults live runs detect' },
+    live: { type: 'boolean', description: 'Measure which faults of a fixed list of 100 live runs detect' },
     actor: {
       type: 'string',
       argument: 'NAME',
       description: 'With --live: use only the token of this actor, and no flags',
     },
-    sample: { type: 'string', argument: 'N', description: 'With --live: use only N of the frozen faults' },
+    sample: {
+      type: 'string',
+      argument: 'N',
+      description: 'With --live: use only N faults of the fixed list',
+    },
     report: {
       type: 'string',
       argument: 'DIR',
@@ -55,7 +59,7 @@ export const command = defineCommand({
     }
     const user = flags.live ? await chooseLiveUser(flags.actor) : undefined;
     const seed = chooseSeed(flags);
-    const defects = flags.live ? await liveDefects(flags) : await chooseDefects(flags, seed);
+    const defects = flags.live ? await chooseLiveFaults(flags) : await chooseFaults(flags, seed);
     if (!flags['skip-baseline'] && !flags.newman && !flags.live) await rejectFalseAlarms();
     if (flags.mutate !== undefined) console.log(`Seed ${seed}`);
     const startedAt = performance.now();
@@ -86,8 +90,14 @@ interface LiveChoice {
   newman: boolean;
 }
 
-/** The faults of `--only`, or else the frozen list. */
-async function liveDefects({ only, sample, mutate, independent, newman }: LiveChoice): Promise<Defect[]> {
+/** The faults of `--only`, or else those of the fixed list. */
+async function chooseLiveFaults({
+  only,
+  sample,
+  mutate,
+  independent,
+  newman,
+}: LiveChoice): Promise<Defect[]> {
   if (mutate !== undefined || independent || newman) {
     throw new UsageError('--live cannot be combined with --mutate, --independent or --newman');
   }
@@ -108,10 +118,10 @@ interface Choice {
 
 function chooseSeed({ mutate, seed }: Choice): number {
   if (seed !== undefined && mutate === undefined) throw new UsageError('--seed requires --mutate');
-  return seed === undefined ? Date.now() % LARGEST_SEED : wholeNumber('seed', seed, 0, LARGEST_SEED);
+  return seed === undefined ? Date.now() % MAX_SEED : wholeNumber('seed', seed, 0, MAX_SEED);
 }
 
-async function chooseDefects({ only, mutate, independent }: Choice, seed: number): Promise<Defect[]> {
+async function chooseFaults({ only, mutate, independent }: Choice, seed: number): Promise<Defect[]> {
   if (mutate !== undefined && (only.length > 0 || independent)) {
     throw new UsageError('--mutate cannot be combined with --only or --independent');
   }
@@ -128,7 +138,7 @@ async function chooseDefects({ only, mutate, independent }: Choice, seed: number
   return faults.map(faulty);
 }
 
-/** Detections are meaningless while the suite fails on the baseline as well. */
+/** Throws Inconclusive if the suite fails on the baseline, since detections would then be meaningless. */
 async function rejectFalseAlarms(): Promise<void> {
   const { falseAlarms } = await import('../faults/runner/run-defects.ts');
   const [alarm, ...others] = await falseAlarms();

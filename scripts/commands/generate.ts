@@ -24,8 +24,8 @@ export const command = defineCommand({
     const served = servedFromExample(contract);
     for (const line of exampleNotice(served)) console.warn(`generate: ${printable(line)}`);
     const notes: string[] = [];
-    const defect = { contract, servedFromExample: served, notes };
-    const outputs = await renderOutputs(root, COLLECTION_FILES, defect);
+    const context = { contract, servedFromExample: served, notes };
+    const outputs = await renderOutputs(root, COLLECTION_FILES, context);
     for (const note of notes) console.warn(`generate: ${printable(note)}`);
     if (flags.check) return reportStale(staleFiles(root, outputs));
     const written = writeOutputs(root, outputs);

@@ -4,7 +4,7 @@ import { defineCommand, UsageError } from '../cli/index.ts';
 import { codeRoot, projectDirectory } from '../cli/installation.ts';
 
 const FOLDERS = ['spec', 'collections'];
-const IGNORED = 'reports/\n.env\n';
+const IGNORED_FILES = 'reports/\n.env\n';
 
 /** `timeneye-contract init`: the files that a user of the package may change. */
 export const command = defineCommand({
@@ -18,13 +18,13 @@ export const command = defineCommand({
   async run() {
     const directory = projectDirectory();
     if (join(directory) === join(codeRoot))
-      throw new UsageError('a clone is a project already: name another with --project DIR');
+      throw new UsageError('a clone is already a project: choose another directory with --project DIR');
     const written = [
       ...FOLDERS.flatMap((folder) => copyMissing(folder, directory)),
       ...ignoreReports(directory),
     ];
     for (const file of written) console.log(`wrote ${relative(process.cwd(), file)}`);
-    if (written.length === 0) console.log(`${directory} is complete already.`);
+    if (written.length === 0) console.log(`${directory} is already complete.`);
     return 0;
   },
 });
@@ -45,6 +45,6 @@ function copyMissing(folder: string, directory: string): string[] {
 function ignoreReports(directory: string): string[] {
   const file = join(directory, '.gitignore');
   if (existsSync(file)) return [];
-  writeFileSync(file, IGNORED);
+  writeFileSync(file, IGNORED_FILES);
   return [file];
 }

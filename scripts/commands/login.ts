@@ -11,7 +11,7 @@ import { logIn } from '../live/login/log-in.ts';
 import { loginFile } from '../live/login/saved.ts';
 import { readVariables } from '../live/variables.ts';
 
-const LONGEST_WAIT = 3600;
+const MAX_TIMEOUT_SECONDS = 3600;
 
 /** `npm run login`: a login in the user's browser, saved for later live runs. */
 export const command = defineCommand({
@@ -49,11 +49,11 @@ export const command = defineCommand({
     const variables = readVariables(environmentFile());
     const baseUrl = resolveBaseUrl(flags['base-url'], variables);
     const port = wholeNumber('port', flags.port, 0, 65_535);
-    const timeoutSeconds = wholeNumber('timeout', flags.timeout, 1, LONGEST_WAIT);
+    const timeoutSeconds = wholeNumber('timeout', flags.timeout, 1, MAX_TIMEOUT_SECONDS);
     const clientId = flags['client-id'] ?? variables.TIMENEYE_CLIENT_ID;
-    if (clientId === undefined) throw new UsageError(noClient(port));
-    const named = { authorize: flags['authorize-url'], token: flags['token-url'] };
-    const endpoints = chooseEndpoints(readContract(), baseUrl, named);
+    if (clientId === undefined) throw new UsageError(explainMissingClient(port));
+    const namedEndpoints = { authorize: flags['authorize-url'], token: flags['token-url'] };
+    const endpoints = chooseEndpoints(readContract(), baseUrl, namedEndpoints);
     const callback = await listenForCallback(port);
     try {
       console.log(`The application must have this redirect URI: ${callback.redirectUri}`);
@@ -64,7 +64,7 @@ export const command = defineCommand({
     console.log(`Logged in. The tokens are in ${loginFile()}, which only you can read; they go to`);
     console.log(
       asTyped(
-        `${new URL(baseUrl).origin} and nowhere else. Now: npm test -- --live. npm run logout ends it.`,
+        `${new URL(baseUrl).origin} and nowhere else. Next: npm test -- --live. To log out: npm run logout.`,
       ),
     );
     return 0;
@@ -80,9 +80,9 @@ function warn(text: string): void {
   console.error(`login: ${text}`);
 }
 
-function noClient(port: number): string {
+function explainMissingClient(port: number): string {
   return (
     'which application? Create one on https://app.timeneye.com/developers with the redirect URI ' +
-    `http://127.0.0.1:${port}/callback, then give its client id with --client-id or TIMENEYE_CLIENT_ID`
+    `http://127.0.0.1:${port}/callback, then give its client ID with --client-id or TIMENEYE_CLIENT_ID`
   );
 }

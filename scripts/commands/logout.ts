@@ -1,7 +1,7 @@
 import { defineCommand } from '../cli/index.ts';
 import { logOut } from '../live/login/log-out.ts';
 
-const TEXTS = {
+const MESSAGES = {
   'there was no login': 'There is no saved login.',
   revoked: 'The tokens were revoked and deleted.',
   forgotten:
@@ -15,7 +15,7 @@ export const command = defineCommand({
   usage: 'npm run logout',
   flags: {},
   async run() {
-    console.log(TEXTS[await logOut()]);
+    console.log(MESSAGES[await logOut()]);
     return 0;
   },
 });

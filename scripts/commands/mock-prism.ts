@@ -14,11 +14,11 @@ export const command = defineCommand({
     port: { type: 'string', argument: 'N', description: 'Port to listen on', default: '4020' },
     host: { type: 'string', argument: 'NAME', description: 'Address to listen on', default: '127.0.0.1' },
     dynamic: { type: 'boolean', description: 'Generate responses from the schemas instead of the examples' },
-    errors: { type: 'boolean', description: 'Respond to invalid requests with the violations' },
+    errors: { type: 'boolean', description: 'Include the violations in responses to invalid requests' },
   },
   rest: 'passed to Prism, such as --verboseLevel silent',
   async run({ port, host, dynamic, errors }, rest) {
-    await mustBeFree(port, host);
+    await rejectUsedPort(port, host);
     const flags = [...(dynamic ? ['--dynamic'] : []), ...(errors ? ['--errors'] : [])];
     const { exitCode, interrupted } = await runNode(PRISM, [
       'mock',
@@ -34,8 +34,8 @@ export const command = defineCommand({
   },
 });
 
-/** Prism hides the error in its own usage text. */
-function mustBeFree(port: string, host: string): Promise<void> {
+/** Rejects an invalid or used port, since Prism hides that error in its usage text. */
+function rejectUsedPort(port: string, host: string): Promise<void> {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new UsageError(`--port ${port} is not a port`);
   return new Promise((resolve, reject) => {
     const probe = createServer();

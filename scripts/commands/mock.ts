@@ -25,7 +25,7 @@ export const command = defineCommand({
     warnAboutOpenHost(flags.host, flags['control-from']);
     process.stdout.write(`${flags.json ? jsonLine(mock) : announcement(mock, !flags['no-control'])}\n`);
     const interrupted = untilInterrupted();
-    // After the banner: the mock responds already while this is computed.
+    // After the startup message: the mock already responds while this is computed.
     await Promise.race([interrupted, warnAboutExamples(mock).then(() => interrupted)]);
     await mock.close();
     return 0;
@@ -38,7 +38,7 @@ async function printFaults(): Promise<number> {
   return 0;
 }
 
-/** The catalog is loaded on demand. */
+/** Loads the catalog of faults on demand. */
 async function findFaults(names: string[], file: string | undefined): Promise<Fault[]> {
   if (names.length === 0) return [];
   const { namedFaults } = await import('../faults/runner/named-faults.ts');
@@ -51,16 +51,16 @@ async function startOrExplain(options: MockOptions): Promise<RunningMock> {
     const { startMock } = await import('../mock/start.ts');
     return await startMock(options);
   } catch (error) {
-    throw explained(error as NodeJS.ErrnoException, options);
+    throw explain(error as NodeJS.ErrnoException, options);
   }
 }
 
-function explained(error: NodeJS.ErrnoException, { port, host }: MockOptions): Error {
+function explain(error: NodeJS.ErrnoException, { port, host }: MockOptions): Error {
   switch (error.code) {
     case 'EADDRINUSE':
       return new UsageError(`port ${port} is in use. Stop what runs there, or choose another: --port 4020`);
     case 'EACCES':
-      return new UsageError(`port ${port} needs more rights. Choose one above 1023: --port 4010`);
+      return new UsageError(`port ${port} requires elevated permissions. Choose one above 1023: --port 4010`);
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':

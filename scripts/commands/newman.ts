@@ -10,7 +10,7 @@ import { liveFlags, rejectWithoutLive } from './shared/live-flags.ts';
 const REPORTERS = ['cli', 'junit', 'json', 'progress'];
 const DEFAULT_REPORTER = 'cli';
 
-/** `npm run newman`: the Postman collection alone, with Newman's own reporters. */
+/** `npm run newman`: the Postman collection alone, with Newman's reporters. */
 export const command = defineCommand({
   name: 'newman',
   summary: 'Run the Postman collection with Newman, by default against a mock that it starts.',
@@ -39,7 +39,7 @@ export const command = defineCommand({
     },
   },
   async run(flags) {
-    if (flags.live) return live(flags);
+    if (flags.live) return runLive(flags);
     rejectWithoutLive(flags);
     endWithWrapper();
     const reporting = configureReporters(flags.reporters.split(','), flags.report);
@@ -55,24 +55,24 @@ export const command = defineCommand({
   },
 });
 
-/** Newman's reporters show bodies, which are private in a live run. */
-async function live(flags: NewmanLiveFlags): Promise<number> {
+/** Runs the collection against the live API, without Newman's reporters, which show private data. */
+async function runLive(flags: NewmanLiveFlags): Promise<number> {
   if (flags.reporters !== DEFAULT_REPORTER || flags.report !== undefined) {
     throw new UsageError(
       "--reporters and --report cannot be combined with --live: Newman's reports would show data",
     );
   }
   const { runNewmanLive } = await import('../live/newman.ts');
-  return runNewmanLive({ ...NO_MORE, ...flags });
+  return runNewmanLive({ ...READ_ONLY_FLAGS, ...flags });
 }
 
-type NewmanLiveFlags = Omit<LiveFlags, keyof typeof NO_MORE> & {
+type NewmanLiveFlags = Omit<LiveFlags, keyof typeof READ_ONLY_FLAGS> & {
   reporters: string;
   report: string | undefined;
 };
 
-/** The collection only reads. */
-const NO_MORE = {
+/** The live flags that do not apply, since the collection only reads. */
+const READ_ONLY_FLAGS = {
   budget: undefined,
   'allow-writes': false,
   'probe-denied': false,
@@ -80,7 +80,7 @@ const NO_MORE = {
   refresh: false,
 } as const;
 
-/** Newman succeeds even if it runs nothing, so requests are counted here: each is sent, or skipped with a reason. */
+/** Counts the requests, since Newman succeeds even if it runs nothing: each is sent, or skipped with a reason. */
 async function runNewman(options: CollectionRunOptions): Promise<number> {
   const { runCollection } = await import('../collections/run.ts');
   const { requests, sent, failed, silence } = await runCollection(options);
@@ -96,7 +96,7 @@ async function runNewman(options: CollectionRunOptions): Promise<number> {
 function configureReporters(reporters: string[], report: string | undefined): object {
   const unknown = reporters.find((name) => !REPORTERS.includes(name));
   if (unknown !== undefined) {
-    throw new UsageError(`--reporters: there is no "${unknown}". Known: ${REPORTERS.join(', ')}`);
+    throw new UsageError(`--reporters: there is no "${unknown}". Choose from: ${REPORTERS.join(', ')}`);
   }
   const fileReporter = reporters.find((name) => name === 'junit' || name === 'json');
   if (fileReporter !== undefined && report === undefined) {

@@ -27,16 +27,16 @@ export const command = defineCommand({
   },
   async run(flags, _rest, positionals) {
     const root = existingProject();
-    const format = formatNamed(flags.format);
-    const pulled = await pull(chooseSource(root, positionals), {
+    const format = parseFormat(flags.format);
+    const downloaded = await pull(chooseSource(root, positionals), {
       ...LIMITS,
       progress: progressLine(process.stderr),
     });
     const today = new Date().toISOString().slice(0, 10);
-    const { report, outputs } = await prepareEdition(root, pulled, today, servedFromExample);
+    const { report, outputs } = await prepareEdition(root, downloaded, today, servedFromExample);
     console.log(format(report));
     if (!flags.accept) {
-      console.error('\nNothing was written. Use --accept to replace the present document.');
+      console.error('\nNothing was written. Use --accept to replace the current document.');
       return 0;
     }
     const written = writeOutputs(root, outputs);
@@ -46,21 +46,22 @@ export const command = defineCommand({
   },
 });
 
-function formatNamed(name: string) {
+function parseFormat(name: string) {
   if (Object.hasOwn(FORMATS, name)) return FORMATS[name as keyof typeof FORMATS];
   throw new UsageError(`--format is one of ${Object.keys(FORMATS).join(', ')}, not "${name}"`);
 }
 
-function chooseSource(root: string, [word, ...others]: string[]): string {
+function chooseSource(root: string, [location, ...others]: string[]): string {
   if (others.length > 0) throw new UsageError(`one URL or FILE at a time, not also "${others.join(' ')}"`);
-  const source = word ?? process.env.TIMENEYE_SPEC_URL ?? fromEnvFile() ?? readSources(root).provenance.url;
+  const source =
+    location ?? process.env.TIMENEYE_SPEC_URL ?? readEnvFile() ?? readSources(root).provenance.url;
   if (source) return source;
   throw new UsageError(
     'which document? Give a URL or a FILE, or set TIMENEYE_SPEC_URL. Timeneye offers it to signed-in users: https://app.timeneye.com/api-reference',
   );
 }
 
-function fromEnvFile(): string | undefined {
+function readEnvFile(): string | undefined {
   const file = environmentFile();
   return existsSync(file) ? parseEnv(readFileSync(file, 'utf8')).TIMENEYE_SPEC_URL : undefined;
 }

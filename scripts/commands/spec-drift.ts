@@ -14,7 +14,7 @@ import { command as suite } from './test.ts';
 export const command = defineCommand({
   name: 'spec:drift',
   summary: 'Compare the responses of a run with the document, by operation, status and field.',
-  usage: 'npm run spec:drift -- [RECORD] [--record FILE] [--json] [-- flags of npm test]',
+  usage: 'npm run spec:drift -- [RECORDING] [--record FILE] [--json] [-- flags of npm test]',
   packages: SUITE_PACKAGES,
   flags: {
     record: {
@@ -24,7 +24,10 @@ export const command = defineCommand({
     },
     json: { type: 'boolean', description: 'Print JSON' },
   },
-  positional: { argument: 'RECORD', description: 'Record of an earlier run; without it the suite runs now' },
+  positional: {
+    argument: 'RECORDING',
+    description: 'Responses of an earlier run; by default the suite runs now',
+  },
   rest: 'passed to npm test, as in npm run spec:drift -- -- --live',
   async run(flags, rest, positionals) {
     const record = positionals[0] ?? flags.record;
@@ -32,11 +35,13 @@ export const command = defineCommand({
       positionals.length > 1 ||
       (positionals.length === 1 && (flags.record !== undefined || rest.length > 0))
     ) {
-      throw new UsageError('a RECORD cannot be combined with flags of a run');
+      throw new UsageError('a RECORDING cannot be combined with flags of a run');
     }
     const facts =
-      positionals.length === 1 ? readRecord(resolve(positionals[0] as string)) : await runFacts(record, rest);
-    if (facts.length === 0) throw new Inconclusive('the run has received no responses');
+      positionals.length === 1
+        ? readRecord(resolve(positionals[0] as string))
+        : await recordRun(record, rest);
+    if (facts.length === 0) throw new Inconclusive('the run received no responses');
     const drift = findDrift(readContract(), facts);
     console.log(flags.json ? JSON.stringify(drift, null, 2) : renderDrift(drift));
     return drift.undocumented.length > 0 ? 1 : 0;
@@ -44,16 +49,16 @@ export const command = defineCommand({
 });
 
 /** Runs the suite with the recorder on; the results of its checks do not matter here. */
-async function runFacts(recordFile: string | undefined, flags: string[]) {
+async function recordRun(recordFile: string | undefined, flags: string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'spec-drift-'));
   const file = recordFile === undefined ? join(folder, 'record.jsonl') : resolve(recordFile);
   if (existsSync(file)) throw new UsageError(`${file} exists already: name a new file`);
   try {
-    // In this process, since a child could be given tokens by its environment only.
+    // Runs in this process, since a child process could receive tokens only through its environment.
     process.env[recordVariable] = file;
     const exitCode = await runCommand(suite as Command<Flags>, flags);
     if (!existsSync(file))
-      throw new Inconclusive(`the run has received no responses (npm test: exit code ${exitCode})`);
+      throw new Inconclusive(`the run received no responses (npm test: exit code ${exitCode})`);
     return readRecord(file);
   } finally {
     delete process.env[recordVariable];

@@ -13,7 +13,7 @@ import { originOfMock } from '../runner/target.ts';
 import { liveFlags, rejectWithoutLive } from './shared/live-flags.ts';
 import { SUITE_PACKAGES } from './shared/peers.ts';
 
-const LARGEST_SEED = 2 ** 31 - 1;
+const MAX_SEED = 2 ** 31 - 1;
 
 /** `npm test`: the suite against a mock that the run starts, or against a running one. */
 export const command = defineCommand({
@@ -57,7 +57,7 @@ export const command = defineCommand({
     if (summary !== undefined) outputFile('GITHUB_STEP_SUMMARY', summary);
     if (!flags.live) rejectWithoutLive(flags);
     const files = await chooseFiles(flags, rest);
-    if (flags.live) return live({ ...flags, report, verbosity, files }, rest);
+    if (flags.live) return runLiveMode({ ...flags, report, verbosity, files }, rest);
     const deepSeed = parseSeed(flags);
     if (deepSeed !== undefined) console.log(`Seed ${deepSeed}`);
     const baseUrl = flags['base-url'];
@@ -71,13 +71,14 @@ export const command = defineCommand({
       deepSeed,
       vitestArguments: rest,
     });
-    if (flags.grep !== undefined && exitCode === 0 && ranNoTest(message)) throw noTitle(flags.grep);
+    if (flags.grep !== undefined && exitCode === 0 && hasRunNoTest(message))
+      throw createNoMatchError(flags.grep);
     return exitCode;
   },
 });
 
-/** The runner's own flags could send requests twice or in parallel. */
-async function live(
+/** Starts a live run, or prints its plan or list. Rejects vitest flags: they could send requests twice or in parallel. */
+async function runLiveMode(
   flags: LiveFlags & Partial<SuiteOptions> & { plan: boolean; list: boolean },
   rest: string[],
 ): Promise<number> {
@@ -99,7 +100,7 @@ async function live(
 function parseSeed({ deep, seed }: { deep: boolean; seed: string | undefined }): number | undefined {
   if (seed !== undefined && !deep) throw new UsageError('--seed requires --deep');
   if (!deep) return undefined;
-  return seed === undefined ? Date.now() % LARGEST_SEED : wholeNumber('seed', seed, 0, LARGEST_SEED);
+  return seed === undefined ? Date.now() % MAX_SEED : wholeNumber('seed', seed, 0, MAX_SEED);
 }
 
 function resolveVerbosity({ quiet, verbose }: { quiet: boolean; verbose: boolean }): Verbosity {
@@ -111,23 +112,23 @@ function resolveVerbosity({ quiet, verbose }: { quiet: boolean; verbose: boolean
 async function printList(grep: string | undefined, rest: string[]): Promise<number> {
   if (rest.length > 0) throw new UsageError('with --list nothing may follow a second --');
   const text = grep === undefined ? await listByRule() : await listTitles(grep);
-  if (text === '') throw noTitle(grep ?? '');
+  if (text === '') throw createNoMatchError(grep ?? '');
   console.log(text);
   return 0;
 }
 
-/** The files with tests of that title; undefined where the runner chooses them, as it must for parts of the suite. */
+/** The files with tests of this title; undefined if the runner must choose the files, as for a shard. */
 async function chooseFiles(
   { grep, shard }: { grep: string | undefined; shard: string | undefined },
   rest: string[],
 ): Promise<string[] | undefined> {
   if (grep === undefined || shard !== undefined || rest.length > 0) return undefined;
   const files = await filesWithTitle(grep);
-  if (files.length === 0) throw noTitle(grep);
+  if (files.length === 0) throw createNoMatchError(grep);
   return files;
 }
 
-function noTitle(grep: string): UsageError {
+function createNoMatchError(grep: string): UsageError {
   return new UsageError(`no test has "${grep}" in its title (--list --grep TEXT prints titles)`);
 }
 
@@ -139,6 +140,6 @@ function checkShard(shard: string): void {
     throw new UsageError(`--shard ${shard}: the suite has ${files} files, so ${files} parts at most`);
 }
 
-function ranNoTest(message: unknown): boolean {
+function hasRunNoTest(message: unknown): boolean {
   return isCounts(message) && message.passed + message.failed + message.skipped === 0;
 }

@@ -3,7 +3,7 @@ import { type AccessObservation, type AccessReport, accessLine, differs } from '
 
 const LETTERS: Record<AccessValue, string> = { all: 'A', own: 'O', managed: 'S', assigned: 'P', none: '-' };
 
-const HEADS: Record<Actor, string> = {
+const HEADINGS: Record<Actor, string> = {
   owner: 'owner',
   admin: 'admin',
   'group-manager': 'group m',
@@ -19,7 +19,7 @@ const LEGEND = [
   'M>A: expected M, actual A   ?: not checked',
 ];
 
-const COLUMN = 9;
+const COLUMN_WIDTH = 9;
 
 /**
  * The matrix on one screen: the expected access of each actor in each operation, and where the actual access differs.
@@ -30,24 +30,24 @@ export function renderGrid(report: AccessReport, mark: (text: string) => string)
   const permissionsByKey = new Map(
     permissions.map((permission) => [`${permission.operation} ${permission.actor}`, permission]),
   );
-  const head = ' '.repeat(width) + actors.map((actor) => HEADS[actor].padEnd(COLUMN)).join('');
+  const head = ' '.repeat(width) + actors.map((actor) => HEADINGS[actor].padEnd(COLUMN_WIDTH)).join('');
   const rows = operations.map((id) => {
-    const texts = actors.map((actor) => permissionText(permissionsByKey.get(`${id} ${actor}`), mark));
+    const texts = actors.map((actor) => formatPermission(permissionsByKey.get(`${id} ${actor}`), mark));
     return (id.padEnd(width) + texts.join('')).trimEnd();
   });
   return [head.trimEnd(), ...rows, ...LEGEND, accessLine(report)].join('\n');
 }
 
-function permissionText(permission: AccessObservation | undefined, mark: (text: string) => string): string {
-  if (permission === undefined) return '?'.padEnd(COLUMN);
+function formatPermission(permission: AccessObservation | undefined, mark: (text: string) => string): string {
+  if (permission === undefined) return '?'.padEnd(COLUMN_WIDTH);
   const { expected, observed } = permission;
-  if (!differs(permission)) return letters(expected).padEnd(COLUMN);
-  const text = `${letters(expected)}>${observed ? letters(observed) : '?'}`;
-  return mark(text) + ' '.repeat(Math.max(1, COLUMN - text.length));
+  if (!differs(permission)) return formatAccess(expected).padEnd(COLUMN_WIDTH);
+  const text = `${formatAccess(expected)}>${observed ? formatAccess(observed) : '?'}`;
+  return mark(text) + ' '.repeat(Math.max(1, COLUMN_WIDTH - text.length));
 }
 
-/** In one order, so that equal access looks the same: `OM`, `MP`. */
-function letters(access: AccessValue[]): string {
+/** The formatAccess of access values in a fixed order, so that equal access looks the same. */
+function formatAccess(access: AccessValue[]): string {
   const order = Object.keys(LETTERS);
   const sorted = [...access].sort((a, b) => order.indexOf(a) - order.indexOf(b));
   return sorted.map((value) => LETTERS[value]).join('');

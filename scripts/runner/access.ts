@@ -30,10 +30,10 @@ export interface AccessReport {
 
 /** Collects the permissions that the tests of a run recorded. */
 export function gatherAccess(tests: Iterable<TestCase>, contract: Contract): AccessReport {
-  // A skipped test may have begun to observe what it could not finish.
+  // A skipped test may have recorded an incomplete permission.
   const finished = [...tests].filter((test) => test.result().state !== 'skipped');
   const permissions = finished.flatMap((test) => test.meta().access ?? []);
-  // A proposed permission cannot be checked.
+  // A proposed operation cannot be checked.
   const operations = contract.operations.filter(({ isProposed }) => !isProposed);
   return { operations: operations.map(({ id }) => id), actors: ACTORS, permissions };
 }

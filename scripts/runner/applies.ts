@@ -29,27 +29,27 @@ export const isDeleteOfMore: Applies = (each) => isDelete(each) && !['Entries', 
 export const isWriteOfPeople: Applies = (each) => hasBody(each) && ['Members', 'Groups'].includes(each.tag);
 export const isTimerStop: Applies = ({ id }) => id === 'stopTimer';
 export const isTimerUpdate: Applies = (each) => each.tag === 'Timers' && isUpdate(each);
-/** Starts, pauses, resumes or deletes a timer. */
+/** Whether the operation starts, pauses, resumes or deletes a timer. */
 export const isTimerTurn: Applies = (each) => {
   return each.tag === 'Timers' && each.method !== 'get' && !isTimerStop(each) && !isTimerUpdate(each);
 };
-/** Returns an entry, with its cost and revenue. */
+/** Whether the operation returns an entry, with its cost and revenue. */
 export const hasFigures: Applies = (each) => isTimerStop(each) || (each.tag === 'Entries' && !isDelete(each));
-/** Returns a project, with the used part of its budget. */
+/** Whether the operation returns a project, with the used part of its budget. */
 export const hasProgress: Applies = (each) => each.tag === 'Projects' && !isDelete(each);
 export const hasFilters =
-  (least: number): Applies =>
+  (minCount: number): Applies =>
   (operation) =>
-    listFilters(operation).length >= least;
+    listFilters(operation).length >= minCount;
 
 export const bodyHas =
   (isApplicable: (field: SchemaField) => boolean): Applies =>
   (operation) =>
     bodyFields(operation).some(isApplicable);
 export const queryHas =
-  (fits: (field: SchemaField) => boolean): Applies =>
+  (isApplicable: (field: SchemaField) => boolean): Applies =>
   (operation) =>
-    queryFields(operation).some(fits);
+    queryFields(operation).some(isApplicable);
 export const either =
   (one: Applies, other: Applies): Applies =>
   (operation) =>
@@ -63,13 +63,13 @@ export const isRequired = ({ required }: SchemaField): boolean => required;
 export const isNotNullable = ({ schema }: SchemaField): boolean => !allowsNull(schema);
 export const hasLength = ({ schema }: SchemaField): boolean =>
   (schema.maxLength ?? schema.maxItems) !== undefined;
-/** A list with a maximum number of items. */
+/** Whether the field is a list with a maximum number of items. */
 export const hasMaxItems = ({ schema }: SchemaField): boolean => schema.maxItems !== undefined;
-/** The same for a list in a query, unless every string is a valid item. */
+/** Whether the field is a list with a maximum number of items, of which not every string is a valid one. */
 export const hasMaxItemsOfAKind = (field: SchemaField): boolean => {
   const { enum: choice, format, pattern, ...items } = field.schema.items ?? {};
-  const hasText = items.type === undefined || listTypes(items).includes('string');
-  return hasMaxItems(field) && !(hasText && (choice ?? format ?? pattern) === undefined);
+  const acceptsStrings = items.type === undefined || listTypes(items).includes('string');
+  return hasMaxItems(field) && !(acceptsStrings && (choice ?? format ?? pattern) === undefined);
 };
 export const hasRange = ({ schema }: SchemaField): boolean =>
   (schema.minimum ?? schema.maximum) !== undefined;
@@ -82,5 +82,5 @@ export const isListOfIds = ({ name, schema }: SchemaField): boolean =>
   schema.items !== undefined && isIdField({ name: `${name}.0`, schema: schema.items });
 export const isInteger = ({ schema }: SchemaField): boolean => listTypes(schema).includes('integer');
 export const isLoad = ({ name }: SchemaField): boolean => name === 'load';
-/** A budget of the record itself in minutes, or the billed flag of an entry. */
+/** Whether the field is the record's budget in minutes, or the billed flag of an entry. */
 export const isBudget = ({ name }: SchemaField): boolean => name === 'budget_minutes' || name === 'billed';

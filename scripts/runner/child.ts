@@ -6,7 +6,7 @@ import { codeRoot } from '../cli/installation.ts';
 import { onWrapperEnd } from '../cli/wrapper.ts';
 import { LineRedactor } from '../live/redact.ts';
 
-/** Lets a child end quietly as well when its output is no longer read. */
+/** A module that lets the child end quietly when its output is no longer read. */
 const closedPipe = new URL('../cli/closed-pipe.mjs', import.meta.url).href;
 const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -20,9 +20,9 @@ export interface Finished {
 
 export interface NodeOptions {
   env?: NodeJS.ProcessEnv;
-  /** Masks secrets in its output. */
+  /** Masks secrets in the child's output. */
   redact?: ((text: string) => string) | undefined;
-  /** A message for the IPC channel: the only way that no other process can read. */
+  /** A message to send over the IPC channel, which no other process can read. */
   handOver?: object | undefined;
 }
 
@@ -42,7 +42,7 @@ export function runNode(
     passOn(child.stdout, process.stdout, redact);
     passOn(child.stderr, process.stderr, redact);
   }
-  // A child that can no longer receive it ends, which is the more useful error.
+  // If the child has ended and cannot receive the message, its exit code is the more useful error.
   if (handOver) child.send(handOver, () => undefined);
   let message: unknown;
   let interrupted = false;
@@ -69,6 +69,6 @@ export function runNode(
 
 function passOn(from: Readable | null, to: Writable, redact: (text: string) => string): void {
   const lines = new LineRedactor(redact, (text) => void to.write(text));
-  from?.setEncoding('utf8').on('data', (piece: string) => lines.push(piece));
+  from?.setEncoding('utf8').on('data', (chunk: string) => lines.push(chunk));
   from?.on('end', () => lines.end());
 }

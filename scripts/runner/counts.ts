@@ -3,9 +3,9 @@ import { plural } from '../cli/plural.ts';
 /** The counts of a test run. */
 export interface TestCounts {
   passed: number;
-  /** Of the passed ones: those that depend on documented statements alone. */
+  /** The passed tests that depend only on documented statements. */
   documented: number;
-  /** Of the passed ones: those that depend on something that no source documents. */
+  /** The passed tests that depend on a statement that no source documents. */
   assumed: number;
   failed: number;
   skipped: number;
@@ -31,7 +31,7 @@ export function addCounts(one: TestCounts, other: TestCounts): TestCounts {
   return Object.fromEntries(names.map((name) => [name, one[name] + other[name]])) as unknown as TestCounts;
 }
 
-/** The line for people: `12 passed: 9 documented, 3 assumed; 0 failed; 1 skipped`. */
+/** The counts as a line for people: `12 passed: 9 documented, 3 assumed; 0 failed; 1 skipped`. */
 export function countsLine({
   passed,
   documented,
@@ -49,12 +49,12 @@ export function countsLine({
   return [`${passed} passed${evidence}`, `${failed} failed`, `${skipped} skipped`, ...extras].join('; ');
 }
 
-/** The line for scripts: `12 passed, 0 failed`, plus the skipped count, if any. Suite errors count as failures. */
+/** The counts as a line for scripts: `12 passed, 0 failed`, plus the skipped count, if any. Suite errors count as failures. */
 export function plainCountsLine({ passed, failed, skipped, errors }: TestCounts): string {
   return `${passed} passed, ${failed + errors} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
-/** Whether a message of a child process has this shape. */
+/** Whether a message of a child process is test counts. */
 export function isCounts(message: unknown): message is TestCounts {
   return typeof message === 'object' && message !== null && 'passed' in message && 'failed' in message;
 }

@@ -7,7 +7,7 @@ import { originOfMock, originVariable, servedFromExample } from './target.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The target's base URL. */
+    /** The target's origin. */
     origin: string;
     /** Settings of a run against the live API. */
     live: LiveSettings | undefined;
@@ -16,13 +16,13 @@ declare module 'vitest' {
   }
 }
 
-/** Provides the suite's target: a mock that is already running, or a new one on a free port. */
+/** Provides the suite's target: the live API, a running mock, or a new mock on a free port. */
 export default async function setup({ provide }: TestProject): Promise<(() => Promise<void>) | undefined> {
   const live = await receiveLiveSettings();
   if (live) {
     provide('live', live);
     provide('origin', new URL(live.baseUrl).origin);
-    // The process that started the run cleans up after it, so the run must not outlive it.
+    // The parent process cleans up after the run, so the run must not outlive the parent.
     process.once('disconnect', () => process.exit(130));
     process.channel?.unref();
     return undefined;

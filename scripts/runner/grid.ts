@@ -14,8 +14,8 @@ interface Column {
   appliesTo(operation: Operation): boolean;
 }
 
-const PERMISSION = 4;
-const DOES_NOT_GO = '.';
+const COLUMN_WIDTH = 4;
+const NOT_APPLICABLE = '.';
 const LEGEND = [
   'Number of tests by operation and rule. In brackets: the operations that the rule applies to. A dot means that',
   'the rule does not apply; operations with nothing but dots are omitted. If a rule applies to an operation and',
@@ -25,16 +25,18 @@ const LEGEND = [
 /** The number of tests by operation and rule, and a legend of the columns. */
 export function grid(tests: FoundTest[], operations: Operation[], rules: TestRule[]): string {
   const ids = new Set(operations.map(({ id }) => id));
-  const owned = tests.filter(({ title }) => ids.has(parseOperationId(title)));
-  const blocks = buildColumns(owned, rules).map((columns) => block(owned, operations, columns));
-  const otherTests = tests.filter((test) => !owned.includes(test));
-  const total = `${plural(tests.length, 'test')}, ${owned.length} of them in the tables`;
+  const operationTests = tests.filter(({ title }) => ids.has(parseOperationId(title)));
+  const blocks = buildColumns(operationTests, rules).map((columns) =>
+    renderBlock(operationTests, operations, columns),
+  );
+  const otherTests = tests.filter((test) => !operationTests.includes(test));
+  const total = `${plural(tests.length, 'test')}, ${operationTests.length} of them in the tables`;
   return [LEGEND, '', ...blocks, ...formatOtherTests(otherTests), '', total].join('\n');
 }
 
-/** By folder: the rules of the table, then other files whose titles begin with an operation. */
-function buildColumns(owned: FoundTest[], rules: TestRule[]): Column[][] {
-  const files = new Set(owned.map(({ file }) => file));
+/** The columns by folder: those of the rules, then those of other files whose titles begin with an operation. */
+function buildColumns(operationTests: FoundTest[], rules: TestRule[]): Column[][] {
+  const files = new Set(operationTests.map(({ file }) => file));
   const otherFiles = [...files].filter((file) => !rules.some((rule) => rule.file === file)).sort();
   return [
     ...[...new Set(rules.map(({ file }) => getFolder(file)))].map((folder) => {
@@ -50,32 +52,32 @@ function ruleColumn({ file, about, operations, applies }: TestRule): Column {
   return { file, legend: `${about} (${operations})`, appliesTo: applies };
 }
 
-/** Operations without a test in the block are omitted. */
-function block(owned: FoundTest[], operations: Operation[], columns: Column[]): string {
+/** Renders a table; omits operations without a test or an applicable rule in it. */
+function renderBlock(operationTests: FoundTest[], operations: Operation[], columns: Column[]): string {
   const width = Math.max(...operations.map(({ id }) => id.length));
   const legend = columns.map(
-    ({ file, legend: text }, i) => `${String(i + 1).padStart(PERMISSION)}  ${file}: ${text}`,
+    ({ file, legend: text }, i) => `${String(i + 1).padStart(COLUMN_WIDTH)}  ${file}: ${text}`,
   );
-  const head = ' '.repeat(width) + columns.map((_, i) => String(i + 1).padStart(PERMISSION)).join('');
+  const head = ' '.repeat(width) + columns.map((_, i) => String(i + 1).padStart(COLUMN_WIDTH)).join('');
   const rows = operations.flatMap((operation) => {
-    const permissions = columns.map((column) => permission(owned, operation, column));
-    if (permissions.every((text) => text === DOES_NOT_GO)) return [];
-    return [operation.id.padEnd(width) + permissions.map((text) => text.padStart(PERMISSION)).join('')];
+    const counts = columns.map((column) => formatCount(operationTests, operation, column));
+    if (counts.every((text) => text === NOT_APPLICABLE)) return [];
+    return [operation.id.padEnd(width) + counts.map((text) => text.padStart(COLUMN_WIDTH)).join('')];
   });
   return [...legend, '', head, ...rows, ''].join('\n');
 }
 
-function permission(owned: FoundTest[], operation: Operation, { file, appliesTo }: Column): string {
-  const count = owned.filter(
+function formatCount(operationTests: FoundTest[], operation: Operation, { file, appliesTo }: Column): string {
+  const count = operationTests.filter(
     (test) => test.file === file && parseOperationId(test.title) === operation.id,
   ).length;
-  return count > 0 || appliesTo(operation) ? String(count) : DOES_NOT_GO;
+  return count > 0 || appliesTo(operation) ? String(count) : NOT_APPLICABLE;
 }
 
 function formatOtherTests(tests: FoundTest[]): string[] {
-  const perFile = new Map<string, number>();
-  for (const { file } of tests) perFile.set(file, (perFile.get(file) ?? 0) + 1);
-  const lines = [...perFile].sort().map(([file, count]) => `${String(count).padStart(6)}  ${file}`);
+  const countByFile = new Map<string, number>();
+  for (const { file } of tests) countByFile.set(file, (countByFile.get(file) ?? 0) + 1);
+  const lines = [...countByFile].sort().map(([file, count]) => `${String(count).padStart(6)}  ${file}`);
   return ['Tests whose titles do not begin with an operation:', ...lines];
 }
 

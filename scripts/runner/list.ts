@@ -4,7 +4,7 @@ import { RULES } from './rules.ts';
 import { suitePath } from './suite-files.ts';
 import { findTests, matchTitle } from './titles/find-tests.ts';
 
-/** Operation x rule with the number of tests. */
+/** Renders the number of tests by operation and rule. */
 export async function listByRule(): Promise<string> {
   const { tests, unloadable } = await findTests();
   return [grid(tests, readContract().operations, RULES), ...unloadableLines(unloadable)].join('\n');
@@ -18,8 +18,8 @@ export async function listTitles(text: string): Promise<string> {
 }
 
 /**
- * The files that a run of the tests with this text has to load; empty when no test has it. A file that cannot be loaded
- * is among them, so that the run says why.
+ * The files with tests of this title; empty if there are none. Includes files that cannot be loaded, so that the run
+ * reports why.
  */
 export async function filesWithTitle(text: string): Promise<string[]> {
   const found = await findTests();
@@ -28,5 +28,5 @@ export async function filesWithTitle(text: string): Promise<string[]> {
 }
 
 function unloadableLines(files: string[]): string[] {
-  return files.map((file) => `${suitePath(file)} cannot be loaded: npm test says why`);
+  return files.map((file) => `${suitePath(file)} cannot be loaded: run npm test for the reason`);
 }

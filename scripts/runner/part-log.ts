@@ -16,14 +16,14 @@ type Results = Record<string, PartResult>;
 export class PartLog {
   readonly #results: Map<string, PartResult>;
 
-  /** An unreadable log is replaced; one that cannot be written is a UsageError. */
+  /** Replaces an unreadable log. Throws a UsageError if the log cannot be written. */
   constructor(private readonly file: string) {
     this.#results = new Map(Object.entries(readResults(file)));
     try {
       this.#write();
     } catch (error) {
       throw new UsageError(
-        `${file} cannot be written (${(error as NodeJS.ErrnoException).code}): it keeps the result of each part`,
+        `${file} cannot be written (${(error as NodeJS.ErrnoException).code}): this file stores the result of each part`,
       );
     }
   }
@@ -33,7 +33,7 @@ export class PartLog {
     this.#write();
   }
 
-  /** One line per part: its name, last run, result and duration. */
+  /** One line per part: its name, last run, result and formatDuration. */
   table(parts: readonly string[]): string {
     const width = Math.max(...parts.map((part) => part.length));
     return parts.map((part) => `${part.padEnd(width)}  ${formatResult(this.#results.get(part))}`).join('\n');
@@ -47,10 +47,10 @@ export class PartLog {
 
 function formatResult(last: PartResult | undefined): string {
   if (last === undefined) return 'never ran';
-  return `${last.at.slice(0, 16).replace('T', ' ')} UTC  ${last.result} after ${duration(last.seconds)}`;
+  return `${last.at.slice(0, 16).replace('T', ' ')} UTC  ${last.result} after ${formatDuration(last.seconds)}`;
 }
 
-function duration(seconds: number): string {
+function formatDuration(seconds: number): string {
   return seconds < 60 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
 }
 

@@ -12,7 +12,7 @@ export async function runParts(parts: Map<string, () => Promise<Finished>>, log:
   let exitCode = 0;
   for (const [name, run] of parts) {
     console.log(`\n== ${name}`);
-    const result = await timed(run);
+    const result = await measurePart(run);
     log.note(name, result);
     if (result.result === 'interrupted') return INTERRUPTED;
     if (result.result === 'failed') exitCode = 1;
@@ -20,7 +20,7 @@ export async function runParts(parts: Map<string, () => Promise<Finished>>, log:
   return exitCode;
 }
 
-async function timed(run: () => Promise<Finished>): Promise<PartResult> {
+async function measurePart(run: () => Promise<Finished>): Promise<PartResult> {
   const start = performance.now();
   const result = await runPart(run);
   return { at: new Date().toISOString(), result, seconds: (performance.now() - start) / 1000 };

@@ -59,7 +59,7 @@ export const RULES: TestRule[] = [
   ),
   rule(
     'conformance/path-parameter',
-    'an invalid id in the path',
+    'an invalid ID in the path',
     'operations on a record',
     hasPathParameters,
   ),
@@ -83,7 +83,7 @@ export const RULES: TestRule[] = [
   rule('conformance/format', 'a malformed string', 'bodies with formats', bodyHas(hasForm)),
   rule('conformance/date', 'an impossible date', 'bodies with dates', bodyHas(isDate)),
   rule('conformance/unknown-field', 'an unknown field', 'operations with a body', hasBody),
-  rule('conformance/unknown-id', 'an unknown id', 'bodies with ids', bodyHas(isId)),
+  rule('conformance/unknown-id', 'an unknown ID', 'bodies with IDs', bodyHas(isId)),
   rule('conformance/edge-values', 'boundary values', 'operations with a body', hasBody),
   rule(
     'conformance/budget-figures',
@@ -112,7 +112,12 @@ export const RULES: TestRule[] = [
     queryHas(hasChoice),
   ),
   rule('conformance/query-date', 'an impossible date', 'queries with dates', queryHas(isDate)),
-  rule('conformance/query-form', 'empty, repeated or too many', 'operations with a query', hasQuery),
+  rule(
+    'conformance/query-form',
+    'empty, repeated or too many parameters',
+    'operations with a query',
+    hasQuery,
+  ),
   rule('conformance/query-edges', 'boundary values', 'operations with a query', hasQuery),
   rule('conformance/query-unknown', 'an unknown parameter', 'every operation', everyOperation),
   rule('lists/pages', 'every page, with every page size', 'lists', isList),
@@ -160,7 +165,7 @@ export const RULES: TestRule[] = [
     isTimerTurn,
   ),
   rule('state/timer-update', 'counted time of an updated timer', 'updates of timers', isTimerUpdate),
-  rule('state/timer-entry', 'the entry of a stopped timer', 'the stop of a timer', isTimerStop),
+  rule('state/timer-entry', 'the entry of a stopped timer', 'stopping a timer', isTimerStop),
 ];
 
 function rule(file: string, about: string, operations: string, applies: Applies): TestRule {

@@ -17,7 +17,7 @@ export interface SuiteOptions {
   /** The directory for junit.xml and report.json. */
   report?: string | undefined;
   verbosity?: Verbosity;
-  /** Generates many inputs, from this seed. */
+  /** The seed of a deep run, which generates many inputs. */
   deepSeed?: number | undefined;
   /** The files to which the run is limited; all by default. */
   files?: string[] | undefined;
@@ -31,9 +31,9 @@ export interface LiveRun {
   settings: LiveSettings;
   /** The directory for observations. */
   directory: string;
-  /** Masks its tokens. */
+  /** Masks the tokens of the run. */
   redact(text: string): string;
-  /** Tokens that the run itself has no use for, to keep them from its environment. */
+  /** Tokens that the run does not use; they are removed from its environment. */
   secrets?: string[];
 }
 
@@ -43,7 +43,7 @@ const MATRIX_TESTS = 'tests/contract/authorization/matrix';
 export async function runSuite(options: SuiteOptions): Promise<Finished> {
   const { liveRun } = options;
   return runVitest('contract', suiteArguments(options), {
-    env: environment(options),
+    env: buildEnvironment(options),
     redact: liveRun?.redact,
     handOver: liveRun?.settings,
   });
@@ -54,10 +54,10 @@ export function runMatrix(directory: string, origin?: string): Promise<Finished>
   return runSuite({ origin, report: directory, verbosity: 'silent', vitestArguments: [MATRIX_TESTS] });
 }
 
-/** Runs the project's tests of its own code, the slow ones or the others. */
+/** Runs the self-tests of this project, either the slow ones or all others. */
 export function runSelfTests(speed: 'slow' | 'self', report?: string): Promise<Finished> {
   const options = { report };
-  return runVitest(speed, locationArguments(options), { env: withoutCi(environment(options)) });
+  return runVitest(speed, locationArguments(options), { env: withoutCi(buildEnvironment(options)) });
 }
 
 function runVitest(project: string, args: string[], options: NodeOptions): Promise<Finished> {
@@ -93,31 +93,31 @@ function locationArguments({ report }: SuiteOptions): string[] {
 }
 
 function grepArguments(grep: string | undefined): string[] {
-  // Groups are printed with a sign between them, and matched with a space.
+  // Vitest prints ` > ` between groups, but matches a space.
   return grep === undefined
     ? []
     : [`--testNamePattern=${grep.replaceAll(' > ', ' ').replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`];
 }
 
-/** What the child process finds in its environment. Settings for a live API never reach a run against the mock. */
-function environment(options: SuiteOptions): NodeJS.ProcessEnv {
+/** The environment of the child process. Settings for a live API never reach a run against the mock. */
+function buildEnvironment(options: SuiteOptions): NodeJS.ProcessEnv {
   const { origin, deepSeed, liveRun } = options;
   const inherited = Object.entries(process.env).filter(([name]) => {
     return name === projectVariable || !name.startsWith('TIMENEYE_');
   });
   const variables = {
     ...Object.fromEntries(inherited),
-    [reportVariable]: JSON.stringify(reportOptions(options)),
+    [reportVariable]: JSON.stringify(buildReportOptions(options)),
     ...(origin !== undefined && { [originVariable]: origin }),
     ...(deepSeed !== undefined && { [deepVariable]: String(deepSeed) }),
   };
   if (!liveRun) return variables;
-  // A token may be in a variable with another name as well.
+  // A variable with another name may also contain a token.
   const tokens = [...allTokens(liveRun.settings), ...(liveRun.secrets ?? [])];
   return { ...environmentWithoutTokens(variables, tokens), [liveVariable]: '1' };
 }
 
-function reportOptions({ report, verbosity = 'normal', liveRun }: SuiteOptions): ReportOptions {
+function buildReportOptions({ report, verbosity = 'normal', liveRun }: SuiteOptions): ReportOptions {
   const github = verbosity === 'silent' ? undefined : githubOptions();
   return {
     verbosity,

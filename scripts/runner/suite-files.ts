@@ -6,18 +6,18 @@ const directory = new URL('../../tests/contract/', import.meta.url);
 const ending = `.test.${extension}`;
 
 /** The Postman collection runs last when a run ends at the first failure. */
-const LAST = 'newman';
+const LAST_FILE = 'newman';
 
-/** Every file of the suite as rules are named: below tests/contract, without its ending; the slowest last. */
+/** Every file of the suite, named like a rule: relative to tests/contract, without extension; the slowest last. */
 export function suiteFiles(): string[] {
   const files = readdirSync(directory, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith(ending))
     .map((file) => file.replaceAll('\\', '/').slice(0, -ending.length))
     .sort();
-  return [...files.filter((file) => file !== LAST), ...files.filter((file) => file === LAST)];
+  return [...files.filter((file) => file !== LAST_FILE), ...files.filter((file) => file === LAST_FILE)];
 }
 
-/** The path of such a file, from the root of the project. */
+/** The path of a suite file, relative to the root of the project. */
 export function suitePath(file: string): string {
   return `tests/contract/${file}${ending}`;
 }

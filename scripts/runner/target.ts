@@ -2,12 +2,12 @@ import { Inconclusive, UsageError } from '../cli/errors.ts';
 import { SILENCE_SECONDS, silenceMessage } from '../collections/silence.ts';
 import type { ServedFromExample } from '../contract/contract.ts';
 
-/** The origin of the mock, provided to the tests under this name. */
+/** The variable with the origin of the mock. */
 export const originVariable = 'TIMENEYE_CONTRACT_ORIGIN';
 
 /**
- * The origin of the mock at this URL. If anything but a mock responds there, the run ends, so that no write ever goes
- * to a real service by mistake.
+ * The origin of the mock at this URL. Throws a UsageError if anything but a mock responds there, so that no write ever
+ * goes to a real service by mistake.
  */
 export async function originOfMock(baseUrl: string, silenceSeconds = SILENCE_SECONDS): Promise<string> {
   const origin = parseOrigin(baseUrl);

@@ -56,7 +56,10 @@ test.for([
     ['--against', 'no-such-ref'],
     'bench: --against no-such-ref is not a commit of this repository: name a branch, a tag or a hash\n',
   ],
-  [['--against', 'HEAD', '--record'], 'bench: --record writes what --against does not measure\n'],
+  [
+    ['--against', 'HEAD', '--record'],
+    'bench: --record cannot be combined with --against, which measures only the suite\n',
+  ],
 ] as const)('%j exits 2', async ([flags, message]) => {
   const { exitCode, stdout, stderr } = await runNode(['scripts/start.mjs', 'bench', ...flags]);
   expect([exitCode, stdout, stderr]).toEqual([2, '', message]);

@@ -71,6 +71,6 @@ test('a part that does not exist exits 2 and names the parts', async () => {
   expect([exitCode, stdout]).toEqual([2, '']);
   expect(stderr).toBe(
     'check:full: --only mutant is not a part. Did you mean mutants? ' +
-      'Known: faults, independent, mutants, proposals, editions, documents, slow, release, soak, stress\n',
+      'Choose from: faults, independent, mutants, proposals, editions, documents, slow, release, soak, stress\n',
   );
 });

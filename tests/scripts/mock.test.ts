@@ -65,7 +65,7 @@ test.for<[keyof MockFlags, string | string[], string]>([
   [
     'plan',
     'bussiness',
-    '--plan bussiness is not a plan of the contract document. Did you mean business? Known: ',
+    '--plan bussiness is not a pricing plan of the contract document. Did you mean business? Choose from: ',
   ],
   [
     'spec',
@@ -128,7 +128,7 @@ test("the announcement has the settings for Postman and curl lines for the mock'
   expect(lines).toContain('owner  mock-owner');
   expect(lines).toContain(`authorize  ${origin}/oauth/authorize`);
   expect(lines).toContain(`token      ${origin}/oauth/token`);
-  expect(lines).toContain('client id  mock-app');
+  expect(lines).toContain('client ID  mock-app');
   expect(lines.filter((line) => line.startsWith('curl '))).toEqual([
     `curl ${origin}/api/v1/entries -H 'Authorization: Bearer mock-member'`,
     `curl ${origin}/api/v1/clients -H 'Authorization: Bearer mock-admin' -H 'Content-Type: application/json' -d '{"name":"My client"}'`,

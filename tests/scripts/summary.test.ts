@@ -12,7 +12,7 @@ test.concurrent('the summary counts assumed tests, groups skips by reason and li
   expect(exitCode).toBe(1);
   expect(stdout.trimEnd().split('\n').slice(-4)).toEqual([
     '      2 skipped: needs a second actor',
-    '      1 skipped: a hook or the file failed before it',
+    '      1 skipped: a hook or the file failed before the test',
     '      1 skipped: no reason given',
     '2 passed: 1 documented, 1 assumed; 1 failed; 4 skipped; 3 suite errors',
   ]);

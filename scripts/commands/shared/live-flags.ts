@@ -25,12 +25,12 @@ export const liveFlags = {
   },
   plan: { type: 'boolean', description: 'Live: print the requests of the run without sending them' },
   strict: { type: 'boolean', description: 'Live: also fail on violated assumptions' },
-  'show-data': { type: 'boolean', description: 'Live: show names, notes, addresses and amounts' },
+  'show-data': { type: 'boolean', description: 'Live: show names, notes, email addresses and amounts' },
 } as const;
 
 type PartialLiveFlags = Partial<ParsedFlags<typeof liveFlags>>;
 
-/** A flag that requires --live was meant for a live run. */
+/** Throws a UsageError for a flag that requires --live. */
 export function rejectWithoutLive(flags: PartialLiveFlags): void {
   const flag = Object.keys(liveFlags).find((name) => flags[name as keyof PartialLiveFlags]);
   if (flag !== undefined) throw new UsageError(`--${flag} requires --live`);

@@ -1,11 +1,11 @@
 import type { RunningMock } from '../../mock/start.ts';
 
-type Announced = Pick<RunningMock, 'origin' | 'baseUrl' | 'firstRequests'> & {
+type StartupDetails = Pick<RunningMock, 'origin' | 'baseUrl' | 'firstRequests'> & {
   tokens: Record<string, string>;
 };
 
-/** Everything needed for the first request: the mock's URL, its tokens, and an example. */
-export function announcement(mock: Announced, hasControl: boolean): string {
+/** The startup message of the mock: its URL, its tokens, and example requests. */
+export function announcement(mock: StartupDetails, hasControl: boolean): string {
   const { origin, baseUrl, tokens } = mock;
   const width = Math.max(0, ...Object.keys(tokens).map((actor) => actor.length));
   return [
@@ -17,18 +17,18 @@ export function announcement(mock: Announced, hasControl: boolean): string {
     'For an OAuth client or Postman (authorization code with PKCE, SHA-256, no secret):',
     `  authorize  ${origin}/oauth/authorize`,
     `  token      ${origin}/oauth/token`,
-    '  client id  mock-app',
+    '  client ID  mock-app',
     `  or create your own application at ${origin}/developers?user=member`,
     `Reference: ${origin}/docs`,
     '',
     'Try:',
     ...curlLines(mock, hasControl).map((line) => `  ${line}`),
     '',
-    'Ctrl+C stops it.',
+    'Press Ctrl+C to stop the mock.',
   ].join('\n');
 }
 
-function curlLines({ origin, baseUrl, firstRequests }: Announced, hasControl: boolean): string[] {
+function curlLines({ origin, baseUrl, firstRequests }: StartupDetails, hasControl: boolean): string[] {
   const json = "-H 'Content-Type: application/json'";
   return [
     ...firstRequests().map(({ path, actor, body }) => {

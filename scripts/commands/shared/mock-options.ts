@@ -7,8 +7,8 @@ import { numberPair, wholeNumber } from '../../cli/values.ts';
 import type { MockOptions } from '../../mock/mock.ts';
 import { parseNetworks } from '../../mock/networks.ts';
 
-const highestPort = 65_535;
-const longestLife = 10 ** 9;
+const maxPort = 65_535;
+const maxTtlSeconds = 10 ** 9;
 
 /** The flags of `npm run mock`. */
 export const mockFlags = {
@@ -22,7 +22,7 @@ export const mockFlags = {
   plan: {
     type: 'string',
     argument: 'NAME',
-    description: 'Plan that sets the rate limit, such as free, pro or business',
+    description: 'Pricing plan that sets the rate limit, such as pro or business',
   },
   'access-token-ttl': { type: 'string', argument: 'SECONDS', description: 'Lifetime of an access token' },
   'rate-limit': {
@@ -66,7 +66,7 @@ export type MockFlags = ParsedFlags<typeof mockFlags>;
 /** The mock options of the flags; an invalid value is a UsageError that names the flag. */
 export function mockOptions(flags: MockFlags): MockOptions {
   const options: MockOptions = {
-    port: wholeNumber('port', flags.port, 0, highestPort),
+    port: wholeNumber('port', flags.port, 0, maxPort),
     host: flags.host,
     control: !flags['no-control'],
     controlFrom: parseNetworkList(flags['control-from']),
@@ -74,7 +74,7 @@ export function mockOptions(flags: MockFlags): MockOptions {
     validateResponses: flags['validate-responses'],
   };
   if (flags['access-token-ttl'] !== undefined) {
-    options.accessTokenTtl = wholeNumber('access-token-ttl', flags['access-token-ttl'], 1, longestLife);
+    options.accessTokenTtl = wholeNumber('access-token-ttl', flags['access-token-ttl'], 1, maxTtlSeconds);
   }
   if (flags['rate-limit'] !== undefined) {
     const [limit, windowSeconds] = numberPair('rate-limit', 'N/SECONDS', flags['rate-limit']);
@@ -86,7 +86,7 @@ export function mockOptions(flags: MockFlags): MockOptions {
   return options;
 }
 
-/** One value may hold several networks, separated by commas. */
+/** Parses the values of --control-from. One value may contain several networks, separated by commas. */
 function parseNetworkList(values: string[] = []): string[] {
   const networks = values.flatMap((text) => text.split(','));
   try {
@@ -102,11 +102,11 @@ function validatePlan(plan: string, plans: string[]): string {
   const close = nearest(plan, plans);
   const hint = close === undefined ? '' : ` Did you mean ${close}?`;
   throw new UsageError(
-    `--plan ${plan} is not a plan of the contract document.${hint} Known: ${plans.join(', ')}`,
+    `--plan ${plan} is not a pricing plan of the contract document.${hint} Choose from: ${plans.join(', ')}`,
   );
 }
 
-/** The plans of a contract document, if it is one. */
+/** Reads the pricing plans of a contract document. Throws a UsageError if the file is none. */
 function readPlans(file: string): string[] {
   const document = parseJson(file);
   const missing = REQUIRED_KEYS.filter(

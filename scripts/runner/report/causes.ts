@@ -5,14 +5,14 @@ export interface FailedTest extends TestReport {
   failure: Failure;
 }
 
-/** Failures that say the same thing: one rule that does not hold, or one error. */
+/** Failures with the same cause: one violated rule, or one error. */
 export interface Cause {
   rule: string;
   kind: Failure['kind'];
   tests: FailedTest[];
 }
 
-/** Groups failures by what does not hold, the largest group first. */
+/** Groups failures by cause, the largest group first. */
 export function groupByCause(tests: TestReport[]): Cause[] {
   const causes = new Map<string, Cause>();
   for (const test of tests) {

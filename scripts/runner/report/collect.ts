@@ -13,9 +13,9 @@ import { countRules, findOperationId } from './rule-counts.ts';
 
 declare module 'vitest' {
   interface TaskMeta {
-    /** Whether what the test depends on is documented. */
+    /** Whether every statement that the test depends on is documented. */
     evidence?: 'documented' | 'assumed';
-    /** Everything that the test depends on. */
+    /** The sources of the statements that the test depends on. */
     sources?: string[];
     /** The test was skipped for a reason that makes the run inconclusive. */
     inconclusive?: boolean;
@@ -26,7 +26,7 @@ declare module 'vitest' {
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** What the reporter knows besides the results. */
+/** Input of the report in addition to the test results. */
 export interface RunFacts {
   started: Date;
   seconds: number;
@@ -36,19 +36,19 @@ export interface RunFacts {
   operations: readonly string[];
 }
 
-/** Makes the report from what the runner saw. `tests` are those that were chosen, in the order of their files. */
+/** Builds the report from the results. `tests` are the selected tests, in the order of their files. */
 export function collectReport(
   modules: readonly TestModule[],
   tests: TestCase[],
   runErrors: readonly RunError[],
   { started, seconds, target, observations, access, operations }: RunFacts,
 ): RunReport {
-  const errors = [...modules.flatMap(errorsOutsideTests), ...runErrors.map((error) => suiteError(error))];
-  const reported = withUniqueTitles(tests.map((test) => reportTest(test, operations)));
+  const errors = [...modules.flatMap(errorsOutsideTests), ...runErrors.map((error) => asSuiteError(error))];
+  const reported = makeTitlesUnique(tests.map((test) => reportTest(test, operations)));
   return {
     version: 1,
     started: started.toISOString(),
-    seconds: rounded(seconds),
+    seconds: roundToMilliseconds(seconds),
     ...(target && { target }),
     counts: countTests(reported, errors.length),
     rules: countRules(reported),
@@ -72,7 +72,7 @@ function reportTest(test: TestCase, operations: readonly string[]): TestReport {
     ...(operation !== undefined && { operation }),
     ...(evidence && { evidence }),
     ...(sources && { sources: [...new Set(sources)].filter((source) => source !== '') }),
-    seconds: rounded((test.diagnostic()?.duration ?? 0) / 1000),
+    seconds: roundToMilliseconds((test.diagnostic()?.duration ?? 0) / 1000),
     ...(sent && { requests: sent }),
   };
   switch (result.state) {
@@ -84,10 +84,11 @@ function reportTest(test: TestCase, operations: readonly string[]): TestReport {
       return {
         ...common,
         state: observed ? 'observed' : 'skipped',
-        reason: result.note ?? (hasSuiteError(test) ? 'a hook or the file failed before it' : NO_REASON),
+        reason:
+          result.note ?? (hasSuiteError(test) ? 'a hook or the file failed before the test' : NO_REASON),
       };
     case 'pending':
-      return { ...common, state: 'skipped', reason: 'the run ended before it' };
+      return { ...common, state: 'skipped', reason: 'the run ended before the test' };
   }
 }
 
@@ -96,8 +97,8 @@ function hasSuiteError(test: TestCase): boolean {
   return test.module.errors().length > 0 || (parent.type === 'suite' && parent.errors().length > 0);
 }
 
-/** Two tests with the same title in a file are distinguished by a number. */
-function withUniqueTitles(tests: TestReport[]): TestReport[] {
+/** Appends a number to a title that is repeated in a file. */
+function makeTitlesUnique(tests: TestReport[]): TestReport[] {
   const seen = new Map<string, number>();
   return tests.map((test) => {
     const key = `${test.file} ${test.title}`;
@@ -112,30 +113,30 @@ function countTests(tests: TestReport[], errorsOutside: number): TestCounts {
   const [passed, failed] = [inState('passed'), inState('failed')];
   const assumed = passed.filter((test) => test.evidence === 'assumed').length;
   const hasEvidence = tests.some((test) => test.evidence !== undefined);
-  const broken = failed.filter(({ failure }) => failure?.kind === 'contract').length;
+  const violations = failed.filter(({ failure }) => failure?.kind === 'contract').length;
   return {
     ...noCounts,
     passed: passed.length,
     documented: hasEvidence ? passed.length - assumed : 0,
     assumed,
-    failed: broken,
+    failed: violations,
     skipped: inState('skipped').length,
     observed: inState('observed').length,
-    errors: failed.length - broken + errorsOutside,
+    errors: failed.length - violations + errorsOutside,
   };
 }
 
-/** A file that cannot be loaded, or a hook that throws, fails without any test that says so. */
+/** The errors of files that cannot be loaded and of hooks that throw, which no test reports. */
 function errorsOutsideTests(module: TestModule): Failure[] {
   const file = resolveFile(module);
   const inHooks = [...module.children.allSuites()].flatMap((suite) => suite.errors());
   return [
-    ...module.errors().map((error) => suiteError(error, file)),
-    ...inHooks.map((error) => suiteError(error, file)),
+    ...module.errors().map((error) => asSuiteError(error, file)),
+    ...inHooks.map((error) => asSuiteError(error, file)),
   ];
 }
 
-function suiteError(error: RunError, file?: string): Failure {
+function asSuiteError(error: RunError, file?: string): Failure {
   const failure = buildFailure(error, root);
   const at = failure.at ?? file;
   return { ...failure, kind: 'suite', ...(at !== undefined && { at }) };
@@ -150,6 +151,6 @@ function deriveRule(file: string): string {
   return file.replace(/^tests\/(contract\/)?/, '').replace(/\.\w+\.[jt]s$/, '');
 }
 
-function rounded(seconds: number): number {
+function roundToMilliseconds(seconds: number): number {
   return Math.round(seconds * 1000) / 1000;
 }

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { printable, printableLines } from '../../cli/printable.ts';
 import type { Failure } from './model.ts';
 
-/** The parts of a runner's error that are read here. */
+/** The parts of a runner's error that a failure needs. */
 export interface RunError {
   name?: string | undefined;
   message?: string | undefined;
@@ -12,13 +12,13 @@ export interface RunError {
   stacks?: { file: string; line: number }[] | undefined;
 }
 
-/** Errors that say that the target, or the code under test, does not do what it should. */
-const BROKEN = ['ContractFailure', 'AssertionError'];
-/** An error of `JSON.parse` is about a response. */
+/** The names of errors that mean a violation by the target or the code under test. */
+const VIOLATION_NAMES = ['ContractFailure', 'AssertionError'];
+/** Whether an error comes from `JSON.parse`: then a response is not JSON. */
 const isUnreadableJson = (name: string, message: string) =>
   name === 'SyntaxError' && /\bJSON\b/.test(message);
 
-/** What an error says, without characters that a terminal or a CI log would obey. */
+/** Converts an error to a failure, without characters that a terminal or a CI log would interpret. */
 export function buildFailure(error: RunError | undefined, root: string): Failure {
   const { name = 'Error', message = '', diff, details, stacks } = error ?? {};
   const [first = ''] = message.split('\n');
@@ -29,17 +29,17 @@ export function buildFailure(error: RunError | undefined, root: string): Failure
     const parts = { operation, actor, expected, actual: received, request };
     return { kind: 'contract', rule: printable(rule), ...parts, ...location };
   }
-  const isBroken = BROKEN.includes(name) || isUnreadableJson(name, message);
+  const isViolation = VIOLATION_NAMES.includes(name) || isUnreadableJson(name, message);
   const text = [message, diff ?? ''].filter(Boolean).join('\n');
   return {
-    kind: isBroken ? 'contract' : 'suite',
-    rule: printable(isBroken ? first : `${name}: ${first}`),
-    text: printableLines(withoutColors(text)),
+    kind: isViolation ? 'contract' : 'suite',
+    rule: printable(isViolation ? first : `${name}: ${first}`),
+    text: printableLines(stripColors(text)),
     ...location,
   };
 }
 
-/** What is reported about a broken rule of the contract. */
+/** The details of a violated rule of the contract. */
 export interface FailureDetails {
   rule: string;
   /** `listEntries (GET /entries)`. */
@@ -47,7 +47,7 @@ export interface FailureDetails {
   actor: string;
   expected: string;
   received: string;
-  /** A curl line. */
+  /** A curl command. */
   request: string;
 }
 
@@ -55,8 +55,8 @@ function isFailureDetails(value: unknown): value is FailureDetails {
   return typeof value === 'object' && value !== null && 'rule' in value && 'received' in value;
 }
 
-/** The runner colors the difference of two values where there is a terminal. */
-function withoutColors(text: string): string {
+/** Removes colors: the runner colors the diff of two values on a terminal. */
+function stripColors(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with one
   return text.replace(/\u001b\[[\d;]*m/g, '');
 }

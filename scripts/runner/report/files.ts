@@ -9,13 +9,13 @@ import type { ReportOptions } from './options.ts';
 /** The files of --report DIR. */
 export const REPORT_FILES = { junit: 'junit.xml', json: 'report.json' } as const;
 
-/** Deletes the files of an earlier run, so that an interrupted run leaves no report that seems to be its own. */
+/** Deletes the files of an earlier run, so that they are not mistaken for the report of an interrupted run. */
 export function removeReportFiles({ directory }: ReportOptions): void {
   if (directory === undefined) return;
   for (const name of Object.values(REPORT_FILES)) rmSync(join(directory, name), { force: true });
 }
 
-/** Writes the files that were asked for, and returns their paths. */
+/** Writes the requested files, and returns their paths. */
 export function writeReportFiles(
   report: RunReport,
   { directory, observations, github }: ReportOptions,

@@ -7,12 +7,12 @@ import type { Failure, RunReport } from './model.ts';
 import { permissionTable } from './permission-table.ts';
 import { skippedByReason } from './terminal.ts';
 
-/** GitHub cuts a summary off at 1 MiB; this number of causes stays far below. */
-const MOST_CAUSES = 50;
-/** Titles of one cause. */
-const MOST_TITLES = 20;
+/** GitHub cuts a summary off at 1 MiB; this number of causes stays far below that. */
+const MAX_CAUSES = 50;
+/** The maximum number of titles listed for one cause. */
+const MAX_TITLES = 20;
 
-/** An error for each cause and line: 43 operations of one check are one annotation, at the line of its title. */
+/** An annotation for each cause and line: a check that fails for 43 operations has one, at the line of its title. */
 export function annotations({ tests, errors }: RunReport): string[] {
   return [...groupByCause(tests).flatMap(annotateCause), ...errors.map(annotateError)];
 }
@@ -56,13 +56,13 @@ function escapeProperty(text: string): string {
 /** The summary of the job, in Markdown. */
 export function jobSummary(report: RunReport): string {
   const causes = groupByCause(report.tests);
-  const more = causes.length - MOST_CAUSES;
+  const more = causes.length - MAX_CAUSES;
   return [
     `## ${report.target ? 'Contract tests' : 'Tests'}`,
     '',
     countsLine(report.counts),
     '',
-    ...causes.slice(0, MOST_CAUSES).flatMap(causeSection),
+    ...causes.slice(0, MAX_CAUSES).flatMap(causeSection),
     ...(more > 0 ? [`${plural(more, 'more cause')}.`, ''] : []),
     ...report.errors.flatMap((error) => ['### Suite error', '', ...codeBlock(failureText(error)), '']),
     ...skipTable(report),
@@ -76,12 +76,12 @@ export function jobSummary(report: RunReport): string {
 function causeSection(cause: Cause): string[] {
   const { rule, tests, kind } = cause;
   const [first] = tests;
-  const titles = tests.slice(0, MOST_TITLES).map(({ title, file, line }) => {
-    return `- ${inline(title)} (${file}${line === undefined ? '' : `:${line}`})`;
+  const titles = tests.slice(0, MAX_TITLES).map(({ title, file, line }) => {
+    return `- ${escapeMarkdown(title)} (${file}${line === undefined ? '' : `:${line}`})`;
   });
-  const more = tests.length - MOST_TITLES;
+  const more = tests.length - MAX_TITLES;
   return [
-    `### ${kind === 'suite' ? 'Suite error, ' : ''}${inline(`${causeExtent(cause)}: ${rule}`)}`,
+    `### ${kind === 'suite' ? 'Suite error, ' : ''}${escapeMarkdown(`${causeExtent(cause)}: ${rule}`)}`,
     '',
     ...(first ? codeBlock(failureText(first.failure)) : []),
     '',
@@ -94,18 +94,18 @@ function causeSection(cause: Cause): string[] {
 function skipTable({ tests }: RunReport): string[] {
   const reasons = [...skippedByReason(tests)];
   if (reasons.length === 0) return [];
-  const rows = reasons.map(([reason, count]) => `| ${count} | ${inline(reason)} |`);
+  const rows = reasons.map(([reason, count]) => `| ${count} | ${escapeMarkdown(reason)} |`);
   return ['### Skipped', '', '| Tests | Reason |', '| ---: | --- |', ...rows, ''];
 }
 
-/** A fence that is longer than any in the text. */
+/** A code block whose fence is longer than any in the text. */
 function codeBlock(text: string): string[] {
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((ticks) => ticks.length));
   const fence = '`'.repeat(longest + 1);
   return [`${fence}text`, text, fence];
 }
 
-/** Text in which Markdown and HTML mean nothing. */
-function inline(text: string): string {
+/** Escapes Markdown and HTML. */
+function escapeMarkdown(text: string): string {
   return printable(text).replace(/[`*_{}[\]<>|#~]/g, (character) => `\\${character}`);
 }

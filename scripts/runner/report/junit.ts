@@ -20,7 +20,7 @@ interface JunitCase {
   state: 'passed' | 'skipped' | 'failure' | 'error';
 }
 
-/** The report as JUnit XML: one case for each test, and one for each error outside of tests. */
+/** The report as JUnit XML: one case for each test, and one for each error outside tests. */
 export function junitText(report: RunReport): string {
   const suites = [...groupSuites(report.tests), ...errorSuite(report.errors)];
   const timestamp = report.started.slice(0, 19);
@@ -55,15 +55,15 @@ function listProperties({ file, evidence, sources = [] }: TestReport): Suite['pr
 
 function junitCase({ title, seconds, state, reason = '', failure }: TestReport): JunitCase {
   const common = { name: title, seconds };
-  if (failure) return { ...common, ...failed(failure) };
+  if (failure) return { ...common, ...describeFailure(failure) };
   if (state === 'passed') return { ...common, state: 'passed', outcome: '' };
-  return { ...common, state: 'skipped', outcome: `<skipped message="${attribute(reason)}"/>` };
+  return { ...common, state: 'skipped', outcome: `<skipped message="${escapeAttribute(reason)}"/>` };
 }
 
-function failed(failure: Failure): Pick<JunitCase, 'state' | 'outcome'> {
+function describeFailure(failure: Failure): Pick<JunitCase, 'state' | 'outcome'> {
   const state = failure.kind === 'contract' ? 'failure' : 'error';
-  const start = `<${state} type="${failure.kind}" message="${attribute(failure.rule)}">`;
-  return { state, outcome: `${start}${text(failureText(failure))}</${state}>` };
+  const start = `<${state} type="${failure.kind}" message="${escapeAttribute(failure.rule)}">`;
+  return { state, outcome: `${start}${escapeText(failureText(failure))}</${state}>` };
 }
 
 /** The parts of a failure, line by line. */
@@ -93,9 +93,9 @@ export function failureText({
 function errorSuite(errors: Failure[]): Suite[] {
   if (errors.length === 0) return [];
   const cases = errors.map((error, i) => ({
-    name: `error ${i + 1} outside of tests`,
+    name: `error ${i + 1} outside tests`,
     seconds: 0,
-    ...failed(error),
+    ...describeFailure(error),
   }));
   return [{ name: 'suite', properties: [], cases }];
 }
@@ -134,22 +134,22 @@ function caseText({ name, seconds, outcome }: JunitCase, classname: string): str
 
 function attributesText(attributes: Record<string, string | number>): string {
   return Object.entries(attributes)
-    .map(([name, value]) => `${name}="${attribute(String(value))}"`)
+    .map(([name, value]) => `${name}="${escapeAttribute(String(value))}"`)
     .join(' ');
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** A parser turns line breaks in an attribute into spaces, unless they are references. */
-function attribute(value: string): string {
-  return text(value).replaceAll('\t', '&#9;').replaceAll('\n', '&#10;').replaceAll('\r', '&#13;');
+/** Escapes an attribute. Line breaks become references, since a parser turns raw ones into spaces. */
+function escapeAttribute(value: string): string {
+  return escapeText(value).replaceAll('\t', '&#9;').replaceAll('\n', '&#10;').replaceAll('\r', '&#13;');
 }
 
-function text(value: string): string {
+function escapeText(value: string): string {
   return escapeIllegalCharacters(value).replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 }
 
-/** Characters that XML 1.0 does not allow, not even as references, are written as JSON escapes. */
+/** Writes characters that XML 1.0 does not allow, not even as references, as JSON escapes. */
 function escapeIllegalCharacters(value: string): string {
   return value.replace(
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids

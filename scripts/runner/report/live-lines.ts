@@ -17,12 +17,12 @@ declare module 'vitest' {
 }
 
 /**
- * The share of checks that may be inconclusive, since a server may have a bad moment; above it the whole run is
- * inconclusive.
+ * The share of checks that may be inconclusive, since a server may fail temporarily; above it, the whole run
+ * is inconclusive.
  */
-const MAY_STAY_OPEN = 0.1;
+const MAX_INCONCLUSIVE_RATIO = 0.1;
 
-/** What the tests of a live run observed, each observation once and with an accepted proposal. */
+/** Gathers the observations of a live run, each once and without rejected proposals. */
 export async function gatherObservations(tests: TestCase[]): Promise<CountedObservation[]> {
   const observations = gather(tests.flatMap((test) => test.meta().observations ?? []));
   const tried = await tryForms(observations);
@@ -57,6 +57,9 @@ export function requestLine(tests: TestCase[]): string {
 export function isLiveInconclusive(tests: TestCase[]): boolean {
   if (tests.some((test) => test.meta().stopped !== undefined)) return true;
   const passed = tests.filter((test) => test.result().state === 'passed' || test.meta().observed);
-  const open = tests.filter((test) => test.meta().inconclusive === true);
-  return open.length > MAY_STAY_OPEN * (passed.length + open.length) || passed.length === 0;
+  const inconclusiveTests = tests.filter((test) => test.meta().inconclusive === true);
+  return (
+    inconclusiveTests.length > MAX_INCONCLUSIVE_RATIO * (passed.length + inconclusiveTests.length) ||
+    passed.length === 0
+  );
 }

@@ -3,7 +3,7 @@ import type { RehearsedRequest } from '../../live/rehearsed-request.ts';
 import type { AccessReport } from '../access.ts';
 import type { TestCounts } from '../counts.ts';
 
-/** A run of tests and what it found out. report.json holds it unchanged; docs/report.schema.json describes it. */
+/** The report of a test run. report.json contains it unchanged; docs/report.schema.json describes it. */
 export interface RunReport {
   version: 1;
   /** ISO 8601, in UTC. */
@@ -15,14 +15,14 @@ export interface RunReport {
   /** The tests by rule, in alphabetical order. */
   rules: RuleCounts[];
   tests: TestReport[];
-  /** What failed outside of any test: files that cannot be loaded, hooks that throw, the run itself. */
+  /** Failures outside tests: files that cannot be loaded, hooks that throw, the run itself. */
   errors: Failure[];
   observations: CountedObservation[];
   /** Absent when the run checked no permission. */
   access?: AccessReport;
 }
 
-/** How many tests a rule has, and how many checks and operations these are: 559 tests are 13 checks on 43 operations. */
+/** The numbers of tests, checks and operations of a rule: 559 tests may be 13 checks on 43 operations. */
 export interface RuleCounts {
   rule: string;
   tests: number;
@@ -37,17 +37,17 @@ export interface RuleCounts {
 export type TestState = 'passed' | 'failed' | 'skipped' | 'observed';
 
 export interface TestReport {
-  /** With the names of the groups before it, and unique in its file. */
+  /** The title, with the names of its groups before it; unique in its file. */
   title: string;
   /** The file's path from the root of the project. */
   file: string;
-  /** The line of the title; absent unless a report was asked for. */
+  /** The line of the title; absent unless a report was requested. */
   line?: number;
-  /** The file without folder and ending: `authorization/authentication`. */
+  /** The file without its root folder and extension: `authorization/authentication`. */
   rule: string;
   /** The operation that the title begins with. */
   operation?: string;
-  /** Absent where nothing says what the test depends on. */
+  /** Absent if the test does not state what it depends on. */
   evidence?: 'documented' | 'assumed';
   /** Tags of spec/README.md. */
   sources?: string[];
@@ -56,27 +56,27 @@ export interface TestReport {
   /** Why it was skipped. */
   reason?: string;
   failure?: Failure;
-  /** What it sent, in order. Only the report of a rehearsal has it, which no user sees. */
+  /** The requests that the test sent, in order. Present only in the report of a rehearsal, which no user sees. */
   requests?: RehearsedRequest[];
 }
 
 export interface Failure {
   /** A violated contract, or an error in the suite itself, which says nothing about the target. */
   kind: 'contract' | 'suite';
-  /** What does not hold, in one line. */
+  /** The violated rule or the error, in one line. */
   rule: string;
   /** `listEntries (GET /entries)`. */
   operation?: string;
   actor?: string;
   expected?: string;
   actual?: string;
-  /** A curl line. */
+  /** A curl command. */
   request?: string;
   /** The whole text of the error, for a failure without the parts above. */
   text?: string;
-  /** `tests/contract/lists/load.test.ts:12`, where the stack of the error says so. */
+  /** `tests/contract/lists/load.test.ts:12`, if the stack of the error includes it. */
   at?: string;
 }
 
-/** What report.json has in place of a missing reason. */
+/** The reason in report.json of a test that was skipped without a reason. */
 export const NO_REASON = 'no reason given';

@@ -3,7 +3,7 @@ import { plural } from '../../cli/plural.ts';
 const REDRAW_MS = 200;
 const CLEAR_LINE = '\u001b[2K';
 
-/** How far a run has come. Tests are found file by file, so their number is an estimate until all files are loaded. */
+/** The progress of a run. Tests are found file by file, so their number is an estimate until all files are loaded. */
 export interface Progress {
   files: number;
   loadedFiles: number;
@@ -54,11 +54,11 @@ export function progressText(progress: Progress, seconds: number): string {
   const isExact = loadedFiles >= files;
   const expectedTests = isExact ? tests : Math.round((tests / loadedFiles) * files);
   const rate = seconds > 0 ? done / seconds : 0;
-  const remaining = rate > 0 ? `, about ${duration((expectedTests - done) / rate)} left` : '';
+  const remaining = rate > 0 ? `, about ${formatDuration((expectedTests - done) / rate)} left` : '';
   const total = isExact ? expectedTests : `about ${expectedTests}`;
   return `${done} of ${total} tests, ${failed} failed, ${Math.round(rate)}/s${remaining}`;
 }
 
-function duration(seconds: number): string {
+function formatDuration(seconds: number): string {
   return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
 }

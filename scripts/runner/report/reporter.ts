@@ -25,10 +25,10 @@ import { formatUndecidedTests } from './undecided.ts';
 
 type ConsoleLog = Parameters<NonNullable<Reporter['onUserConsoleLog']>>[0];
 
-/** The exit code of a run that leaves open whether the contract holds. */
+/** The exit code of an inconclusive run. */
 const INCONCLUSIVE = 3;
 
-/** The one reporter of every run: progress on a terminal, then what failed and why, reports, and the counts. */
+/** The reporter of every run: shows progress on a terminal, then prints the failures and counts, and writes reports. */
 export default class RunReporter implements Reporter {
   readonly #options = readReportOptions();
   readonly #running = new Set<TestCase>();
@@ -104,7 +104,7 @@ export default class RunReporter implements Reporter {
 
   async #report(modules: readonly TestModule[], tests: TestCase[], errors: readonly SerializedError[]) {
     const contract = readContract();
-    const origin = this.#provided('origin');
+    const origin = this.#getProvided('origin');
     return collectReport(modules, tests, errors, {
       started: this.#started,
       seconds: (Date.now() - this.#started.getTime()) / 1000,
@@ -119,7 +119,7 @@ export default class RunReporter implements Reporter {
     const after = [
       ...(this.#isLive ? formatUndecidedTests(tests) : []),
       ...written.map((file) => `wrote ${file}`),
-      ...exampleNotice(this.#provided('servedFromExample') ?? []),
+      ...exampleNotice(this.#getProvided('servedFromExample') ?? []),
       ...(this.#isLive ? [requestLine(tests)] : []),
     ];
     const lines = summaryLines(report, this.#options.verbosity, { before: alarmLines(tests), after });
@@ -127,7 +127,7 @@ export default class RunReporter implements Reporter {
     process.stdout.write(`${printableLines([...forGithub, ...lines].join('\n'))}\n`);
   }
 
-  #provided<K extends 'origin' | 'servedFromExample'>(name: K) {
+  #getProvided<K extends 'origin' | 'servedFromExample'>(name: K) {
     const contexts = this.#vitest.projects.map((project) => project.getProvidedContext());
     return contexts.find((context) => context[name] !== undefined)?.[name];
   }
@@ -135,8 +135,10 @@ export default class RunReporter implements Reporter {
   /** A broken contract takes precedence over an error in the suite, which is inconclusive. */
   #setExitCode({ counts }: RunReport, tests: TestCase[]): void {
     if (counts.failed > 0) return;
-    const isOpen = this.#isLive ? isLiveInconclusive(tests) : tests.some((test) => test.meta().inconclusive);
-    if (counts.errors > 0 || isOpen) process.exitCode = INCONCLUSIVE;
+    const isInconclusive = this.#isLive
+      ? isLiveInconclusive(tests)
+      : tests.some((test) => test.meta().inconclusive);
+    if (counts.errors > 0 || isInconclusive) process.exitCode = INCONCLUSIVE;
   }
 
   #endHangingRun(seconds: number): void {
@@ -147,7 +149,7 @@ export default class RunReporter implements Reporter {
     process.exit(INCONCLUSIVE);
   }
 
-  /** Vitest marks tests that a title filter skips as skipped without a reason. */
+  /** Whether a title filter excludes a test: Vitest then marks it as skipped without a reason. */
   #isFilteredOut(test: TestCase): boolean {
     const result = test.result();
     return (

@@ -6,7 +6,7 @@ export function findOperationId(title: string, operations: readonly string[]): s
   return operations.includes(first) ? first : undefined;
 }
 
-/** Counts tests by rule: many are one check, tried on each operation that it applies to. */
+/** Counts tests by rule. Many tests are the same check on different operations. */
 export function countRules(tests: TestReport[]): RuleCounts[] {
   const byRule = new Map<string, TestReport[]>();
   for (const test of tests) {
@@ -16,7 +16,7 @@ export function countRules(tests: TestReport[]): RuleCounts[] {
   }
   return [...byRule]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([rule, ofRule]) => countRule(rule, ofRule));
+    .map(([rule, ruleTests]) => countRule(rule, ruleTests));
 }
 
 function countRule(rule: string, tests: TestReport[]): RuleCounts {
@@ -32,7 +32,7 @@ function countRule(rule: string, tests: TestReport[]): RuleCounts {
   };
 }
 
-/** The title without the operation: what is checked. */
+/** The name of the check: the title without the operation. */
 function deriveCheck({ title, operation }: TestReport): string {
   const text = title.replace(/ \[assumed\]$/, '');
   return operation === undefined ? text : text.replace(`${operation} `, '');

@@ -6,20 +6,20 @@ import { type Cause, causeExtent, type FailedTest, groupByCause } from './causes
 import type { Failure, RunReport, TestReport } from './model.ts';
 import type { Verbosity } from './options.ts';
 
-/** How many titles, reasons and other lines of a kind are printed without --verbose. */
-const MOST_LINES = 5;
-/** Lines of one error. */
-const LONGEST_TEXT = 30;
+/** The maximum number of titles, reasons and other lines of a kind without --verbose. */
+const MAX_LINES = 5;
+/** The maximum number of lines printed for one error. */
+const MAX_ERROR_LINES = 30;
 
-/** What the reporter knows besides the report. */
+/** Lines that the reporter adds to the report. */
 export interface Notices {
-  /** What comes first: why the run ended early, probes that changed something. */
+  /** Lines before the failures: why the run ended early, probes that changed something. */
   before: string[];
-  /** What comes before the counts: operations that the mock serves from their examples, requests sent. */
+  /** Lines before the counts: operations that the mock serves from their examples, requests sent. */
   after: string[];
 }
 
-/** What a run prints at its end. The last line has the counts. */
+/** The lines that a run prints at its end. The last line has the counts. */
 export function summaryLines(report: RunReport, verbosity: Verbosity, { before, after }: Notices): string[] {
   const isVerbose = verbosity === 'verbose';
   const problems = [...before, ...failureLines(report, isVerbose), ...errorLines(report, isVerbose)];
@@ -54,22 +54,22 @@ function errorLines({ tests, errors }: RunReport, isVerbose: boolean): string[] 
   return [
     `${plural(count, 'suite error')}: the suite itself failed, so these leave open whether the contract holds.`,
     '',
-    ...errors.flatMap((error) => [error.rule, ...indented([...textLines(error), `at ${error.at}`]), '']),
+    ...errors.flatMap((error) => [error.rule, ...indent([...textLines(error), `at ${error.at}`]), '']),
     ...causes.flatMap((cause) => causeLines(cause, isVerbose)),
   ];
 }
 
-/** The cause, its first test in full and the titles of the others; with --verbose all in full. */
+/** The cause, its first test in full and the titles of the others; with --verbose all tests in full. */
 function causeLines(cause: Cause, isVerbose: boolean): string[] {
   const { rule, tests } = cause;
   const inFull = isVerbose ? tests : tests.slice(0, 1);
   const otherTests = tests.slice(inFull.length);
-  const more = otherTests.length - MOST_LINES;
+  const more = otherTests.length - MAX_LINES;
   return [
     `${causeExtent(cause)}: ${rule}`,
-    ...inFull.flatMap((test) => indented(testLines(test))),
+    ...inFull.flatMap((test) => indent(testLines(test))),
     ...(otherTests.length > 0 ? [`  and ${otherTests.length} more:`] : []),
-    ...otherTests.slice(0, MOST_LINES).map(({ title }) => `    ${title}`),
+    ...otherTests.slice(0, MAX_LINES).map(({ title }) => `    ${title}`),
     ...(more > 0 ? [`    ... ${more} more (--verbose shows all)`] : []),
     '',
   ];
@@ -78,7 +78,7 @@ function causeLines(cause: Cause, isVerbose: boolean): string[] {
 function testLines({ title, file, line, failure }: FailedTest): string[] {
   const { at = file } = failure;
   const location = line === undefined ? at : `${file}:${line}`;
-  return [title, ...indented([`at         ${location}`, ...failureParts(failure)])];
+  return [title, ...indent([`at         ${location}`, ...failureParts(failure)])];
 }
 
 function failureParts(failure: Failure): string[] {
@@ -95,8 +95,8 @@ function failureParts(failure: Failure): string[] {
 
 function textLines({ text = '', rule }: Failure): string[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !rule.endsWith(line));
-  const more = lines.length - LONGEST_TEXT;
-  return [...lines.slice(0, LONGEST_TEXT), ...(more > 0 ? [`... ${plural(more, 'more line')}`] : [])];
+  const more = lines.length - MAX_ERROR_LINES;
+  return [...lines.slice(0, MAX_ERROR_LINES), ...(more > 0 ? [`... ${plural(more, 'more line')}`] : [])];
 }
 
 function ruleLines({ rules, counts }: RunReport): string[] {
@@ -114,7 +114,7 @@ function ruleLines({ rules, counts }: RunReport): string[] {
 
 function skipLines(tests: TestReport[], isVerbose: boolean): string[] {
   const byReason = [...skippedByReason(tests)];
-  const visible = isVerbose ? byReason : byReason.slice(0, 2 * MOST_LINES);
+  const visible = isVerbose ? byReason : byReason.slice(0, 2 * MAX_LINES);
   const hidden = byReason.slice(visible.length).reduce((sum, [, count]) => sum + count, 0);
   const line = (count: number, text: string) => `${String(count).padStart(7)} skipped: ${text}`;
   return [
@@ -134,4 +134,4 @@ export function skippedByReason(tests: TestReport[]): Map<string, number> {
   return new Map([...counts].sort((one, other) => other[1] - one[1]));
 }
 
-const indented = (lines: string[]) => lines.map((line) => `  ${line}`);
+const indent = (lines: string[]) => lines.map((line) => `  ${line}`);

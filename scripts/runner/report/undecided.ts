@@ -3,32 +3,32 @@ import type {} from 'vitest';
 import type { TestCase } from 'vitest/node';
 import { plural } from '../../cli/plural.ts';
 
-/** A call of an operation by an actor who must be rejected. */
+/** A request for an operation by an actor who must be rejected. */
 export interface RejectedPermission {
   /** `createClient (POST /clients)`. */
   operation: string;
   actor: string;
 }
 
-/** The rejection of such a call with a status that does not say whether the actor may call the operation. */
+/** The rejection of such a request with a status that does not say whether the actor may call the operation. */
 type UndecidedRejection = RejectedPermission & { status: number };
 
 declare module 'vitest' {
   interface TaskMeta {
     undecided?: UndecidedRejection;
-    /** A complete valid request, or one on an existing record, has decided it. */
+    /** A permission that a complete valid request, or a request on an existing record, has decided. */
     decided?: RejectedPermission;
   }
 }
 
-/** What a test has found out about a permission. */
+/** The result of a test about a permission. */
 export interface DecisionReport {
   evidence?: 'documented' | 'assumed' | undefined;
   undecided?: UndecidedRejection | undefined;
   decided?: RejectedPermission | undefined;
 }
 
-/** Names the rejections that leave a permission open, the documented ones first. */
+/** Lists the rejections that do not decide a permission, documented permissions first. */
 export function undecidedLines(tests: DecisionReport[]): string[] {
   const decided = new Set(tests.flatMap((test) => (test.decided ? [permissionKey(test.decided)] : [])));
   const documented = new Map<string, UndecidedRejection>();

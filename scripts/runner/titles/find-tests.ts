@@ -14,7 +14,7 @@ export interface FoundTests {
 const root = new URL('../../../', import.meta.url);
 const standIn = new URL(`vitest-stand-in.${extension}`, import.meta.url).href;
 
-/** Finds the tests of the suite by loading its files with a stand-in for vitest: a fifth of the time of the runner. */
+/** Finds the tests of the suite by loading its files with a stand-in for vitest, in a fifth of the runner's time. */
 export async function findTests(): Promise<FoundTests> {
   replaceVitest();
   const found: FoundTests = { tests: [], unloadable: [] };
@@ -30,7 +30,7 @@ export async function findTests(): Promise<FoundTests> {
   return found;
 }
 
-/** The tests with this text in their title. Groups may be separated as they are printed, or by a space. */
+/** The tests with this text in their title. The text may separate groups by ` > ` or by a space. */
 export function matchTitle({ tests }: FoundTests, text: string): FoundTest[] {
   return tests.filter(({ title }) => title.includes(text) || title.replaceAll(' > ', ' ').includes(text));
 }
@@ -41,7 +41,7 @@ type Resolve<R> = (
   context: object,
   next: (specifier: string, context: object) => R,
 ) => R | Resolved;
-/** Newer versions of Node have hooks in the same thread, and warn of the others. */
+/** Newer versions of Node have hooks in the same thread, and deprecate `module.register`. */
 type WithHooks = { registerHooks?(hooks: { resolve: Resolve<unknown> }): unknown };
 
 function replaceVitest(): void {

@@ -1,9 +1,9 @@
-/* What test files import in place of vitest when only their titles are wanted: it notes tests and runs nothing. */
+/* The module that test files import instead of vitest when only their titles are read. It runs no test. */
 
 let titles: string[] = [];
 let groups: string[] = [];
 
-/** Loads a test file and returns the full titles of its tests, in their order. */
+/** Loads a test file and returns the full titles of its tests, in order. */
 export async function loadTitles(url: string): Promise<string[]> {
   titles = [];
   groups = [];
@@ -22,7 +22,7 @@ export function describe(title: string, register: () => void): void {
   groups.pop();
 }
 
-/** What the global set-up would provide: a target that nothing is sent to. */
+/** Replaces the context of the global setup: the origin of a target that receives no request. */
 export function inject(name: string): string | undefined {
   return name === 'origin' ? 'http://127.0.0.1:1' : undefined;
 }
