@@ -77,7 +77,9 @@ export const command = defineCommand({
   },
 });
 
-/** Starts a live run, or prints its plan or list. Rejects vitest flags: they could send requests twice or in parallel. */
+/**
+ * Starts a live run, or prints its plan or list. Rejects vitest flags: they could send requests twice or in parallel.
+ */
 async function runLiveMode(
   flags: LiveFlags & Partial<SuiteOptions> & { plan: boolean; list: boolean },
   rest: string[],

@@ -59,7 +59,9 @@ function parseRecordId(value: unknown): number | undefined {
   return Number.isSafeInteger(number) && (number as number) > 0 ? (number as number) : undefined;
 }
 
-/** Whether the record was created within FRESH_MS. Ignores a date-time without a time zone, which could be hours off. */
+/**
+ * Whether the record was created within FRESH_MS. Ignores a date-time without a time zone, which could be hours off.
+ */
 function isFresh(created: unknown, headers: Headers): boolean {
   if (typeof created !== 'string' || !/(Z|[+-]\d\d:?\d\d)$/.test(created)) return false;
   const now = Date.parse(headers.get('date') ?? '');

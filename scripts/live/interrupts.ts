@@ -1,5 +1,7 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-/** On a terminal, npm forwards a Ctrl-C that this process has also received: ignore a second signal within this time. */
+/**
+ * On a terminal, npm forwards a Ctrl-C that this process has also received: ignore a second signal within this time.
+ */
 const DUPLICATE_SIGNAL_MS = 500;
 
 /** Handles Ctrl-C and similar signals during a live run; the second one ends the clean-up at once. */

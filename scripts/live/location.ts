@@ -10,7 +10,9 @@ export interface StatementLocation {
   sources: string[];
 }
 
-/** Follows keys from the document's root, and every reference on their path. Undefined if the location does not exist. */
+/**
+ * Follows keys from the document's root, and every reference on their path. Undefined if the location does not exist.
+ */
 export function resolveLocation(
   document: OpenApiDocument,
   keys: readonly PathKey[],

@@ -95,7 +95,10 @@ interface RunContext {
   interrupts: Interrupts;
 }
 
-/** Deletes the records of the run with a token that the API still accepts. Skips that check when interrupted or too slow. */
+/**
+ * Deletes the records of the run with a token that the API still accepts. Skips that check when interrupted or too
+ * slow.
+ */
 async function deleteRunRecords(
   settings: LiveSettings,
   results: Finished[],
@@ -142,8 +145,8 @@ interface LastPart {
 }
 
 /**
- * The parts that run after the clean-up: reuse of a refresh token may end other logins as well, and the rate-limit checks
- * leave no requests for anything else.
+ * The parts that run after the clean-up: reuse of a refresh token may end other logins as well, and the rate-limit
+ * checks leave no requests for anything else.
  */
 function lastParts(settings: LiveSettings, refreshLogin: RefreshLogin | undefined): LastPart[] {
   const baseSettings = { ...settings, exhaustRateLimit: false };

@@ -16,8 +16,8 @@ const ENTITIES: Record<string, string> = {
 const MIN_BASE64_LENGTH = 6;
 
 /**
- * A pattern of every form in which a secret could occur in an output or a file: each character literally, or escaped
- * as in URLs, HTML, JSON or programming languages; hex; base64 and base64url at any offset of the encoded text. A part of
+ * A pattern of every form in which a secret could occur in an output or a file: each character literally, or escaped as
+ * in URLs, HTML, JSON or programming languages; hex; base64 and base64url at any offset of the encoded text. A part of
  * the secret that shares a base64 character with its neighbors is included.
  */
 export function secretPattern(secret: string): string {

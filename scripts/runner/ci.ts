@@ -25,7 +25,9 @@ export function ciReportDirectory(environment: NodeJS.ProcessEnv = process.env):
   return environment.GITLAB_CI === 'true' ? GITLAB_REPORT : undefined;
 }
 
-/** The environment without the variables of CI systems, so that a run inside a test writes no annotations or reports. */
+/**
+ * The environment without the variables of CI systems, so that a run inside a test writes no annotations or reports.
+ */
 export function withoutCi(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const names = ['GITHUB_ACTIONS', 'GITHUB_STEP_SUMMARY', 'GITLAB_CI'];
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !names.includes(name)));

@@ -49,7 +49,10 @@ export function countsLine({
   return [`${passed} passed${evidence}`, `${failed} failed`, `${skipped} skipped`, ...extras].join('; ');
 }
 
-/** The counts as a line for scripts: `12 passed, 0 failed`, plus the skipped count, if any. Suite errors count as failures. */
+/**
+ * The counts as a line for scripts: `12 passed, 0 failed`, plus the skipped count, if any. Suite errors count as
+ * failures.
+ */
 export function plainCountsLine({ passed, failed, skipped, errors }: TestCounts): string {
   return `${passed} passed, ${failed + errors} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }

@@ -10,7 +10,9 @@ export interface Callback {
   close(): void;
 }
 
-/** Listens on loopback only (RFC 8252 section 7.3); as a numeric address, since a host name may resolve to another one. */
+/**
+ * Listens on loopback only (RFC 8252 section 7.3); as a numeric address, since a host name may resolve to another one.
+ */
 export async function listenForCallback(port: number): Promise<Callback> {
   const server = createServer().listen(port, '127.0.0.1');
   try {

@@ -10,8 +10,9 @@ interface NamedEndpoints {
 }
 
 /**
- * Chooses the endpoints of a login: from the command line, or else from the document, moved to the API's host. The token
- * endpoint must be on the API's host or a sibling host (app.example.com and api.example.com): only these get tokens.
+ * Chooses the endpoints of a login: from the command line, or else from the document, moved to the API's host. The
+ * token endpoint must be on the API's host or a sibling host (app.example.com and api.example.com): only these get
+ * tokens.
  */
 export function chooseEndpoints(contract: Contract, baseUrl: string, named: NamedEndpoints): Endpoints {
   const documented = oauthUrls(contract.document);
@@ -27,7 +28,10 @@ export function chooseEndpoints(contract: Contract, baseUrl: string, named: Name
   return { authorize, token, revoke: new URL(token.href.replace(/[^/]*$/, 'revoke')) };
 }
 
-/** Whether two URLs have the same origin, or sibling hosts and the same scheme and port. Loopback hosts have no siblings. */
+/**
+ * Whether two URLs have the same origin, or sibling hosts and the same scheme and port. Loopback hosts have no
+ * siblings.
+ */
 function areSiblingHosts(one: URL, other: URL): boolean {
   if (one.origin === other.origin) return true;
   if (isLoopback(one) || isLoopback(other) || one.protocol !== other.protocol) return false;

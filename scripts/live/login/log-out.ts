@@ -6,8 +6,8 @@ import { forgetLogin, loginFile, readLogin } from './saved.ts';
 export type LoggedOut = 'there was no login' | 'revoked' | 'forgotten';
 
 /**
- * Revokes the saved login (RFC 7009) and deletes it. Keeps the login if the server is unreachable, so that logout can be
- * retried.
+ * Revokes the saved login (RFC 7009) and deletes it. Keeps the login if the server is unreachable, so that logout can
+ * be retried.
  */
 export async function logOut(file = loginFile()): Promise<LoggedOut> {
   const saved = readLogin(file);
