@@ -31,7 +31,7 @@ export async function cleanUp(ledger: Ledger, records: Records): Promise<CleanUp
   return result;
 }
 
-/** The records of runs that have ended, dependent ones first. */
+/** The records of this run and of runs that have ended, dependent records first. */
 export function claimsToClear(ledger: Ledger): Claim[] {
   const claims = ledger.open().filter((claim) => claim.run === ledger.run || !isInProgress(claim));
   // Newest first within a kind.

@@ -8,7 +8,7 @@ const REFERENCES = new Map<string, LiveRecordKind>([
   ['phase_category_id', 'phaseCategory'],
 ]);
 
-/** Names of fields that reference people, or records that a run cannot create. */
+/** Matches fields that reference people, or records that a run cannot create. */
 const FOREIGN_ID_KEYS = /(^|_)ids?$|member|manager|user|people|person|invit|mail/i;
 
 /** Finds the first field, at any depth, that references a person, or a record that the run did not create. */

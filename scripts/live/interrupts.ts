@@ -1,6 +1,6 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /**
- * On a terminal, npm forwards a Ctrl-C that this process has also received: ignore a second signal within this time.
+ * On a terminal, npm forwards a Ctrl-C that this process has also received: a second signal within this time is ignored.
  */
 const DUPLICATE_SIGNAL_MS = 500;
 

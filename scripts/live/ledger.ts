@@ -30,7 +30,7 @@ export class Ledger {
     readonly run: string,
     private readonly append = appendPrivate,
   ) {
-    if (!isRunId(run)) throw new Error(`"${run}" is not the id of a run`);
+    if (!isRunId(run)) throw new Error(`"${run}" is not a run ID`);
   }
 
   /** Why the run must stop writing: a write to the ledger failed. It stays set even if later writes succeed. */

@@ -42,7 +42,7 @@ export function rehearsedUser(flags: LiveFlags): { baseUrl: string; user: Rehear
   return { baseUrl, user: { mode, actorTokens, testTokens: kinds, secrets } };
 }
 
-/** The token of a run without token variables. A plan needs none, so that users can decide whether to create one. */
+/** Describes the token of a run without token variables. A plan works without a token. */
 function describeMissingToken(baseUrl: string): Omit<ActorToken, 'token'>[] {
   const saved = readLogin();
   const isForBaseUrl = saved !== undefined && new URL(saved.baseUrl).origin === new URL(baseUrl).origin;

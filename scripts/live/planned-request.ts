@@ -15,7 +15,7 @@ export interface PlannedRequest {
   from: string | undefined;
 }
 
-/** Converts the requests of one test to lines of a plan. */
+/** Converts the requests of one test into lines of a plan. */
 export function planRequests(
   requests: RehearsedRequest[],
   { baseUrl, ...mode }: LiveMode & { baseUrl: string },

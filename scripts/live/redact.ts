@@ -4,7 +4,7 @@ const MASK = '[token removed]';
 
 /** Creates a function that masks each secret, however it is encoded. */
 export function redactor(secrets: string[]): (text: string) => string {
-  // Longer ones first, since one secret may begin with another.
+  // Longer secrets first, since one secret may begin with another.
   const uniqueSecrets = [...new Set(secrets)]
     .filter((secret) => secret !== '')
     .sort((a, b) => b.length - a.length);

@@ -191,7 +191,7 @@ async function createTestTokens(
     return ((await response.json()) as { access_token: string }).access_token;
   };
   const issued = testTokens.map(async (kind) => {
-    // The mock rejects a token that it never issued in the same way as one that it has revoked.
+    // The mock rejects unknown and revoked tokens in the same way.
     return [kind, kind === 'second-app' ? await issue({ app: 'other-app' }) : `${kind}-token`] as const;
   });
   return Object.fromEntries(await Promise.all(issued));

@@ -84,7 +84,7 @@ function isInterrupted(results: Finished[], { heard }: Interrupts): boolean {
   return heard || results.some(({ interrupted }) => interrupted);
 }
 
-/** Revokes the login of the run, if it has one; returns whether none is left. */
+/** Revokes the login of the run, if it has one; returns whether no login is left. */
 async function revokeIfPresent(refreshLogin: RefreshLogin | undefined): Promise<boolean> {
   return refreshLogin === undefined || revokeRefreshLogin(refreshLogin);
 }
@@ -124,7 +124,7 @@ function runChecks(
 
 /**
  * Removes the identities whose token was revoked during the run, so that another actor deletes the records. Keeps all
- * identities if no other may write, so that the remaining records are listed.
+ * identities if none of the others may write, so that the remaining records are listed.
  */
 async function removeRevokedTokens(settings: LiveSettings, results: Finished[]): Promise<LiveSettings> {
   const { baseUrl, identities, patienceMs } = settings;

@@ -85,12 +85,13 @@ function fetchMessage(sending: OutgoingRequest, url: URL, signal: AbortSignal): 
     request
       .on(
         'response',
-        (message) => void (hasFinalStatus(message) ? resolve(message) : reject(rejectStatus(message, url))),
+        (message) =>
+          void (hasFinalStatus(message) ? resolve(message) : reject(createStatusFailure(message, url))),
       )
       // Node ends the request without an error if nothing takes over the connection.
       .on('upgrade', (message, socket) => {
         socket.destroy();
-        reject(rejectProtocolSwitch(message, url));
+        reject(createSwitchFailure(message, url));
       })
       // All other outcomes have settled the promise by now.
       .on('close', () => reject(Object.assign(new Error('closed'), { code: 'ECONNRESET' })))
@@ -103,10 +104,10 @@ function hasFinalStatus({ statusCode = 0 }: IncomingMessage): boolean {
   return statusCode >= 200 && statusCode <= 599;
 }
 
-function rejectStatus(message: IncomingMessage, url: URL): TransportFailure {
+function createStatusFailure(message: IncomingMessage, url: URL): TransportFailure {
   const { host } = url;
   message.destroy();
-  if (message.statusCode === 101) return rejectProtocolSwitch(message, url);
+  if (message.statusCode === 101) return createSwitchFailure(message, url);
   return new TransportFailure(
     'not HTTP',
     `${host} sent the status ${message.statusCode}, which is not an HTTP status`,
@@ -114,10 +115,10 @@ function rejectStatus(message: IncomingMessage, url: URL): TransportFailure {
 }
 
 /**
- * RFC 9110 section 15.2.2: a server may switch only to a protocol that the request has offered, and this one offers
- * none.
+ * Creates the failure for a protocol switch. A server may switch only to a protocol that the request has offered (RFC
+ * 9110 section 15.2.2), and no request of this suite offers one.
  */
-function rejectProtocolSwitch({ statusCode, headers }: IncomingMessage, { host }: URL): TransportFailure {
+function createSwitchFailure({ statusCode, headers }: IncomingMessage, { host }: URL): TransportFailure {
   const to = /^[\w./, -]{1,40}$/.test(headers.upgrade ?? '') ? ` to ${headers.upgrade}` : '';
   return new TransportFailure(
     'not HTTP',

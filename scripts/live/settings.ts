@@ -26,7 +26,7 @@ export interface LiveMode {
 export interface LiveSettings extends LiveMode {
   baseUrl: string;
   identities: Identity[];
-  /** Tokens that have their own checks: an expired one, a revoked one, one of a second app. */
+  /** Tokens with separate checks: an expired token, a revoked token, the token of a second app. */
   testTokens?: TestTokens;
   run: string;
   /** The ledger in which records are logged before they are created; without it nothing is created. */

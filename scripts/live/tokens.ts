@@ -12,7 +12,7 @@ export interface ActorToken {
   actor?: SignedInActor;
 }
 
-/** Tokens for checks of tokens, in addition to those of actors: each enables its own checks. */
+/** Test tokens, in addition to the tokens of actors. Each enables further checks. */
 export const TEST_TOKENS = ['expired', 'revoked', 'second-app'] as const;
 export type TestToken = (typeof TEST_TOKENS)[number];
 export type TestTokens = Partial<Record<TestToken, string>>;
@@ -32,7 +32,7 @@ export function readTestTokens(variables: Variables): TestTokens {
   return Object.fromEntries(entries);
 }
 
-/** The tokens from the variables, beginning with the one whose actor is to be identified. */
+/** The tokens from the variables: TIMENEYE_TOKEN, whose actor is to be identified, comes first. */
 export function readTokens(variables: Variables): ActorToken[] {
   rejectUnknownNames(variables);
   const names: [string, SignedInActor?][] = [['TIMENEYE_TOKEN'], ...SIGNED_IN.map(listActorVariable)];

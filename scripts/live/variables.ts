@@ -7,7 +7,7 @@ export type Variables = Record<string, string | undefined>;
 
 /**
  * The TIMENEYE_* variables of the environment and of the file .env; the environment takes precedence. Only a live run
- * and a login may call this: no other run may read a token. TIMENEYE_ENV_FILE names another file.
+ * and a login may call this: no other run may read a token. TIMENEYE_ENV_FILE replaces the file.
  */
 export function readVariables(envFile: string, environment: NodeJS.ProcessEnv = process.env): Variables {
   const all = {

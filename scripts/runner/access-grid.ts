@@ -46,7 +46,7 @@ function formatPermission(permission: AccessObservation | undefined, mark: (text
   return mark(text) + ' '.repeat(Math.max(1, COLUMN_WIDTH - text.length));
 }
 
-/** The formatAccess of access values in a fixed order, so that equal access looks the same. */
+/** The letters of access values in a fixed order, so that equal access looks the same. */
 function formatAccess(access: AccessValue[]): string {
   const order = Object.keys(LETTERS);
   const sorted = [...access].sort((a, b) => order.indexOf(a) - order.indexOf(b));

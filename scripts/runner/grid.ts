@@ -81,7 +81,7 @@ function formatOtherTests(tests: FoundTest[]): string[] {
   return ['Tests whose titles do not begin with an operation:', ...lines];
 }
 
-/** Titles of tests about one operation begin with its name. */
+/** The first word of a title: the operation, if the test is about one operation. */
 function parseOperationId(title: string): string {
   return title.split(' ', 1)[0] ?? '';
 }

@@ -33,7 +33,7 @@ export class PartLog {
     this.#write();
   }
 
-  /** One line per part: its name, last run, result and formatDuration. */
+  /** One line per part: its name, last run, result and duration. */
   table(parts: readonly string[]): string {
     const width = Math.max(...parts.map((part) => part.length));
     return parts.map((part) => `${part.padEnd(width)}  ${formatResult(this.#results.get(part))}`).join('\n');

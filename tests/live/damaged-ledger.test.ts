@@ -90,7 +90,7 @@ test('an entry from the future does not protect its record forever', () => {
 
 test('a run without a valid id has no ledger', () => {
   for (const run of ['', '2026', `${RUN}\n`])
-    expect(() => new Ledger(newFile(), run)).toThrow('is not the id of a run');
+    expect(() => new Ledger(newFile(), run)).toThrow('is not a run ID');
 });
 
 async function deletionOutput(file: string): Promise<string[]> {

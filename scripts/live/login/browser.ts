@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { environmentWithoutTokens } from '../../cli/child-environment.ts';
 
-/** Opens a page in the user's browser if there is one; the URL is printed as well. */
+/** Opens a page in the user's browser, if there is one. */
 export function openBrowser(url: string): void {
   const [command, ...args] = COMMANDS[process.platform] ?? ['xdg-open'];
   try {

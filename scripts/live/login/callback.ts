@@ -5,7 +5,7 @@ import { UsageError } from '../../cli/errors.ts';
 /** The local redirect endpoint of a login. */
 export interface Callback {
   redirectUri: string;
-  /** Waits for the first callback that the function accept; the browser shows the returned text. */
+  /** Waits for the first callback that the function accepts; the browser shows the returned text. */
   received(accept: (url: URL) => Promise<string>): Promise<void>;
   close(): void;
 }

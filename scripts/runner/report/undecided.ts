@@ -10,7 +10,7 @@ export interface RejectedPermission {
   actor: string;
 }
 
-/** The rejection of such a request with a status that does not say whether the actor may call the operation. */
+/** A rejection with a status that does not say whether the actor may call the operation. */
 type UndecidedRejection = RejectedPermission & { status: number };
 
 declare module 'vitest' {

@@ -18,7 +18,7 @@ const standIn = new URL(`vitest-stand-in.${extension}`, import.meta.url).href;
 export async function findTests(): Promise<FoundTests> {
   replaceVitest();
   const found: FoundTests = { tests: [], unloadable: [] };
-  // One after the other: titles are noted for the file that is being loaded.
+  // Loads one file at a time, since the titles are recorded for the file that is being loaded.
   for (const file of suiteFiles()) {
     try {
       const titles = await loadTitles(new URL(suitePath(file), root).href);
