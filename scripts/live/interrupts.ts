@@ -1,6 +1,7 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /**
- * On a terminal, npm forwards a Ctrl-C that this process has also received: a second signal within this time is ignored.
+ * On a terminal, npm forwards a Ctrl-C that this process has also received: a second signal within this time is
+ * ignored.
  */
 const DUPLICATE_SIGNAL_MS = 500;
 
