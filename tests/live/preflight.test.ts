@@ -37,7 +37,7 @@ const MESSAGES: Record<keyof typeof MISBEHAVING, RegExp> = {
   redirecting: /redirects to https:\/\/elsewhere\.example\. Redirects are not followed/,
   plainText: /responds with 200 and text\/plain that is not JSON: nothing can be tested there\./,
   truncated: /responds with 200 and JSON that is incomplete or malformed/,
-  rejectingAll: /responds with 429: the rate limit of this token is spent\. Try again in 177 seconds\./,
+  rejectingAll: /responds with 429: the rate limit of this token is exhausted\. Try again in 177 seconds\./,
   expired: /responds with 401: the token of TIMENEYE_TOKEN is expired, revoked or for another service\./,
   noSuchUser: /GET \S+\/entries does not exist \(404\): is the base URL right/,
 };
