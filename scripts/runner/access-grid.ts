@@ -1,7 +1,7 @@
 import type { AccessValue, Actor } from '../contract/contract.ts';
 import { type AccessObservation, type AccessReport, accessLine, differs } from './access.ts';
 
-const LETTERS: Record<AccessValue, string> = { all: 'A', own: 'O', managed: 'S', assigned: 'P', none: '-' };
+const LETTERS: Record<AccessValue, string> = { all: 'A', own: 'O', managed: 'M', assigned: 'P', none: '-' };
 
 const HEADINGS: Record<Actor, string> = {
   owner: 'owner',

@@ -57,7 +57,7 @@ test('a permission that was not checked is distinguished from one without observ
   const line = renderGrid(untried, identity)
     .split('\n')
     .find((each) => each.startsWith('getMe'));
-  expect(line).toMatch(/^getMe +O>\? +\? +OS/);
+  expect(line).toMatch(/^getMe +O>\? +\? +OM/);
   expect(accessLine(untried)).toBe(
     `${all - operations.length} of ${all} role x operation permissions checked, 1 of them differs`,
   );
