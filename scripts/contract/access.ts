@@ -17,17 +17,17 @@ export const SIGNED_IN = ACTORS.filter((actor): actor is SignedInActor => actor 
 export const ACCESS_VALUES = ['all', 'managed', 'assigned', 'own', 'none'] as const;
 export type AccessValue = (typeof ACCESS_VALUES)[number];
 
-/** The access of one actor, and its source. Several values add up. */
+/** The access of one actor, with its source. The access values are cumulative. */
 export interface Permission {
   access: AccessValue[];
   source: string;
   note?: string;
-  /** The status of a request without any access, if it is not 403. */
+  /** The status of a rejected request, if it is not 403. */
   rejected_with?: number;
 }
 export type Permissions = Partial<Record<Actor, Permission>>;
 
-/** Who may see or write a field of records that match `when`; without `when`, of any record. */
+/** Permissions to see or write a field of the records that match `when`; without `when`, of every record. */
 export interface FieldRule {
   when?: Record<string, (string | number)[]>;
   permissions: Permissions;
@@ -39,10 +39,10 @@ type RawPermissions = Partial<Record<Actor, RawPermission>>;
 /** Splits `own+managed` into its values; undefined if one of them is unknown or they cannot be combined. */
 export function parseAccess(text: unknown): AccessValue[] | undefined {
   if (typeof text !== 'string') return undefined;
-  const words = text.split('+');
-  const values = words.filter((word): word is AccessValue => ACCESS_VALUES.some((access) => access === word));
-  const isAlone = words.length === 1 || !values.some((value) => value === 'all' || value === 'none');
-  return values.length === words.length && isAlone ? values : undefined;
+  const parts = text.split('+');
+  const values = parts.filter((part): part is AccessValue => ACCESS_VALUES.some((access) => access === part));
+  const isValidSum = parts.length === 1 || !values.some((value) => value === 'all' || value === 'none');
+  return values.length === parts.length && isValidSum ? values : undefined;
 }
 
 /** Parses `{actor: {access, source, note?}}`, the value of `x-access` and similar keys. */

@@ -6,7 +6,7 @@ import { operationName } from './operations.ts';
 const PERMISSION_KEYS = ['access', 'source', 'note', 'rejected_with'];
 const FIELD_RULES = ['x-visible-to', 'x-writable-by'] as const;
 
-/** Checks that every operation has an access with a source for every actor. */
+/** Checks that every operation has a permission with a source for every actor. */
 export function checkAccess(document: OpenApiDocument): string[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
@@ -22,7 +22,7 @@ export function checkAccess(document: OpenApiDocument): string[] {
   );
 }
 
-/** Checks that every field with rules has an access with a source for every signed-in actor. */
+/** Checks that every rule of a field has a permission with a source for every signed-in actor. */
 export function checkFieldRules(document: OpenApiDocument): string[] {
   const schemas = Object.entries(document.components?.schemas ?? {});
   return schemas.flatMap(([schemaName, schema]) =>
@@ -38,24 +38,24 @@ export function checkFieldRules(document: OpenApiDocument): string[] {
 function checkRules(rules: unknown, location: string): string[] {
   if (!Array.isArray(rules)) return checkPermissions(rules, location, SIGNED_IN);
   const last = rules.at(-1);
-  const always =
+  const fallbackProblem =
     last === undefined || last.when !== undefined
       ? [`${location}: the last rule must match every record`]
       : [];
   const permissions = rules.flatMap((rule, index) =>
     checkPermissions(rule?.permissions, `${location} rule ${index + 1}`, SIGNED_IN),
   );
-  return [...permissions, ...always];
+  return [...permissions, ...fallbackProblem];
 }
 
 function checkPermissions(permissions: unknown, location: string, actors: readonly string[]): string[] {
   const permissionsByActor = (
     typeof permissions === 'object' && permissions !== null ? permissions : {}
   ) as Record<string, unknown>;
-  const strangers = Object.keys(permissionsByActor).filter((actor) => !actors.includes(actor));
+  const unknownActors = Object.keys(permissionsByActor).filter((actor) => !actors.includes(actor));
   return [
     ...actors.flatMap((actor) => checkPermission(permissionsByActor[actor], `${location}: ${actor}`)),
-    ...strangers.map((actor) => `${location}: ${actor} is not an actor here`),
+    ...unknownActors.map((actor) => `${location}: ${actor} is not a valid actor here`),
   ];
 }
 
@@ -65,9 +65,9 @@ function checkPermission(permission: unknown, location: string): string[] {
   const { access, source, rejected_with } = permission as Record<string, unknown>;
   const unknown = Object.keys(permission).filter((key) => !PERMISSION_KEYS.includes(key));
   const problems = unknown.map(
-    (key) => `${location}: ${key} is unknown in a permission; known: ${PERMISSION_KEYS.join(', ')}`,
+    (key) => `${location}: unknown key ${key}. Choose from: ${PERMISSION_KEYS.join(', ')}`,
   );
-  if (rejected_with !== undefined && !isRejection(rejected_with))
+  if (rejected_with !== undefined && !isClientError(rejected_with))
     problems.push(
       `${location}: rejected_with is ${JSON.stringify(rejected_with)}; it must be a status from 400 to 499`,
     );
@@ -82,6 +82,6 @@ function checkPermission(permission: unknown, location: string): string[] {
   return problems;
 }
 
-function isRejection(status: unknown): boolean {
+function isClientError(status: unknown): boolean {
   return Number.isInteger(status) && (status as number) >= 400 && (status as number) < 500;
 }

@@ -10,7 +10,7 @@ export function checkSchemas(document: OpenApiDocument): string[] {
   return examine(document, schemaLocations(document)).map(({ problem }) => problem);
 }
 
-/** The examples that do not match their schema, and their locations. */
+/** Lists the examples that do not match their schema, with their locations. */
 export function brokenExamples(document: OpenApiDocument): { pointer: string[]; problem: string }[] {
   // Compiling is slow, so schemas without an example are skipped.
   const locations = schemaLocations(document).filter(({ examples }) => examples.length > 0);
@@ -19,12 +19,12 @@ export function brokenExamples(document: OpenApiDocument): { pointer: string[]; 
   );
 }
 
-/** A problem without a pointer is a problem of the schema itself. */
+/** Compiles each schema and checks its examples. A problem without a pointer concerns the schema itself. */
 function examine(
   document: OpenApiDocument,
   locations: SchemaLocation[],
 ): { pointer?: string[]; problem: string }[] {
-  // An example may be of a request or a response, and a component's of either.
+  // An example may belong to a request or a response, so fields of either direction are optional.
   const ajv = schemaCompiler(withoutRequired(document, 'readOnly', 'writeOnly'));
   return locations.flatMap((location) => {
     if (!location.isRoot && location.examples.length === 0) return [];
@@ -36,7 +36,7 @@ function examine(
   });
 }
 
-/** Our own document may only use known keywords; Timeneye's own may have more than JSON Schema. */
+/** A reconstructed document may use only known keywords; Timeneye's own document may use others. */
 function schemaCompiler(document: OpenApiDocument): Ajv2020 {
   const strict = document['x-source'] !== 'official';
   const rules = {
@@ -44,13 +44,13 @@ function schemaCompiler(document: OpenApiDocument): Ajv2020 {
     strictRequired: false,
     allowUnionTypes: true,
     allErrors: true,
-    // Only the references that are compiled here would be validated, and shared schemas compiled once for each of them.
+    // Validation would cover only the `$ref` that is compiled; inlining would compile shared schemas once per `$ref`.
     validateSchema: false,
     inlineRefs: false,
   } as const;
   const ajv = new Ajv2020({ ownProperties: true, ...rules, strict, ...(!strict && { logger: false }) });
   addFormats.default(ajv);
-  // The document is the root that references resolve against, so its own keys count as keywords too.
+  // The document is the root that references resolve against, so Ajv takes its keys for keywords.
   ajv.addVocabulary([
     ...new Set(['example', 'discriminator', 'xml', ...Object.keys(document), ...findExtensions(document)]),
   ]);
@@ -69,7 +69,7 @@ function checkExamples(location: SchemaLocation, validate: ValidateFunction) {
   });
 }
 
-/** Ajv fails on values that it compares when they have a property `toString` or `valueOf`. */
+/** Describes the violations of a value. Ajv throws on comparing objects with a property `toString` or `valueOf`. */
 function findViolation(value: unknown, validate: ValidateFunction): string | undefined {
   try {
     return validate(value) ? undefined : (validate.errors ?? []).map(describe).join(', ');

@@ -7,9 +7,9 @@ import { checkSources } from './check-sources.ts';
 import type { OpenApiDocument } from './document.ts';
 import { checkErrorResponses } from './error-responses.ts';
 
-/** Throws one UsageError with every problem of a contract document. */
+/** Checks a contract document, and throws one UsageError with all problems. */
 export async function checkContract(document: OpenApiDocument): Promise<void> {
-  // If it is not a valid OpenAPI document, the other checks would only fail on that.
+  // The other checks need a valid OpenAPI document.
   reportProblems(await checkOpenApi(document));
   reportProblems(
     [checkAccess, checkFieldRules, checkErrorResponses, checkSettings, checkSources, checkSchemas].flatMap(

@@ -37,7 +37,7 @@ export { computeRetryAfter, type RateLimits, type TokenSettings } from './settin
 
 const CONTRACT_FILE = 'contract.openapi.json';
 
-/** The file with the contract document in the contract's format, if the document's names differ from it. */
+/** The file with the contract document in the contract's names; it exists only if a mapping changes names. */
 export const MAPPED_FILE = 'contract.mapped.json';
 
 /** Reads and indexes the contract document; by default the project's own. */
@@ -55,7 +55,7 @@ export interface MappedContract {
   document: OpenApiDocument;
 }
 
-/** Indexes a valid contract document, which has the contract's names. */
+/** Indexes a valid document that uses the contract's names. */
 export function indexContract(rawDocument: OpenApiDocument, wire?: Wire): Contract {
   const document = withExactSuccess(rawDocument);
   const dereferenced = dereference(document);
@@ -64,7 +64,7 @@ export function indexContract(rawDocument: OpenApiDocument, wire?: Wire): Contra
     return indexOperation({ document: dereferenced, names, method, path, item });
   });
   const fieldRules = (extension: 'x-visible-to' | 'x-writable-by') => {
-    return cached((schemaName) =>
+    return memoize((schemaName) =>
       readSchemaRules(getOwn(dereferenced.components?.schemas, schemaName), extension),
     );
   };
@@ -96,7 +96,7 @@ function readSchemaRules(schema: Schema | undefined, extension: 'x-visible-to' |
   return rules;
 }
 
-function cached<T>(compute: (key: string) => T): (key: string) => T {
+function memoize<T>(compute: (key: string) => T): (key: string) => T {
   const cache = new Map<string, T>();
   return (key) => {
     const value = cache.get(key) ?? compute(key);

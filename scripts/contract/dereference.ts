@@ -2,9 +2,9 @@ import type { JsonObject } from './document.ts';
 import { getOwn, setOwn } from './own.ts';
 
 /**
- * Returns a copy of the document, or of that part of it, in which every local `$ref` is the object that it names: the
- * same object wherever it is named, so a recursive schema becomes a cycle. Keys beside a `$ref` win over the named
- * object's.
+ * Returns a copy of the document, or of `part`, in which every local `$ref` is replaced by its target. All references
+ * to a target share one object, so a recursive schema becomes a cycle. Keys next to a `$ref` override those of its
+ * target.
  */
 export function dereference<T extends object>(document: T, part = document): T {
   const copies = new Map<object, unknown>();
@@ -40,7 +40,7 @@ export function dereference<T extends object>(document: T, part = document): T {
   return copy(part) as T;
 }
 
-/** `beside` holds the keys to copy; undefined if the node is only a reference. */
+/** `siblings` has the keys to copy; it is undefined if the node is only a reference. */
 function follow(document: object, node: JsonObject): { target?: unknown; siblings?: JsonObject } {
   if (typeof node.$ref !== 'string') return { siblings: node };
   const target = lookUp(document, node.$ref);

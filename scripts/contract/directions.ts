@@ -9,8 +9,8 @@ export type Direction = 'readOnly' | 'writeOnly';
 const cache = new WeakMap<OpenApiDocument, Map<string, OpenApiDocument>>();
 
 /**
- * The document with fields of these directions not required, as OpenAPI defines `required`; JSON Schema validators
- * treat both keywords as annotations. The same object if there is no such field.
+ * Returns the document with the fields of these directions optional, as OpenAPI defines `required`; JSON Schema
+ * validators treat both keywords as annotations. Returns the same object if there is no such field.
  */
 export function withoutRequired(document: OpenApiDocument, ...directions: Direction[]): OpenApiDocument {
   const variants = cache.get(document) ?? new Map<string, OpenApiDocument>();

@@ -1,7 +1,7 @@
 /** A JSON object of unknown shape. */
 export type JsonObject = Record<string, unknown>;
 
-/** A step of a path into a document: a key of an object, or an index of a list. */
+/** A segment of a path into a document: a key of an object, or an index of a list. */
 export type PathKey = string | number;
 
 /** A JSON Schema (2020-12), as far as this project uses one. */
@@ -47,7 +47,7 @@ export interface Schema {
 
 export interface MediaType {
   schema?: Schema;
-  /** The name of this JSON media type in the document. */
+  /** The original name of this JSON media type in the document. */
   'x-media-type'?: string;
   example?: unknown;
   examples?: Record<string, { value?: unknown }>;
@@ -74,7 +74,7 @@ export interface ParameterObject {
   in: string;
   required?: boolean;
   schema?: Schema;
-  /** In place of a schema: the value's only media type. */
+  /** The only media type of the value, instead of a schema. */
   content?: Record<string, MediaType>;
   style?: string;
   explode?: boolean;
@@ -98,14 +98,14 @@ export interface OperationObject {
   'x-source'?: string;
   'x-access'?: unknown;
   'x-access-when-locked'?: unknown;
-  /** Its row in the overlay was proposed by `npm run spec:download`, and nobody has reviewed it. */
+  /** True if `npm run spec:download` proposed its row in the overlay and nobody has reviewed that row. */
   'x-proposed'?: boolean;
 }
 
 export const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 export type Method = (typeof METHODS)[number];
 
-/** The other methods of a path item: nothing here calls them, but a document may describe them. */
+/** The other methods of a path item: a document may describe them, but this project does not use them. */
 export const OTHER_METHODS = ['head', 'options', 'trace'] as const;
 
 export type PathItem = { parameters?: ParameterObject[] } & Partial<Record<Method, OperationObject>>;

@@ -27,12 +27,12 @@ export interface ErrorResponse {
 
 export type ErrorResponses = Record<ErrorCase, ErrorResponse>;
 
-/** A row of `x-error-responses`. */
+/** An entry of `x-error-responses`. */
 interface ErrorRow {
   status: number;
   /** A key of `components.responses`. */
   response: string;
-  /** A key of the response's `examples`; without it, its single example. */
+  /** A key of the response's `examples`; if omitted, the response has a single `example`. */
   example?: string;
   source: string;
 }
@@ -53,7 +53,7 @@ export function errorWithStatus(errors: ErrorResponses, status: number): ErrorRe
   return Object.values(errors).find((each) => each.status === status);
 }
 
-/** A text with the method that it names replaced. */
+/** Replaces the method in a message. */
 export function withMethod(text: string, method: string): string {
   return text.replace(/\b(GET|POST|PUT|PATCH|DELETE)\b/, method);
 }
@@ -64,7 +64,7 @@ export function checkErrorResponses(document: OpenApiDocument): string[] {
   const rows = readErrorRows(document);
   const unknown = Object.keys(rows).filter((name) => !(ERROR_CASES as readonly string[]).includes(name));
   return [
-    ...unknown.map((name) => `x-error-responses.${name} is unknown; known cases: ${ERROR_CASES.join(', ')}`),
+    ...unknown.map((name) => `x-error-responses.${name} is unknown. Choose from: ${ERROR_CASES.join(', ')}`),
     ...ERROR_CASES.flatMap((name) => checkErrorRow(document, name, getOwn(rows, name))),
   ];
 }

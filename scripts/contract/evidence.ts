@@ -6,8 +6,8 @@ const KNOWN_TAG =
 const AGAINST = 'against ';
 
 /**
- * Parses a source: tags joined by commas (`against TAG` for one that disagrees), or `guess: why`. Undefined for
- * anything else.
+ * Parses a source: comma-separated tags (`against TAG` for a source that disagrees), or `guess: REASON`. Returns
+ * undefined for anything else.
  */
 export function readSource(
   source: unknown,
@@ -23,8 +23,8 @@ export function readSource(
 }
 
 /**
- * A statement is documented if all of its sources are. Pass the sources of everything that it depends on, such as an
- * operation's own and that of its permission.
+ * A statement is documented if all of its sources are. Pass the sources of everything that the statement depends on,
+ * such as an operation and its permission.
  */
 export function evidence(...sources: string[]): Evidence {
   return sources.every(isDocumented) ? 'documented' : 'assumed';

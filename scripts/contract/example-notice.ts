@@ -5,7 +5,7 @@ interface Served {
 }
 
 /**
- * Lists the operations that the mock serves from their examples, so that nobody takes an example for a response to
+ * Lists the operations that the mock serves from their examples, so that nobody mistakes an example for a response to
  * their request. Empty if there are none.
  */
 export function exampleNotice(served: Served[]): string[] {
@@ -21,7 +21,7 @@ export function exampleTitle({ length }: Served[]): string {
     : `${length} operations are served from examples`;
 }
 
-/** `createClient because its body requires vat, which the store does not know`, one line each. */
+/** `createClient because its body requires vat, which the store does not know`: one line per operation. */
 export function exampleLines(served: Served[]): string[] {
   return served.map(({ operation, reason }) => `${operation} because ${reason}`);
 }

@@ -1,13 +1,13 @@
 import { UsageError } from '../cli/index.ts';
 
 /** The maximum depth of a document. */
-export const DEEPEST = 200;
+export const MAX_DEPTH = 200;
 
-/** Far above any API document. They are counts, so that a busy machine makes no difference. */
-const MOST_KEYS = 20_000;
-const MOST_ITEMS = 100_000;
-const MOST_ALIASES = 10_000;
-const MOST_VALUES = 3_000_000;
+/** Limits far above any API document. They count parts instead of time, so the load of the machine has no effect. */
+const MAX_KEYS = 20_000;
+const MAX_ITEMS = 100_000;
+const MAX_ALIASES = 10_000;
+const MAX_VALUES = 3_000_000;
 
 interface Extent {
   /** The depth below this node. */
@@ -26,7 +26,7 @@ export function checkExtent(document: object, name: string): void {
   function measure(value: unknown, trail: string[]): Extent {
     if (typeof value !== 'object' || value === null) return { height: 0, values: 1 };
     const before = measured.get(value);
-    if (trail.length + (before?.height ?? 0) > DEEPEST) throw tooDeep(name);
+    if (trail.length + (before?.height ?? 0) > MAX_DEPTH) throw tooDeep(name);
     return before ?? remember(value, measureChildren(value, trail));
   }
 
@@ -43,7 +43,7 @@ export function checkExtent(document: object, name: string): void {
       const extent = measure(child, [...trail, key]);
       height = Math.max(height, extent.height + 1);
       values += extent.values;
-      if (values > MOST_VALUES) throw tooMany(name, trail);
+      if (values > MAX_VALUES) throw tooMany(name, trail);
     }
     return { height, values };
   }
@@ -51,32 +51,32 @@ export function checkExtent(document: object, name: string): void {
   measure(document, []);
 }
 
-/** The error for a document that overflows a parser's stack, or would overflow another reader's. */
+/** The error for a document that is nested so deeply that it could overflow the stack of a parser. */
 export function tooDeep(name: string): UsageError {
   return new UsageError(`${name} is nested too deeply for an API document.`);
 }
 
 function checkCount(name: string, trail: string[], count: number, isList: boolean): void {
-  if (count > (isList ? MOST_ITEMS : MOST_KEYS)) throw tooLarge(name, location(trail), isList);
+  if (count > (isList ? MAX_ITEMS : MAX_KEYS)) throw tooLarge(name, location(trail), isList);
 }
 
 function tooLarge(name: string, position: string, isList: boolean): UsageError {
-  const most = isList ? `${MOST_ITEMS} items` : `${MOST_KEYS} keys`;
+  const most = isList ? `${MAX_ITEMS} items` : `${MAX_KEYS} keys`;
   return new UsageError(
-    `${name}: ${position} has more than ${most}: no API document needs as many. Remove some and run the command again.`,
+    `${name}: ${position} has more than ${most}: no API document needs that many. Remove some and run the command again.`,
   );
 }
 
-/** The same while YAML is parsed token by token, so that parsing stops at the limit. */
+/** Enforces the same limits while YAML is parsed token by token, so that parsing stops at a limit. */
 export function tokenGuard(
   name: string,
 ): (open: readonly { items?: unknown[]; type: string }[], lexeme: string) => void {
   let aliases = 0;
   return (open, lexeme) => {
-    if (open.length > MOST_OPEN) throw tooDeep(name);
+    if (open.length > MAX_STACK_SIZE) throw tooDeep(name);
     const { items, type = '' } = open.at(-1) ?? {};
     const isList = type.endsWith('seq');
-    if (items !== undefined && items.length > (isList ? MOST_ITEMS : MOST_KEYS)) {
+    if (items !== undefined && items.length > (isList ? MAX_ITEMS : MAX_KEYS)) {
       throw tooLarge(
         name,
         `${isList ? 'a list' : 'an object'} near ${JSON.stringify(lexeme.slice(0, 40))}`,
@@ -84,20 +84,20 @@ export function tokenGuard(
       );
     }
     if (lexeme.startsWith('*') || lexeme.startsWith('&')) aliases += 1;
-    if (aliases > MOST_ALIASES) {
+    if (aliases > MAX_ALIASES) {
       throw new UsageError(
-        `${name} has more than ${MOST_ALIASES} anchors and aliases. Write some of them out and run the command again.`,
+        `${name} has more than ${MAX_ALIASES} anchors and aliases. Write some of them out and run the command again.`,
       );
     }
   };
 }
 
-/** The parser keeps one collection open per level, and at most a scalar or a document beside it. */
-const MOST_OPEN = DEEPEST + 10;
+/** The parser's stack has one open collection per level, plus a few entries for the document and a scalar. */
+const MAX_STACK_SIZE = MAX_DEPTH + 10;
 
 function tooMany(name: string, trail: string[]): UsageError {
   return new UsageError(
-    `${name}: the aliases of ${location(trail)} expand to more than ${MOST_VALUES} values. Use fewer aliases and run the command again.`,
+    `${name}: the aliases of ${location(trail)} expand to more than ${MAX_VALUES} values. Use fewer aliases and run the command again.`,
   );
 }
 

@@ -60,12 +60,12 @@ function createField(path: SchemaField['path'], schema: Schema, required: boolea
   return { name: path.join('.'), path, schema, required };
 }
 
-/** Only ids are 64 bits wide; in a document that does not state the format of its ids, our names tell. */
+/** Whether a field is an ID, by its format: only IDs have 64 bits. Without a format, the contract's names decide. */
 export function isIdField({ name, schema }: Pick<SchemaField, 'name' | 'schema'>): boolean {
   return schema.format === 'int64' || /_id$|_ids\.\d+$/.test(name);
 }
 
-/** The filters of a list: its parameters except paging, sorting and embedding. */
+/** The filters of a list: its parameters except those for pagination, sorting and embedding. */
 export function listFilters({ queryParameters }: Operation): string[] {
   const nonFilters = ['page', 'per_page', 'sort_by', 'direction', 'load[]'];
   return queryParameters.map(({ name }) => name).filter((name) => !nonFilters.includes(name));

@@ -22,15 +22,15 @@ import { renderTypes } from './types.ts';
 /** The input of the renderers. */
 export interface Rendering {
   contract: Contract;
-  /** The mock's notes on the contract, for the collection, which runs against the mock. Default: none. */
+  /** The operations that the mock serves from examples, which the collection checks less strictly. Default: none. */
   servedFromExample?: ServedFromExample[];
   /** Receives a line for each omitted part. */
   notes?: string[];
 }
 
 export interface Build extends Rendering {
-  /** The present content, for a file that is generated only in part. */
-  present: string;
+  /** The current content, for a file that is generated only in part. */
+  current: string;
 }
 
 /** A generated file. */
@@ -55,16 +55,16 @@ const GENERATORS: Generator[] = [
     file: 'spec/contract.d.ts',
     render: ({ contract, notes }) => renderTypes(publishedDocument(contract), notes),
   },
-  { file: 'spec/README.md', render: ({ contract, present }) => renderReadme(contract, present) },
+  { file: 'spec/README.md', render: ({ contract, current }) => renderReadme(contract, current) },
 ];
 
-/** Merges the upstream document and the overlay into the contract document, and checks it. */
+/** Merges the upstream document and the overlay into the contract document, and checks the result. */
 export async function buildContract(root: string): Promise<Contract> {
   const sources = readSources(root);
   return mergeContract(await prepareSources(sources), sources.provenance.unmatched);
 }
 
-/** The same for given sources; `accepted` lists overlay targets that may match nothing. */
+/** Merges and checks prepared sources; `accepted` lists overlay targets that may match nothing. */
 export async function mergeContract(
   { upstream, overlay, mapping }: Prepared,
   accepted?: string[],
@@ -80,7 +80,7 @@ export async function mergeContract(
   return indexContract(document, { document: published, mapping });
 }
 
-/** The contract document for everyone but this project's own code: with the names of Timeneye's document. */
+/** The contract document for users of this project: it has the names of Timeneye's document. */
 function publishedDocument({ document, wire }: Contract): OpenApiDocument {
   return wire?.document ?? document;
 }
@@ -89,7 +89,7 @@ function renderMapped({ document, wire }: Contract): string | undefined {
   return wire && `${JSON.stringify({ mapping: wire.mapping, document } satisfies MappedContract)}\n`;
 }
 
-/** Renders the generated files of the contract, and `others`, in memory; nothing is written. */
+/** Renders the generated files of the contract and of `additionalGenerators` in memory; nothing is written. */
 export async function renderOutputs(
   root: string,
   additionalGenerators: Generator[],
@@ -98,17 +98,17 @@ export async function renderOutputs(
   const rendering = created ?? { contract: await buildContract(root) };
   const outputs: Output[] = [];
   for (const { file, render } of GENERATORS) {
-    outputs.push({ file, text: await render({ ...rendering, present: readIfExists(join(root, file)) }) });
+    outputs.push({ file, text: await render({ ...rendering, current: readIfExists(join(root, file)) }) });
   }
   // Generated files for other users have the document's names.
   const published = { ...rendering, contract: publishedContract(rendering.contract) };
   for (const { file, render } of additionalGenerators) {
-    outputs.push({ file, text: await render({ ...published, present: readIfExists(join(root, file)) }) });
+    outputs.push({ file, text: await render({ ...published, current: readIfExists(join(root, file)) }) });
   }
   return outputs;
 }
 
-/** The files whose content is stale. */
+/** Lists the files whose content is stale. */
 export function staleFiles(root: string, outputs: Output[]): string[] {
   const isStale = ({ file, text }: Output) => readIfExists(join(root, file)) !== (text ?? '');
   return outputs.filter(isStale).map(({ file }) => file);

@@ -26,7 +26,7 @@ interface Message {
 
 /** The last parsed texts: one command needs the same text several times. */
 const cache: { text: string; name: string; response: Message }[] = [];
-const MOST_CACHED = 8;
+const MAX_CACHED = 8;
 
 /**
  * Parses the text of an external document in a worker, which is terminated when it takes too much time or memory. Every
@@ -40,12 +40,12 @@ export async function guardedParse(
   const before = cache.find((each) => each.text === text && each.name === name)?.response;
   const response = before ?? (await parseInTurn(text, name, limits));
   if (before === undefined) cache.unshift({ text, name, response });
-  cache.length = Math.min(cache.length, MOST_CACHED);
+  cache.length = Math.min(cache.length, MAX_CACHED);
   if (response.json !== undefined)
     return { value: JSON.parse(response.json), notes: [...(response.notes ?? [])] };
   if (response.isUsage) throw new UsageError(response.problem);
   throw new UsageError(
-    `${name} cannot be read: ${response.problem}. Check it with another reader of OpenAPI.`,
+    `${name} cannot be read: ${response.problem}. Check the document with another OpenAPI parser.`,
   );
 }
 

@@ -2,12 +2,12 @@ import type { Schema } from './document.ts';
 import { allowsNull, listTypes } from './fields.ts';
 import { generateSample } from './sample.ts';
 
-/** The replacement of a value that the caller may not see, where the document requires the field. */
+/** The replacement for the value of a required field that the caller may not see. */
 export function hiddenValue(schema: Schema): unknown {
   return allowsNull(schema) ? null : emptyValue(schema);
 }
 
-/** The least that a type can be, where its schema leaves that open; else a sample. */
+/** The empty value of the schema's type, if the schema allows it; otherwise a sample. */
 export function emptyValue(schema: Schema): unknown {
   const [type] = listTypes(schema);
   const isUnconstrained =

@@ -8,7 +8,7 @@ export function loadObject(file: string): object {
   return parseObject(loadText(file), basename(file));
 }
 
-/** Parses an object from our own YAML or JSON text; external text is parsed with `guardedParse`. */
+/** Parses an object from YAML or JSON text that this project maintains; `guardedParse` parses external text. */
 export function parseObject(text: string, name: string): object {
   return parse(text, name).value;
 }
@@ -21,7 +21,7 @@ export function loadText(file: string): string {
     if (statSync(file).isFile()) return readFileSync(file, 'utf8');
   } catch (error) {
     const reason =
-      (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'is not there' : (error as Error).message;
+      (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'does not exist' : (error as Error).message;
     throw new UsageError(`${file} ${reason}. ${source}`);
   }
   throw new UsageError(`${file} is not a regular file. ${source}`);

@@ -18,14 +18,14 @@ export interface SchemaLocation {
   examples: Example[];
 }
 
-/** Every schema of the document, with the examples in it or beside it. */
+/** Lists every schema of the document, with the examples inside it or next to it. */
 export function schemaLocations(document: OpenApiDocument): SchemaLocation[] {
   return [...visit(document, [], 'object', false)].map((location) => {
     return { ...location, name: readableLocation(document, location.pointer) };
   });
 }
 
-/** The reference to a place in the same document: `#/paths/~1clients/get`. */
+/** Formats a reference to a location in the same document: `#/paths/~1clients/get`. */
 export function formatReference(keys: string[]): string {
   const escaped = keys.map((key) => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1')));
   return `#/${escaped.join('/')}`;

@@ -17,7 +17,7 @@ const TABLES: Markers = [
 ];
 const ORIGIN: Markers = ['<!-- origin, generated: begin -->', '<!-- origin, generated: end -->'];
 
-function reconstructed({ operations }: Contract): string {
+function describeReconstruction({ operations }: Contract): string {
   const isNamed = ({ source }: Operation) => readSource(source)?.guess === undefined;
   const named = operations.filter(isNamed).map(({ method, path }) => `\`${method.toUpperCase()} ${path}\``);
   return `Timeneye publishes an OpenAPI file, but behind the sign-in of its web app. **The upstream document here is reconstructed from
@@ -26,25 +26,25 @@ ${operations.length - named.length} operations, most field names and all error b
 is marked as a guess with a reason.`;
 }
 
-const OFFICIAL = `The upstream document here is Timeneye's own, as \`npm run spec:download\` accepted it; \`upstream.json\` has its address, date
-and checksum. Its statements are \`official\`. It does not define permissions: the rows of the overlay remain, most of them
-assumed. Each cites its source, or is marked as a guess with a reason.`;
+const OFFICIAL_ORIGIN = `The upstream document here is Timeneye's own, as \`npm run spec:download\` accepted it; \`upstream.json\` has its URL, date
+and checksum. Its statements are \`official\`. It does not define permissions: the permissions of the overlay remain, most of
+them assumed. Each cites its source, or is marked as a guess with a reason.`;
 
-/** Other members have the access of members, to other records. */
+/** The actors of the tables: `anonymous` has no access, `other-member` has the access of `member` to other records. */
 const COLUMNS = ACTORS.filter((actor) => actor !== 'anonymous' && actor !== 'other-member');
 
-/** The README with its generated parts, the origin of the document and the permission tables, rendered again. */
-export function renderReadme(contract: Contract, present: string): string {
+/** Renders the generated parts of the README again: the origin of the document, and the permission tables. */
+export function renderReadme(contract: Contract, current: string): string {
   const isReconstructed = contract.document['x-source'] !== 'official';
-  // A README that says itself where its document comes from has no such place.
-  const hasOrigin = ORIGIN.every((marker) => present.includes(marker));
-  const origin = isReconstructed ? reconstructed(contract) : OFFICIAL;
-  const withOrigin = hasOrigin ? replaceSection(present, ORIGIN, origin) : present;
+  // A README without these markers describes the origin of its document itself.
+  const hasOrigin = ORIGIN.every((marker) => current.includes(marker));
+  const origin = isReconstructed ? describeReconstruction(contract) : OFFICIAL_ORIGIN;
+  const withOrigin = hasOrigin ? replaceSection(current, ORIGIN, origin) : current;
   return replaceSection(withOrigin, TABLES, renderTables(contract));
 }
 
-function replaceSection(present: string, [begin, end]: Markers, text: string): string {
-  const [before, rest] = present.split(begin);
+function replaceSection(current: string, [begin, end]: Markers, text: string): string {
+  const [before, rest] = current.split(begin);
   const after = rest?.split(end)[1];
   if (before === undefined || after === undefined) {
     throw new UsageError(`spec/README.md has lost its markers. Put these two lines back:\n${begin}\n${end}`);
@@ -65,8 +65,8 @@ function renderTables(contract: Contract): string {
 
 function operationRows(operation: Operation): string[][] {
   const { id, method, path, source, access, accessWhenLocked } = operation;
-  const call = `\`${method.toUpperCase()} ${path.replaceAll('`', "'")}\``;
-  const rows = [[`${id}<br>${call}`, ...permissionTexts(access, source), sourceText(access)]];
+  const route = `\`${method.toUpperCase()} ${path.replaceAll('`', "'")}\``;
+  const rows = [[`${id}<br>${route}`, ...permissionTexts(access, source), sourceText(access)]];
   if (accessWhenLocked !== undefined) {
     rows.push([
       `${id}, on a locked day`,
@@ -97,7 +97,7 @@ function fieldRow(field: string, { when, permissions }: FieldRule, isFallback: b
   return [label, ...permissionTexts(permissions), sourceText(permissions)];
 }
 
-/** Documented permissions are bold. */
+/** The permissions of a table row; documented ones are bold. */
 function permissionTexts(permissions: Partial<Record<Actor, Permission>>, ...basis: string[]): string[] {
   return COLUMNS.map((actor) => {
     const permission = permissions[actor];
@@ -107,7 +107,7 @@ function permissionTexts(permissions: Partial<Record<Actor, Permission>>, ...bas
   });
 }
 
-/** The sources and notes of a row, which matter most where two sources disagree. */
+/** The sources and notes of a table row; notes matter most if two sources disagree. */
 function sourceText(permissions: Partial<Record<Actor, Permission>>): string {
   const tags = COLUMNS.flatMap((actor) => {
     const source = readSource(permissions[actor]?.source);

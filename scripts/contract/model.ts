@@ -21,9 +21,9 @@ export type HeaderSchema = Omit<Schema, 'required'> & { required?: boolean };
 
 export interface ResponseSpec {
   schema?: Schema;
-  /** The body of its example; the first of several. */
+  /** The body of the first example. */
   example?: unknown;
-  /** The schemas of its body; undefined for a response without one. */
+  /** The media types of the body; empty for a response without a body. */
   mediaTypes: string[];
   headers: Record<string, HeaderSchema>;
   source: string;
@@ -58,7 +58,7 @@ export interface Operation {
   otherResponses: Record<string, ResponseSpec>;
   access: Record<Actor, Permission>;
   accessWhenLocked?: Record<Actor, Permission>;
-  /** Nobody has reviewed its access yet; only generated checks cover it. */
+  /** True if nobody has reviewed its access yet; only generated checks cover such an operation. */
   isProposed: boolean;
 }
 
@@ -70,7 +70,7 @@ export interface ServedFromExample {
   hasHandler: boolean;
 }
 
-/** The contract document, indexed for its readers. Its schemas are dereferenced and shared. */
+/** The contract document, indexed for lookups. Its schemas are dereferenced and shared. */
 export interface Contract {
   document: OpenApiDocument;
   basePath: string;
@@ -87,7 +87,7 @@ export interface Contract {
   wire?: Wire;
 }
 
-/** The contract document with the names of Timeneye's document, and their mapping to the contract's. */
+/** The contract document with the names of Timeneye's document, and the mapping to the contract's names. */
 export interface Wire {
   document: OpenApiDocument;
   mapping: Mapping;

@@ -1,6 +1,6 @@
 /**
- * The precision of `multipleOf` in decimals, for Ajv: 0.29 / 0.01 is 28.999999999999996, and still 0.29 is a multiple
- * of 0.01.
+ * The precision of `multipleOf` in decimals, for Ajv: 0.29 / 0.01 is 28.999999999999996, although 0.29 is a multiple of
+ * 0.01.
  */
 export const MULTIPLE_OF_PRECISION = 5;
 

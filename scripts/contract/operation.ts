@@ -9,8 +9,8 @@ import { JSON_TYPE, readResponses, readSuccess } from './responses.ts';
 
 type SchemaNames = Map<Schema, string>;
 
-/** A statement without a source is not official; normalization marks Timeneye's own document as official. */
-const WITHOUT_SOURCE = 'guess: no source is named';
+/** The source of an operation that cites none. Normalization marks Timeneye's own document as official instead. */
+const MISSING_SOURCE = 'guess: no source is named';
 
 interface OperationSource {
   document: OpenApiDocument;
@@ -23,7 +23,7 @@ interface OperationSource {
 /** Indexes one operation of a dereferenced document. */
 export function indexOperation({ document, names, method, path, item }: OperationSource): Operation {
   const raw = item[method] as OperationObject;
-  const source = raw['x-source'] ?? document['x-source'] ?? WITHOUT_SOURCE;
+  const source = raw['x-source'] ?? document['x-source'] ?? MISSING_SOURCE;
   const parameters = readParameters(item.parameters, raw.parameters, source);
   const located = (location: string) => parameters.filter((parameter) => parameter.in === location);
   return {
@@ -66,7 +66,7 @@ function readBody(raw: OperationObject, names: SchemaNames): Pick<Operation, 'bo
   };
 }
 
-/** The schema without fields that a client must not send, which one schema for requests and responses has. */
+/** Removes the read-only fields, which a schema shared by requests and responses has. */
 function writablePart(schema: Schema): Schema {
   const all = Object.entries(schema.properties ?? {});
   const readOnly = all.filter(([, property]) => property.readOnly === true).map(([name]) => name);

@@ -2,7 +2,7 @@ import type { Method } from './document.ts';
 
 type OperationTuple = [id: string, method: Method, path: string];
 
-/** Our operationIds. The document may use other operationIds and other names of path parameters. */
+/** The contract's operations. A document may use other operationIds and other names of path parameters. */
 export const OPERATIONS: readonly OperationTuple[] = [
   ['getMe', 'get', '/me'],
 
@@ -72,12 +72,12 @@ export function parameterNames(path: string): string[] {
 
 const PATHS = new Map(OPERATIONS.map(([, , path]) => [pathShape(path), path]));
 
-/** Our form of a path, regardless of its parameter names; undefined if the table does not have it. */
+/** The contract's form of a path, regardless of parameter names; undefined if the contract lacks the path. */
 export function findContractPath(path: string): string | undefined {
   return PATHS.get(pathShape(path));
 }
 
-/** Our operationId; undefined if the table does not have the operation. An update may also be a PATCH. */
+/** The contract's operationId; undefined if the contract lacks the operation. An update may also be a PATCH. */
 export function findContractId(method: Method, path: string): string | undefined {
   return IDS.get(`${method === 'patch' ? 'put' : method} ${pathShape(path)}`);
 }

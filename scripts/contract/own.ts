@@ -1,6 +1,6 @@
 /**
- * The value of an own key of the object. Documents and requests have names such as `constructor` and `__proto__`, which
- * every object inherits.
+ * The value of an own key of the object. Documents and requests may use names such as `constructor` and `__proto__`,
+ * which every object inherits.
  */
 export function getOwn<T>(object: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
   return object !== undefined && Object.hasOwn(object, key) ? object[key] : undefined;

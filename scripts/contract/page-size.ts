@@ -1,25 +1,25 @@
 import type { Operation } from './model.ts';
 
-/** For a list whose document names none: Laravel's paginator. */
-const DEFAULT = 15;
-const LARGEST = 100;
+/** The default page size of Laravel's paginator, for a list whose document defines none. */
+const DEFAULT_PAGE_SIZE = 15;
+const MAX_PAGE_SIZE = 100;
 
 /** The default page size of a list. */
 export function defaultPageSize(list: Operation): number {
-  return Math.min(count(sizeSchema(list).default) ?? DEFAULT, largestPageSize(list));
+  return Math.min(asPageSize(sizeSchema(list).default) ?? DEFAULT_PAGE_SIZE, largestPageSize(list));
 }
 
 /** The maximum page size of a list. */
 export function largestPageSize(list: Operation): number {
-  return count(sizeSchema(list).maximum) ?? LARGEST;
+  return asPageSize(sizeSchema(list).maximum) ?? MAX_PAGE_SIZE;
 }
 
 function sizeSchema({ queryParameters }: Operation) {
   return queryParameters.find(({ name }) => name === 'per_page')?.schema ?? {};
 }
 
-/** Undefined unless it is a valid page size: a default of the document may be anything. */
-function count(value: unknown): number | undefined {
+/** The value as a page size; undefined if it is invalid, since a document may declare any value. */
+function asPageSize(value: unknown): number | undefined {
   const number = Number(value);
   return Number.isSafeInteger(number) && number >= 1 ? number : undefined;
 }

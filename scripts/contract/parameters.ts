@@ -6,19 +6,19 @@ const IGNORED_HEADERS = ['accept', 'content-type', 'authorization'];
 const LOCATIONS = ['path', 'query', 'header', 'cookie'];
 const STYLES: Record<string, string> = { query: 'form', cookie: 'form' };
 
-/** The parameters of an operation: those of its path, overridden by its own with the same location and name. */
+/** Reads the parameters of an operation, which override parameters of its path with the same location and name. */
 export function readParameters(
-  ofPath: ParameterObject[] = [],
-  ofOperation: ParameterObject[] = [],
+  pathParameters: ParameterObject[] = [],
+  operationParameters: ParameterObject[] = [],
   source = '',
 ): Parameter[] {
   const byKey = new Map<string, ParameterObject>();
-  for (const parameter of [...ofPath, ...ofOperation])
+  for (const parameter of [...pathParameters, ...operationParameters])
     byKey.set(`${parameter.in} ${parameter.name}`, parameter);
-  return [...byKey.values()].filter(isRead).map((parameter) => readParameter(parameter, source));
+  return [...byKey.values()].filter(isSupported).map((parameter) => readParameter(parameter, source));
 }
 
-function isRead({ in: location, name }: ParameterObject): boolean {
+function isSupported({ in: location, name }: ParameterObject): boolean {
   return (
     LOCATIONS.includes(location) && !(location === 'header' && IGNORED_HEADERS.includes(name.toLowerCase()))
   );
@@ -39,7 +39,7 @@ function readParameter(parameter: ParameterObject, source: string): Parameter {
   };
 }
 
-/** Readers match path parameters by position, so that the document may name them freely. */
+/** Sorts path parameters as in the path: readers match them by position, so that a document may name them freely. */
 export function inPathOrder(path: string, parameters: Parameter[]): Parameter[] {
   const names = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1]);
   return names.flatMap((name) => parameters.filter((one) => one.in === 'path' && one.name === name));

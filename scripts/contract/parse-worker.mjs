@@ -1,4 +1,4 @@
-// Parses documents for guarded-parse.ts. Plain JavaScript, since a worker starts without a loader of TypeScript.
+// Parses documents for guarded-parse.ts. Plain JavaScript, since a worker starts without a TypeScript loader.
 import { existsSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 
@@ -10,7 +10,7 @@ const { parse } = await import(isCompiled ? './parse.js' : './parse.ts');
 parentPort.on('message', ({ id, text, name }) => {
   try {
     const { value, notes } = parse(text, name);
-    // As text, in which aliases are written out: parts that are shared would be shared on the other side as well.
+    // Sent as JSON, which expands aliases: a structured clone would share the parts that aliases share.
     parentPort.postMessage({ id, json: JSON.stringify(value), notes });
   } catch (error) {
     parentPort.postMessage({ id, problem: error.message, isUsage: error.name === 'UsageError' });

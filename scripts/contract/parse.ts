@@ -19,7 +19,7 @@ export interface ParsedDocument {
   notes: string[];
 }
 
-const AGAIN = 'Fix this line and run the command again.';
+const RETRY_HINT = 'Fix this line and run the command again.';
 
 /** Parses one object from YAML or JSON text; `name` is its name in errors. */
 export function parse(text: string, name: string): ParsedDocument {
@@ -34,7 +34,7 @@ export function parse(text: string, name: string): ParsedDocument {
   return { value, notes };
 }
 
-/** JSON is YAML too, but the YAML parser is slow on large files. */
+/** Parses JSON with the JSON parser: JSON is YAML too, but the YAML parser is slow on large files. */
 function parseText(text: string, name: string, notes: string[]): unknown {
   if (!/^\s*\{\s*["}]/.test(text)) return readYaml(text, name, notes);
   try {
@@ -44,21 +44,21 @@ function parseText(text: string, name: string, notes: string[]): unknown {
   }
 }
 
-/** The YAML parser takes a hundred times as long as the JSON parser. */
-const LARGE = 512 * 1024;
+/** The maximum length of invalid JSON that is tried as YAML, whose parser takes a hundred times as long. */
+const MAX_YAML_RETRY = 512 * 1024;
 
-/** Text that is invalid JSON, such as one with a trailing comma, may be valid YAML. */
+/** Parses invalid JSON as YAML, since text with a trailing comma, for example, may be valid YAML. */
 function readBrokenJson(text: string, name: string, notes: string[], { message }: Error): unknown {
   try {
-    if (text.length > LARGE) throw new Error('too large to be tried as YAML');
+    if (text.length > MAX_YAML_RETRY) throw new Error('too large to be tried as YAML');
     const value = readYaml(text, name, notes);
-    notes.push('it begins like JSON but is not: parsed as YAML');
+    notes.push('it begins like JSON but is not valid JSON: parsed as YAML');
     return value;
   } catch {
     const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
     const line = text.slice(0, position).split('\n').length;
     const reason = message.replace(/ at position.*$/, '').replace(/ in JSON$/, '');
-    throw new UsageError(`${name}, line ${line}: ${reason}. ${AGAIN}`);
+    throw new UsageError(`${name}, line ${line}: ${reason}. ${RETRY_HINT}`);
   }
 }
 
@@ -68,7 +68,9 @@ function readYaml(text: string, name: string, notes: string[]): unknown {
   const [problem] = parsed.errors;
   if (problem !== undefined) {
     const { line, col } = lines.linePos(problem.pos[0]);
-    throw new UsageError(`${name}, line ${line}, column ${col}: ${problem.message.split('\n')[0]}. ${AGAIN}`);
+    throw new UsageError(
+      `${name}, line ${line}, column ${col}: ${problem.message.split('\n')[0]}. ${RETRY_HINT}`,
+    );
   }
   const merged = checkKeys(parsed, name, lines);
   if (merged > 0) notes.push(`YAML merge keys (<<), ${plural(merged, 'time')}: merged`);
@@ -76,18 +78,20 @@ function readYaml(text: string, name: string, notes: string[]): unknown {
 }
 
 function compose(text: string, name: string, lines: LineCounter): Document {
-  // The composer's own check for duplicate keys compares each one with all others of its object.
+  // The composer's own check for duplicate keys is slow: it compares each key with all other keys of its object.
   const composer = new Composer({ uniqueKeys: false, merge: true });
   const [first, second] = composer.compose(tokens(text, name, lines), true, text.length);
   if (second !== undefined) {
-    throw new UsageError(`${name} holds several YAML documents: keep the one of the API, without ---.`);
+    throw new UsageError(
+      `${name} contains several YAML documents: keep only the OpenAPI document, without ---.`,
+    );
   }
   return first as Document;
 }
 
 /**
- * The tokens of YAML's parser, which keeps open collections in a list. Its consumers are recursive and could overflow
- * the stack, so the depth is limited here.
+ * Yields the tokens of the YAML parser and limits the number of open collections: the consumers of the tokens are
+ * recursive and could overflow the call stack.
  */
 function* tokens(text: string, name: string, lines: LineCounter) {
   const parser = new Parser(lines.addNewLine);
@@ -111,7 +115,7 @@ function checkKeys(parsed: Document, name: string, lines: LineCounter): number {
         if (isMergeKey(key)) merged += 1;
         else if (isScalar(key)) {
           const text = String(key.value);
-          if (seen.has(text)) throw twice(text, key, name, lines);
+          if (seen.has(text)) throw duplicateKeyError(text, key, name, lines);
           seen.add(text);
         }
       }
@@ -125,16 +129,16 @@ function isMergeKey(key: Pair['key']): boolean {
   return isScalar(key) && typeof key.value === 'symbol';
 }
 
-function twice(text: string, key: Scalar, name: string, lines: LineCounter): UsageError {
+function duplicateKeyError(text: string, key: Scalar, name: string, lines: LineCounter): UsageError {
   const { line, col } = lines.linePos(key.range?.[0] ?? 0);
   return new UsageError(
-    `${name}, line ${line}, column ${col}: the key ${text.slice(0, 60)} is repeated in its object, and keys must be unique. ${AGAIN}`,
+    `${name}, line ${line}, column ${col}: the key ${text.slice(0, 60)} is repeated in its object, and keys must be unique. ${RETRY_HINT}`,
   );
 }
 
 function toValue(parsed: Document, name: string): unknown {
   try {
-    // Aliases share their anchors; the expanded size is counted afterwards.
+    // All aliases of an anchor share one value; `checkExtent` counts the expanded size.
     return parsed.toJS({ maxAliasCount: -1 });
   } catch (error) {
     // An alias without an anchor, or a merge key with a value that is not an object, is only found here.

@@ -7,8 +7,8 @@ const CHARACTERS = [
   '文',
   '\n',
 ];
-/** The pattern parser treats longer counted repetitions as loops. */
-const MOST_TIMES = 64;
+/** The maximum number of repetitions of a loop; the pattern parser treats long counted repetitions as loops. */
+const MAX_REPETITIONS = 64;
 
 /** A string that matches the pattern and has one of the lengths; undefined if none is found. */
 export function generateMatchingText(
@@ -19,7 +19,7 @@ export function generateMatchingText(
   const root = parsePattern(pattern)?.root;
   if (root === undefined) return undefined;
   const expression = new RegExp(pattern, 'u');
-  for (let times = 1; times <= Math.max(MOST_TIMES, Math.min(minLength, 1000)); times++) {
+  for (let times = 1; times <= Math.max(MAX_REPETITIONS, Math.min(minLength, 1000)); times++) {
     const text = pieceText(root, times);
     if (text !== undefined && text.length >= minLength && text.length <= maxLength && expression.test(text))
       return text;
@@ -27,11 +27,11 @@ export function generateMatchingText(
   return undefined;
 }
 
-/** The string of a piece, with each loop repeated that many times. */
+/** A string that matches a piece, with each loop repeated `times` times. */
 function pieceText(piece: Piece, times: number): string | undefined {
   if (piece.kind === 'empty') return '';
   if (piece.kind === 'set') return CHARACTERS.find((character) => piece.set.test(character));
-  if (piece.kind === 'row') return joined(piece.parts.map((part) => pieceText(part, times)));
+  if (piece.kind === 'row') return joinTexts(piece.parts.map((part) => pieceText(part, times)));
   if (piece.kind === 'choice')
     return piece.parts.map((part) => pieceText(part, times)).find((text) => text !== undefined);
   if (!piece.isLoop) return piece.isOptional ? '' : pieceText(piece.body, times);
@@ -39,6 +39,6 @@ function pieceText(piece: Piece, times: number): string | undefined {
   return body?.repeat(times);
 }
 
-function joined(texts: (string | undefined)[]): string | undefined {
+function joinTexts(texts: (string | undefined)[]): string | undefined {
   return texts.includes(undefined) ? undefined : texts.join('');
 }

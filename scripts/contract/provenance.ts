@@ -6,20 +6,20 @@ export interface Edition {
   url: string | null;
   file: string;
   date: string;
-  /** Of the downloaded document; null for one that is edited by hand. */
+  /** Of the downloaded document; null for a document that is maintained by hand. */
   sha256: string | null;
   /** True until it is Timeneye's own document. */
   reconstructed: boolean;
   note?: string;
   /** The other files of a multi-file document, which are bundled into it. */
   parts?: { file: string; sha256: string }[];
-  /** Overlay targets that match nothing in it, which a maintainer has accepted. */
+  /** Overlay targets that match nothing in the document, as a maintainer has accepted. */
   unmatched?: string[];
-  /** Of spec/mapping.yaml as it was proposed; absent when nothing was. A file that differs was edited by a person. */
+  /** The SHA-256 of spec/mapping.yaml as proposed, if it was. A file with another hash was edited by hand. */
   mapping_sha256?: string;
 }
 
-/** `spec/upstream.json`: the present edition and earlier ones, so that going back restores their settings. */
+/** `spec/upstream.json`: the current edition and earlier ones, so that returning to one restores its settings. */
 export interface Provenance extends Edition {
   earlier?: { content_sha256: string; edition: Edition; mapping?: string }[];
 }
@@ -29,7 +29,7 @@ export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** An error if a downloaded document was edited. */
+/** Throws if a downloaded document was edited. */
 export function checkPin(upstream: string | Uint8Array, { sha256: pinned, file }: Partial<Edition>): void {
   if (typeof pinned !== 'string' || pinned === sha256(upstream)) return;
   throw new UsageError(
@@ -37,23 +37,23 @@ export function checkPin(upstream: string | Uint8Array, { sha256: pinned, file }
   );
 }
 
-/** A document, and the mapping that was here with it. */
+/** A document, and the mapping that was used with it. */
 export interface MappedText {
   upstream: string;
   mapping?: string;
 }
 
-/** The provenance after a download; one that was here before gets its earlier entry back. */
+/** The provenance after a download. A document that was used before gets its earlier entry back. */
 export function succeed(
-  present: Provenance,
+  previous: Provenance,
   { upstream, mapping }: MappedText,
   text: string,
   fresh: Edition,
 ): Provenance {
-  const { earlier = [], ...current } = present;
+  const { earlier = [], ...current } = previous;
   const hash = sha256(text);
   const content_sha256 = sha256(upstream);
-  if (hash === content_sha256) return present;
+  if (hash === content_sha256) return previous;
   const index = earlier.findIndex((each) => each.content_sha256 === hash);
   if (index === -1) {
     const before = { content_sha256, edition: current, ...(mapping !== undefined && { mapping }) };
@@ -66,13 +66,13 @@ export function succeed(
   };
 }
 
-/** The mapping of a document that was here before; undefined when it was not. */
+/** The mapping of a document that was used before; undefined for a new document. */
 export function earlierMapping({ earlier = [] }: Provenance, text: string): string | undefined {
   const hash = sha256(text);
   return earlier.find((each) => each.content_sha256 === hash)?.mapping;
 }
 
-/** The same with the targets that match nothing now; the key is omitted if there are none. */
+/** The provenance with the targets that match nothing now; the key is omitted if there are none. */
 export function withUnmatched(provenance: Provenance, unmatched: string[]): Provenance {
   const { unmatched: _, earlier, ...rest } = provenance;
   return { ...rest, ...(unmatched.length > 0 && { unmatched }), ...(earlier && { earlier }) };

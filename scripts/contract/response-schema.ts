@@ -25,17 +25,18 @@ function followKeys(
   keys: string[],
 ): string | undefined {
   return keys.reduce(
-    (pointer: string | undefined, key) => (pointer === undefined ? undefined : step(document, pointer, key)),
+    (pointer: string | undefined, key) =>
+      pointer === undefined ? undefined : followKey(document, pointer, key),
     start,
   );
 }
 
-/** Follows a key, through references on the way. */
-function step(document: OpenApiDocument, pointer: string, key: string): string | undefined {
+/** Follows a key, and the references at its value. */
+function followKey(document: OpenApiDocument, pointer: string, key: string): string | undefined {
   let next = `${pointer}/${encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))}`;
   let node = getOwn(lookUp(document, pointer) as Record<string, { $ref?: string } | undefined>, key);
   if (node === undefined) return undefined;
-  // A schema may be a reference: validators follow it themselves.
+  // Validators follow the reference of a schema themselves.
   while (key !== 'schema' && typeof node?.$ref === 'string') {
     next = node.$ref;
     node = lookUp(document, next) as { $ref?: string };

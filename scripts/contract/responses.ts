@@ -3,10 +3,10 @@ import type { HeaderSchema, Operation, ResponseSpec } from './model.ts';
 import { getOwn } from './own.ts';
 
 export const JSON_TYPE = 'application/json';
-/** Candidates for the success response, best first; a redirect only if there is nothing else. */
-const SUCCESSES = [/^2\d\d$/, /^3\d\d$/];
+/** Patterns of the success status, in order of preference: a redirect counts only without a 2XX. */
+const SUCCESS_STATUSES = [/^2\d\d$/, /^3\d\d$/];
 
-/** The response with that status in the document: by the status itself, its range (`4XX`), or `default`. */
+/** The document's response for a status: by the exact status, its range (`4XX`), or `default`. */
 export function findResponse(
   { responses, otherResponses }: Pick<Operation, 'responses' | 'otherResponses'>,
   status: number,
@@ -20,7 +20,7 @@ export const formatStatusRange = (status: number): string => `${Math.floor(statu
 export function readSuccess(raw: OperationObject, names: Map<Schema, string>): Operation['success'] {
   const all = Object.entries(raw.responses ?? {});
   const [status, response] =
-    SUCCESSES.map((pattern) => all.find(([code]) => pattern.test(code))).find((found) => found) ?? [];
+    SUCCESS_STATUSES.map((pattern) => all.find(([code]) => pattern.test(code))).find((found) => found) ?? [];
   const content = response?.content ?? {};
   const media = getOwn(content, JSON_TYPE);
   const schema = media?.schema ?? {};

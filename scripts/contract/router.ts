@@ -1,6 +1,6 @@
 import type { Operation } from './model.ts';
 
-/** The value of a path and a method. */
+/** A path and a method. */
 interface RouteLocation {
   path: string;
   method: string;
@@ -15,15 +15,15 @@ interface Route<T extends RouteLocation> {
 /** A segment as a string, or as the strings around its parameters: `{id}:archive` is `['', ':archive']`. */
 type Segment = string | string[];
 
-/** The match of a path: its operations by upper-case method, and the path parameters by position. */
+/** The match of a path: its operations by upper-case method, and the values of path parameters by position. */
 export interface Match<T extends RouteLocation = Operation> {
   operations: Map<string, T>;
   values: string[];
 }
 
 /**
- * Finds the operations of a path. Literal paths are looked up directly, templated ones among those with the same number
- * of segments and the same first segment, so that the cost does not grow with the document.
+ * Finds the operations of a path. A literal path is looked up directly, a templated path among those with the same
+ * number of segments and the same first segment, so that the cost does not grow with the document.
  */
 export class Router<T extends RouteLocation = Operation> {
   readonly #literal = new Map<string, Route<T>>();
@@ -37,10 +37,10 @@ export class Router<T extends RouteLocation = Operation> {
 
   /** `path` is relative to the base path; a literal path takes precedence over a templated one. */
   find(path: string): Match<T> | undefined {
-    const literal = this.#literal.get(path) ?? this.#literal.get(decoded(path));
+    const literal = this.#literal.get(path) ?? this.#literal.get(decode(path));
     if (literal) return { operations: literal.operations, values: [] };
     const segments = path.split('/');
-    for (const key of [bucket(segments), bucketOfAny(segments)]) {
+    for (const key of [bucketKey(segments), templatedBucketKey(segments)]) {
       for (const route of this.#templated.get(key) ?? []) {
         const values = match(route.segments, segments);
         if (values) return { operations: route.operations, values };
@@ -52,7 +52,7 @@ export class Router<T extends RouteLocation = Operation> {
   #route(path: string): Route<T> {
     const parts = path.split('/');
     if (!parts.some(isTemplated)) return getOrAdd(this.#literal, path, () => newRoute<T>(parts));
-    const key = isTemplated(parts[1] ?? '') ? bucketOfAny(parts) : bucket(parts);
+    const key = isTemplated(parts[1] ?? '') ? templatedBucketKey(parts) : bucketKey(parts);
     const routes = getOrAdd(this.#templated, key, () => []);
     const route = newRoute<T>(parts);
     const existing = routes.find((each) => formatShape(each.segments) === formatShape(route.segments));
@@ -63,8 +63,8 @@ export class Router<T extends RouteLocation = Operation> {
   }
 }
 
-const bucket = (parts: string[]): string => `${parts.length}/${decoded(parts[1] ?? '')}`;
-const bucketOfAny = (parts: string[]): string => `${parts.length}/{}`;
+const bucketKey = (parts: string[]): string => `${parts.length}/${decode(parts[1] ?? '')}`;
+const templatedBucketKey = (parts: string[]): string => `${parts.length}/{}`;
 const isTemplated = (part: string): boolean => PARAMETER.test(part);
 const newRoute = <T extends RouteLocation>(parts: string[]): Route<T> => ({
   segments: parts.map(parseSegment),
@@ -75,7 +75,7 @@ const PARAMETER = /\{[^}]*\}/;
 
 const parseSegment = (part: string): Segment => (isTemplated(part) ? part.split(PARAMETER) : part);
 
-/** The route without parameter names. */
+/** The path of a route without parameter names. */
 function formatShape(segments: Segment[]): string {
   return segments.map((segment) => [segment].flat().join('{}')).join('/');
 }
@@ -93,10 +93,10 @@ function match(template: Segment[], segments: string[]): string[] | undefined {
     const expected = template[i] as Segment;
     const found = segments[i] as string;
     if (typeof expected === 'string') {
-      if (expected !== found && expected !== decoded(found)) return undefined;
+      if (expected !== found && expected !== decode(found)) return undefined;
       continue;
     }
-    const between = extractValues(expected, found) ?? extractValues(expected, decoded(found));
+    const between = extractValues(expected, found) ?? extractValues(expected, decode(found));
     if (!between) return undefined;
     values.push(...between);
   }
@@ -104,8 +104,8 @@ function match(template: Segment[], segments: string[]): string[] | undefined {
 }
 
 /**
- * The parameter values between the literal texts, none of them empty: each ends where the next text first occurs, so
- * `1-2-3` of `{a}-{b}` is `1` and `2-3`, and no segment is scanned twice.
+ * Extracts the parameter values between the literal texts, none of them empty. Each value ends where the next text
+ * first occurs, so `{a}-{b}` matches `1-2-3` with `1` and `2-3`, and no segment is scanned twice.
  */
 function extractValues(texts: string[], segment: string): string[] | undefined {
   const last = texts.length - 1;
@@ -123,8 +123,8 @@ function extractValues(texts: string[], segment: string): string[] | undefined {
   return values;
 }
 
-/** Clients encode characters that a document has unencoded: letters beyond ASCII, spaces, colons. */
-function decoded(text: string): string {
+/** Decodes text: clients encode characters that a document does not, such as non-ASCII letters, spaces and colons. */
+function decode(text: string): string {
   if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);

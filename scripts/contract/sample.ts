@@ -26,9 +26,9 @@ const FORMATS: Record<string, string> = {
   'idn-hostname': 'example.com',
   regex: '^text$',
 };
-/** Limits of what is generated; a schema that demands more gets a value that violates it. */
-const MOST_ITEMS = 1000;
-const LONGEST_TEXT = 100_000;
+/** Limits on generated values; a schema that requires more gets a value that violates it. */
+const MAX_ITEMS = 1000;
+const MAX_TEXT_LENGTH = 100_000;
 /** Strings that common patterns match; the first match is used. */
 const TEXTS = [
   'text',
@@ -43,49 +43,49 @@ const TEXTS = [
   'someone@example.com',
 ];
 
-/** Limits of a generated value, and the fields that it omits. */
-interface Course {
+/** The state of a generation: the schemas being visited, the direction to omit, and a limit on items. */
+interface SampleState {
   trail: Schema[];
   without?: Direction;
-  /** Items that lists of lists may have in all. */
-  room: number;
+  /** The maximum number of items of nested lists in total. */
+  remainingItems: number;
 }
 
 /**
- * A simple value that matches a schema, or nearly; recursive schemas end where they may. `without` omits fields of a
- * direction: `writeOnly` ones for a response, `readOnly` ones for a request.
+ * Generates a simple value that matches a schema, or nearly matches it; recursion ends as soon as the schema allows.
+ * `without` omits the fields of a direction: `writeOnly` for a response, `readOnly` for a request.
  */
 export function generateSample(schema: Schema, without?: Direction): unknown {
-  return sampleValue(schema, { trail: [], room: MOST_ITEMS, ...(without && { without }) });
+  return sampleValue(schema, { trail: [], remainingItems: MAX_ITEMS, ...(without && { without }) });
 }
 
-function sampleValue(schema: Schema, course: Course): unknown {
-  const { trail } = course;
+function sampleValue(schema: Schema, state: SampleState): unknown {
+  const { trail } = state;
   const declared =
     schema.example ?? schema.examples?.[0] ?? schema.default ?? schema.const ?? schema.enum?.[0];
   if (declared !== undefined) return declared;
   if (schema.const === null) return null;
   if (trail.includes(schema)) return null;
   const choice = schema.anyOf?.[0] ?? schema.oneOf?.[0];
-  if (choice !== undefined) return sampleValue(choice, course);
+  if (choice !== undefined) return sampleValue(choice, state);
   if (schema.allOf && schema.type === undefined)
-    return sampleValue(mergeAllOf(schema), { ...course, trail: [...trail, schema, ...schema.allOf] });
+    return sampleValue(mergeAllOf(schema), { ...state, trail: [...trail, schema, ...schema.allOf] });
   const [type = impliedType(schema)] = [schema.type ?? []].flat();
-  const childCourse = { ...course, trail: [...trail, schema] };
-  if (type === 'object') return sampleObject(schema, childCourse);
-  if (type === 'array') return sampleList(schema, childCourse);
+  const childState = { ...state, trail: [...trail, schema] };
+  if (type === 'object') return sampleObject(schema, childState);
+  if (type === 'array') return sampleList(schema, childState);
   if (type === 'integer' || type === 'number') return sampleNumber(schema);
   if (type === 'boolean') return true;
   return type === 'null' ? null : sampleText(schema);
 }
 
-/** The type of a schema that names none, by its keywords. */
+/** The type of a schema without `type`, derived from its other keywords. */
 function impliedType(schema: Schema): string {
   if (schema.properties || schema.patternProperties) return 'object';
   return schema.prefixItems ? 'array' : 'string';
 }
 
-/** The parts of an `allOf` as one schema, where `generate` could not merge them. */
+/** Merges the parts of an `allOf` that normalization could not merge. */
 function mergeAllOf({ allOf = [], ...rest }: Schema): Schema {
   const parts = [...allOf, rest];
   const properties = Object.assign({}, ...parts.map((part) => part.properties));
@@ -94,8 +94,8 @@ function mergeAllOf({ allOf = [], ...rest }: Schema): Schema {
 }
 
 /**
- * A minimal body: its required fields, or else the first one that references no other record. More optional fields
- * might not be valid together.
+ * A minimal body: its required fields, or else the first field that references no other record. Several optional fields
+ * might be invalid together.
  */
 export function minimalBody(schema: Schema): unknown {
   if (schema.properties === undefined) return generateSample(schema, 'readOnly');
@@ -107,65 +107,65 @@ export function minimalBody(schema: Schema): unknown {
   return generateSample({ type: 'object', properties: Object.fromEntries(least) }, 'readOnly');
 }
 
-function sampleObject(schema: Schema, course: Course): Record<string, unknown> {
+function sampleObject(schema: Schema, state: SampleState): Record<string, unknown> {
   const { properties = {}, required = [] } = schema;
-  const { trail, without } = course;
+  const { trail, without } = state;
   const included = Object.entries(properties).filter(
     ([name, schema]) =>
       (without === undefined || schema[without] !== true) &&
       !allowsNothing(schema) &&
       (required.includes(name) || !isInTrail(schema, trail)),
   );
-  const fields = included.map(([name, schema]) => [name, sampleValue(schema, course), schema] as const);
+  const fields = included.map(([name, schema]) => [name, sampleValue(schema, state), schema] as const);
   const valid = fields.filter(
     ([name, value, schema]) => required.includes(name) || !isTooSmall(value, schema),
   );
   const value: Record<string, unknown> = Object.fromEntries(valid);
-  return { ...value, ...sampleMissing(schema, value, course) };
+  return { ...value, ...sampleMissing(schema, value, state) };
 }
 
-/** What an object must hold beside its properties: other required names, those of a condition, or a number of names. */
-function sampleMissing(schema: Schema, value: object, course: Course): Record<string, unknown> {
+/** Generates fields that an object needs besides its properties: for `required`, `then` and `minProperties`. */
+function sampleMissing(schema: Schema, value: object, state: SampleState): Record<string, unknown> {
   const { properties = {}, required = [], then, minProperties = 0 } = schema;
   const names = [...required, ...(then?.required ?? [])].filter(
     (name) => !Object.hasOwn(value, name) && getOwn(properties, name) === undefined,
   );
   const [pattern] = Object.keys(schema.patternProperties ?? {});
-  const count = Math.min(minProperties, MOST_ITEMS) - Object.keys(value).length - names.length;
-  for (let i = 1; i <= count; i++) names.push(`${generatedText(pattern, 0, 100) ?? 'field'}${i}`);
+  const count = Math.min(minProperties, MAX_ITEMS) - Object.keys(value).length - names.length;
+  for (let i = 1; i <= count; i++) names.push(`${generateText(pattern, 0, 100) ?? 'field'}${i}`);
   const { additionalProperties: other } = schema;
   const otherSchema = typeof other === 'object' ? other : {};
   const findSchema = (name: string) =>
     getOwn(then?.properties ?? {}, name) ??
     Object.entries(schema.patternProperties ?? {}).find(([each]) => matches(name, each))?.[1] ??
     otherSchema;
-  return Object.fromEntries(names.map((name) => [name, sampleValue(findSchema(name), course)]));
+  return Object.fromEntries(names.map((name) => [name, sampleValue(findSchema(name), state)]));
 }
 
-/** Whether a recursive schema has ended in an object with fewer fields than it must have. */
+/** Whether the value is an object with too few fields, which a recursive schema can end in. */
 function isTooSmall(value: unknown, { minProperties = 0 }: Schema): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length < minProperties;
 }
 
-/** Whether no value is valid, as under `false`, which a document of OpenAPI 3.0 writes as `not: {}`. */
+/** Whether the schema allows no value, like the schema `false`, which OpenAPI 3.0 writes as `not: {}`. */
 function allowsNothing({ not, allOf = [] }: Schema): boolean {
   return (not !== undefined && Object.keys(not).length === 0) || allOf.some(allowsNothing);
 }
 
-function sampleList(schema: Schema, course: Course): unknown[] {
+function sampleList(schema: Schema, state: SampleState): unknown[] {
   const { items = {}, prefixItems = [], minItems = 0, uniqueItems } = schema;
-  if (prefixItems.length > 0) return prefixItems.map((each) => sampleValue(each, course));
-  if (isInTrail(items, course.trail) && minItems === 0) return [];
-  const length = Math.min(Math.max(1, minItems), Math.max(1, course.room));
-  const inside = { ...course, room: Math.floor(course.room / length) };
+  if (prefixItems.length > 0) return prefixItems.map((each) => sampleValue(each, state));
+  if (isInTrail(items, state.trail) && minItems === 0) return [];
+  const length = Math.min(Math.max(1, minItems), Math.max(1, state.remainingItems));
+  const inside = { ...state, remainingItems: Math.floor(state.remainingItems / length) };
   return Array.from({ length }, (_, i) =>
-    uniqueItems && i > 0 ? another(items, i, inside) : sampleValue(items, inside),
+    uniqueItems && i > 0 ? sampleDistinctItem(items, i, inside) : sampleValue(items, inside),
   );
 }
 
-/** A value other than the earlier ones of a list, where its type shows how. */
-function another(items: Schema, index: number, course: Course): unknown {
-  const value = items.enum?.[index] ?? sampleValue(items, course);
+/** Generates a value that differs from the earlier items of a list, if the type of the items allows it. */
+function sampleDistinctItem(items: Schema, index: number, state: SampleState): unknown {
+  const value = items.enum?.[index] ?? sampleValue(items, state);
   if (items.enum !== undefined || items.const !== undefined) return value;
   if (typeof value === 'number') return value + index * (items.multipleOf ?? 1);
   if (typeof value === 'string') return `${value}${index}`;
@@ -204,18 +204,14 @@ function sampleText({
   const defaultText =
     getOwn(FORMATS, format) ??
     'text'
-      .padEnd(Math.min(minLength, LONGEST_TEXT), 'x')
+      .padEnd(Math.min(minLength, MAX_TEXT_LENGTH), 'x')
       .slice(0, Math.max(minLength, Math.min(4, maxLength)));
   return (
-    [defaultText, ...TEXTS].find(matchesSchema) ?? generatedText(pattern, minLength, maxLength) ?? defaultText
+    [defaultText, ...TEXTS].find(matchesSchema) ?? generateText(pattern, minLength, maxLength) ?? defaultText
   );
 }
 
-function generatedText(
-  pattern: string | undefined,
-  minLength: number,
-  maxLength: number,
-): string | undefined {
+function generateText(pattern: string | undefined, minLength: number, maxLength: number): string | undefined {
   try {
     return pattern === undefined ? undefined : generateMatchingText(pattern, minLength, maxLength);
   } catch {

@@ -24,7 +24,7 @@ export interface RateLimits extends Sourced {
   plans: Record<Plan, Sourced & { limit: number }>;
 }
 
-/** The Retry-After of a request over the limit, with that many seconds left in its window. */
+/** The Retry-After of a request over the limit; `untilReset` is the number of seconds left in its window. */
 export function computeRetryAfter(
   { retry_after }: RateLimits,
   untilReset: number,

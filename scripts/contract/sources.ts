@@ -19,11 +19,11 @@ export interface Sources {
   upstream: string;
   provenance: Provenance;
   overlay: string;
-  /** Undefined without such a file: the document uses our names. */
+  /** Undefined if there is no such file: the document uses the contract's names. */
   mapping?: string;
 }
 
-/** Their files. */
+/** The files of the sources. */
 export const SOURCE_FILES = {
   upstream: 'spec/timeneye.openapi.yaml',
   provenance: 'spec/upstream.json',
@@ -31,7 +31,7 @@ export const SOURCE_FILES = {
   mapping: 'spec/mapping.yaml',
 } as const;
 
-/** Reads them from the project. */
+/** Reads the sources from the project. */
 export function readSources(root: string): Sources {
   const mapping = join(root, SOURCE_FILES.mapping);
   return {
@@ -49,7 +49,7 @@ export interface Prepared {
   mapping: Mapping;
 }
 
-/** Adapts both to each other, before they are merged. */
+/** Prepares the upstream document and the overlay to be merged. */
 export async function prepareSources(sources: Sources): Promise<Prepared> {
   checkPin(sources.upstream, sources.provenance);
   const { mapping: text } = sources;
@@ -59,7 +59,7 @@ export async function prepareSources(sources: Sources): Promise<Prepared> {
   // In a reconstructed document, an invalid example is a mistake to be reported and fixed by hand.
   if (sources.provenance.reconstructed === false) {
     upstream.notes.push(...repairExamples(upstream.document));
-    // The same examples in the document's format.
+    // The wire document has the same examples in its own format.
     if (upstream.wire) repairExamples(upstream.wire);
   }
   return {

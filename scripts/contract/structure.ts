@@ -22,7 +22,7 @@ const SUBSCHEMAS = [
   'else',
 ];
 
-/** The kind of a child node; undefined outside of the document's structure, such as in an example. */
+/** The kind of a child node; undefined outside the document's structure, such as in an example. */
 export function nodeKind(node: object, kind: NodeKind, key: string): NodeKind | undefined {
   if (Array.isArray(node)) return kind === 'map' ? 'object' : kind;
   if (kind === 'map') return 'object';
@@ -32,7 +32,7 @@ export function nodeKind(node: object, kind: NodeKind, key: string): NodeKind | 
     return SUBSCHEMAS.includes(key) ? 'schema' : undefined;
   }
   if (key === 'schema') return 'schema';
-  // Swagger 2.0 calls them definitions.
+  // Swagger 2.0 calls schemas definitions.
   if (key === 'schemas' || key === 'definitions') return 'schema-map';
   if (MAPS.includes(key)) return 'map';
   return key.startsWith('x-') || key.startsWith('example') ? undefined : 'object';

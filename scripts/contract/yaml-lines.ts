@@ -3,7 +3,7 @@ import { isAlias, isMap, isSeq, LineCounter, type Node, parseDocument } from 'ya
 /** The path of a value from the document's root. */
 export type KeyPath = (string | number)[];
 
-/** The line of a path in YAML text, or of its nearest existing parent. */
+/** Returns a function that finds the line of a path in YAML text, or of its nearest existing parent. */
 export function lineFinder(text: string): (keys: KeyPath) => number {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter });

@@ -31,5 +31,5 @@ test.each(['', '- a list', '42'])('text without an object is rejected', (text) =
 });
 
 test('a missing file is named', () => {
-  expect(() => loadObject('/nowhere/spec.yaml')).toThrow(/^\/nowhere\/spec\.yaml is not there/);
+  expect(() => loadObject('/nowhere/spec.yaml')).toThrow(/^\/nowhere\/spec\.yaml does not exist/);
 });

@@ -87,7 +87,7 @@ const DOCUMENTS: AcceptedDocuments = {
   ],
   'JSON with a comma at the end of a list': [
     '{"openapi": "3.1.0", "info": {"title": "x", "version": "1"}, "paths": {"/clients": {"get": {"tags": ["a",], "responses": {"200": {"description": "x"}}}}}}',
-    /begins like JSON but is not: parsed as YAML/,
+    /begins like JSON but is not valid JSON: parsed as YAML/,
   ],
   'OpenAPI 3.2': [
     paths(

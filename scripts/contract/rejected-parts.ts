@@ -5,8 +5,8 @@ type AnyPathItem = PathItem & Partial<Record<(typeof OTHER_METHODS)[number], unk
 type ParseAttempt = (document: OpenApiDocument) => Promise<unknown>;
 
 /**
- * The document without the parts that a library fails on: schemas are tried one by one and replaced by open ones if
- * they fail, then operations, which are omitted. Each is a note.
+ * Returns the document without the parts that a library fails on. Schemas are tried one by one, then operations. A
+ * rejected schema is replaced by an open one, a rejected operation is omitted; each of them is a note.
  */
 export async function withoutRejectedParts(
   document: OpenApiDocument,
