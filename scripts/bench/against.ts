@@ -11,7 +11,7 @@ import { cpuPerCheck, measureSuite } from './suite.ts';
 const execute = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The suite of this checkout beside that of another commit, in processor milliseconds for each check. */
+/** The suite of this checkout compared with the suite of another commit, in CPU milliseconds per check. */
 export interface Comparison {
   commit: string;
   pairs: number;
@@ -20,7 +20,7 @@ export interface Comparison {
   there: Spread;
 }
 
-/** The full name of a commit; a UsageError where the repository has none of that name. */
+/** The full name of a commit; throws a UsageError if the repository has no such commit. */
 export async function findCommit(ref: string): Promise<string> {
   try {
     const { stdout } = await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
@@ -46,7 +46,7 @@ export async function compareWith(commit: string, pairs: number, signal: AbortSi
     const { ratio, one, other } = await alternate(pairs, measure(ROOT), measure(checkout));
     return { commit, pairs, ratio, here: one, there: other };
   } finally {
-    // It is missing if the checkout itself failed.
+    // The worktree does not exist if the checkout itself failed.
     await git('worktree', 'remove', '--force', checkout).catch(() => undefined);
     await rm(folder, { recursive: true, force: true });
   }
@@ -60,7 +60,7 @@ export function comparisonLine({ commit, pairs, ratio, here, there }: Comparison
   return `CPU time of a check: ${spread}, ${times}; median of ${pairs} alternating pairs`;
 }
 
-/** The same packages are the same folder; others are installed. */
+/** Links the packages of this checkout if both lock files are equal; otherwise installs the packages. */
 async function installPackages(checkout: string, signal: AbortSignal): Promise<void> {
   const [lock, otherLock] = await Promise.all([readLockFile(ROOT), readLockFile(checkout)]);
   if (lock === otherLock) {

@@ -12,11 +12,11 @@ const CLIENT = { name: 'Acme' };
 export interface FirstPost {
   milliseconds: Spread;
   prismRatio: Spread;
-  /** Resident memory in bytes after that many requests, one of four with a body. */
+  /** Resident memory in bytes after `requests` requests, every fourth of which has a body. */
   memory: { requests: number; mock: number; prism: number };
 }
 
-/** Builds the package, and measures its mock beside the Prism CLI. */
+/** Builds the package, and compares its mock with the Prism CLI. */
 export async function measureFirstPost(pairs: number): Promise<FirstPost> {
   await buildPackage(ROOT, `${ROOT}dist`);
   const mock = () => startPackage(SPEC, { path: '/api/v1/clients', body: CLIENT });

@@ -10,7 +10,7 @@ export function generateDocument(document: OpenApiDocument, count: number): Open
   for (let copy = 0; operations < count; copy++) {
     for (const [path, item] of Object.entries(document.paths)) {
       if (operations >= count) break;
-      paths[copy === 0 ? path : `/copy-${copy}${path}`] = copy === 0 ? item : renamed(item, copy);
+      paths[copy === 0 ? path : `/copy-${copy}${path}`] = copy === 0 ? item : renameOperations(item, copy);
       operations += Object.keys(item).filter((key) => METHODS.has(key)).length;
     }
   }
@@ -19,7 +19,7 @@ export function generateDocument(document: OpenApiDocument, count: number): Open
 
 const METHODS = new Set(['get', 'post', 'put', 'delete']);
 
-function renamed<T extends object>(item: T, copy: number): T {
+function renameOperations<T extends object>(item: T, copy: number): T {
   const entries = Object.entries(item).map(([method, operation]) => {
     const isOperation = METHODS.has(method);
     return [

@@ -11,28 +11,28 @@ export interface LoginMemory {
   held: number;
   /** After the workspace was reset. */
   left: number;
-  /** Throughput of GET /entries meanwhile, relative to a mock without logins. */
+  /** Throughput of GET /entries after the logins, relative to a mock without logins. */
   speedAfter: number;
 }
 
 const WARM_UP = 200;
 const PAIRS = 31;
 const SLICE_MS = 20;
-/** The pair of RFC 7636 appendix B. */
+/** The code verifier and code challenge of RFC 7636 appendix B. */
 const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
 const REDIRECT_URI = 'http://127.0.0.1:8123/callback';
 
 /**
- * Logs in repeatedly, from the consent page to a refresh, and resets. Without HTTP, whose client in the same process
- * would count as the mock's. A second mock, without the logins, exists from the start for the comparison of speed.
+ * Logs in repeatedly, from the consent page to a refresh, and resets. Uses no HTTP, because the memory of a client in
+ * the same process would count as the mock's. A second mock without logins is created first, to compare the speed.
  */
 function measureLogins(logins: number, collectGarbage: () => void): LoginMemory {
   const [fresh, used] = [createMock({}), createMock({})].map(withoutLimit) as [Mock, Mock];
-  for (const mock of [fresh, used]) logInOften(mock, WARM_UP);
+  for (const mock of [fresh, used]) logInRepeatedly(mock, WARM_UP);
   for (const mock of [fresh, used]) reset(mock);
   const before = bytesInUse(collectGarbage);
-  logInOften(used, logins);
+  logInRepeatedly(used, logins);
   const held = bytesInUse(collectGarbage) - before;
   const speedAfter = measureSpeed(used, fresh);
   reset(used);
@@ -43,11 +43,11 @@ function withoutLimit(mock: Mock): Mock {
   return { ...mock, rateLimit: { limit: 1_000_000_000, windowSeconds: 300 } };
 }
 
-function logInOften(mock: Mock, times: number): void {
+function logInRepeatedly(mock: Mock, times: number): void {
   for (let i = 0; i < times; i++) logIn(mock);
 }
 
-/** The consent page, its form, the code, a request, a refresh and another request. */
+/** Logs in once: the consent page, its form, the code, a request, a refresh and another request. */
 function logIn(mock: Mock): void {
   const requested = {
     client_id: 'mock-app',
@@ -107,13 +107,13 @@ function mustSucceed(response: MockResponse | undefined): MockResponse {
 function measureSpeed(used: Mock, fresh: Mock): number {
   const ratios = Array.from({ length: PAIRS }, (_, i) => {
     const [one, other] = i % 2 === 0 ? [used, fresh] : [fresh, used];
-    const [first, second] = [callsInSlice(one), callsInSlice(other)];
+    const [first, second] = [measureSlice(one), measureSlice(other)];
     return i % 2 === 0 ? first / second : second / first;
   });
   return spread(ratios).median;
 }
 
-function callsInSlice(mock: Mock): number {
+function measureSlice(mock: Mock): number {
   const start = performance.now();
   let calls = 0;
   let elapsed = 0;

@@ -1,6 +1,6 @@
 import { cpus, totalmem, type } from 'node:os';
 
-/** The machine that figures belong to: `2 cores of Intel(R) Xeon(R) CPU, 8 GiB, Linux, Node v20.20.2`. */
+/** The machine that produced the figures: `2 cores of Intel(R) Xeon(R) CPU, 8 GiB, Linux, Node v20.20.2`. */
 export function describeMachine(): string {
   const all = cpus();
   const model = all[0]?.model.replace(/\s+/g, ' ').trim() ?? 'unknown processor';

@@ -9,12 +9,12 @@ import { alternate, type Spread } from './statistics.ts';
 
 const CONNECTIONS = 16;
 const AS_OWNER = { Authorization: 'Bearer mock-owner', Accept: 'application/json' };
-const LIST = '/api/v1/entries';
+const LIST_PATH = '/api/v1/entries';
 
 /** The figures at one size of the document. */
 export interface Measured {
   operations: number;
-  /** Requests per second of the mock, relative to the two others. */
+  /** Requests per second of the mock, relative to the two other servers. */
   throughput: { prismRatio: Spread; bareRatio: Spread; requestsPerSecond: Spread };
   /** Time to the first response, relative to the Prism CLI's. */
   startUp: { prismRatio: Spread; milliseconds: Spread };
@@ -51,14 +51,14 @@ async function compareServers(
     () => readyTime(startPrism(spec)),
   );
   const mock = await startSourceMock(spec);
-  await writeFile(bodyFile, await (await fetch(`${mock.origin}${LIST}`, { headers: AS_OWNER })).text());
+  await writeFile(bodyFile, await (await fetch(`${mock.origin}${LIST_PATH}`, { headers: AS_OWNER })).text());
   const prism = await startPrism(spec);
   const bare = await startBare(bodyFile);
   try {
     const rate = (server: StartedServer, path: string) => () => requestsPerSecond(server, path, effort);
-    await rate(mock, LIST)();
-    const prismComparison = await alternate(effort.pairs, rate(mock, LIST), rate(prism, '/entries'));
-    const bareComparison = await alternate(effort.pairs, rate(mock, LIST), rate(bare, LIST));
+    await rate(mock, LIST_PATH)();
+    const prismComparison = await alternate(effort.pairs, rate(mock, LIST_PATH), rate(prism, '/entries'));
+    const bareComparison = await alternate(effort.pairs, rate(mock, LIST_PATH), rate(bare, LIST_PATH));
     return {
       operations,
       throughput: {

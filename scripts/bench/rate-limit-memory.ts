@@ -13,7 +13,7 @@ export interface WindowMemory {
 const ALLOWANCE = { limit: 500, windowSeconds: 300 };
 const START = Date.parse('2026-03-02T09:00:00Z') / 1000;
 
-/** Every pair is another user with a personal token, whose client id has the longest form. */
+/** Each pair is a different user with a personal token, whose client ID has the longest form. */
 export function measureWindowMemory(pairs: number, collectGarbage: () => void): WindowMemory {
   const windows = new RateWindows();
   const request = (user: number, application: string, now: number) =>

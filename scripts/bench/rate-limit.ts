@@ -33,7 +33,7 @@ interface MeasuredPair {
   withoutLimits: number;
 }
 
-/** The cost of limits, relative to the throughput without them: 0.02 is two per cent. */
+/** The cost of limits, relative to the throughput without them: 0.02 is 2%. */
 export interface RateCost {
   median: number;
   lowest: number;
@@ -44,18 +44,19 @@ export interface RateCost {
 const SLICE_MS = 10;
 
 /**
- * Throughput of GET /entries through the mock's steps with and without the limit. Without HTTP, whose cost would hide
- * that of the limit. The two alternate every few milliseconds, so that other load on the machine affects both.
+ * Throughput of GET /entries through the mock's steps with and without the limit. Uses no HTTP, whose cost would hide
+ * the cost of the limit. Both variants alternate every few milliseconds, so that other load on the machine affects
+ * both.
  */
 export async function measureRateCost({ pairs = 9, slices = 25 } = {}): Promise<RateCost> {
   const mock = await createMock({ rateLimit: { limit: 1_000_000_000, windowSeconds: 300 } });
   measurePair(mock, slices);
-  return rateLimitCost(Array.from({ length: pairs }, () => measurePair(mock, slices)));
+  return computeRateCost(Array.from({ length: pairs }, () => measurePair(mock, slices)));
 }
 
 function measurePair(mock: Mock, slices: number): MeasuredPair {
   const limited = new Run(() => handleApi(mock, listEntries));
-  const unlimited = new Run(() => withoutLimits(mock, listEntries));
+  const unlimited = new Run(() => handleWithoutLimits(mock, listEntries));
   for (let slice = 0; slice < slices; slice++) {
     const [first, second] = slice % 2 === 0 ? [limited, unlimited] : [unlimited, limited];
     first.runSlice();
@@ -74,7 +75,7 @@ const listEntries: MockRequest = {
   peer: '127.0.0.1',
 };
 
-function withoutLimits(mock: Mock, request: MockRequest): MockResponse {
+function handleWithoutLimits(mock: Mock, request: MockRequest): MockResponse {
   const { steps } = mock;
   const authenticated = steps.authenticate(mock, request);
   return serializeBody(handleOperation(mock, request, steps.route(mock, request), authenticated));
@@ -104,7 +105,7 @@ class Run {
   }
 }
 
-function rateLimitCost(pairs: MeasuredPair[]): RateCost {
+function computeRateCost(pairs: MeasuredPair[]): RateCost {
   const costs = pairs.map(({ withLimits, withoutLimits }) => 1 - withLimits / withoutLimits);
   const { median, least, greatest } = spread(costs);
   return { median, lowest: least, highest: greatest, pairs };

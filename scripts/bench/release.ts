@@ -1,8 +1,8 @@
 const HEADING = '## Releases';
 
 /**
- * Puts the figures of a release into docs/speed.md, below the heading `## Releases`: the newest first, and those of the
- * same version in place of the earlier ones.
+ * Adds the figures of a release to docs/speed.md, as the first section below the heading `## Releases`. They replace
+ * earlier figures of the same version.
  */
 export function withRelease(page: string, version: string, figures: string): string {
   const [before = '', after] = page.split(`${HEADING}\n`);

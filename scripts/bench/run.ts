@@ -17,12 +17,12 @@ export interface BenchResult {
   logins: LoginMemory;
 }
 
-const OPERATIONS = [43, 900];
+const OPERATION_COUNTS = [43, 900];
 
 /** Runs one measurement after the other, so that they do not disturb each other. */
 export async function runBench(effort: Effort, report: (step: string) => void): Promise<BenchResult> {
   const sizes: Measured[] = [];
-  for (const operations of OPERATIONS) {
+  for (const operations of OPERATION_COUNTS) {
     report(`throughput and start-up at ${operations} operations`);
     sizes.push(await measureServers(operations, effort));
   }

@@ -5,9 +5,9 @@ import { environmentWithoutTokens } from '../cli/child-environment.ts';
 import { residentBytes } from './memory.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const PATIENCE_MS = 60_000;
+const START_TIMEOUT_MS = 60_000;
 
-/** A server in a process of its own. */
+/** A server in a separate process. */
 export interface StartedServer {
   origin: string;
   /** From the start of the process to its first response. */
@@ -23,7 +23,7 @@ export function startSourceMock(spec: string): Promise<StartedServer> {
   return start((port) => ['scripts/start.mjs', 'mock', '--port', String(port), ...flags], '/api/v1/me');
 }
 
-/** The same mock as the package starts it; requires `npm run build`. */
+/** The mock as the package starts it; requires `npm run build`. */
 export function startPackage(spec: string, first: FirstRequest): Promise<StartedServer> {
   const flags = ['--quiet', '--rate-limit', '900000000/300', '--spec', spec];
   return start(
@@ -39,7 +39,7 @@ export function startPrism(spec: string, first: FirstRequest = { path: '/me' }):
   return start((port) => [cli, 'mock', spec, '-p', String(port), '-h', '127.0.0.1'], first.path, first);
 }
 
-/** A server counts as ready when it has responded to this request with success; with a body it is a POST. */
+/** The request that a ready server responds to with success; a request with a body is a POST. */
 export interface FirstRequest {
   path: string;
   body?: object;
@@ -51,13 +51,13 @@ export function startBare(bodyFile: string): Promise<StartedServer> {
 }
 
 async function start(
-  argumentsFor: (port: number) => string[],
+  buildArguments: (port: number) => string[],
   path: string,
   { body }: Partial<FirstRequest> = {},
 ): Promise<StartedServer> {
   const port = await freePort();
   const started = process.hrtime.bigint();
-  const child = spawn(process.execPath, argumentsFor(port), {
+  const child = spawn(process.execPath, buildArguments(port), {
     cwd: root,
     stdio: 'ignore',
     env: environmentWithoutTokens(),
@@ -71,14 +71,14 @@ async function start(
 async function firstResponse(child: ChildProcess, url: string, body?: object): Promise<void> {
   const headers = { Authorization: 'Bearer mock-owner', 'Content-Type': 'application/json' };
   const request = body === undefined ? { headers } : { headers, method: 'POST', body: JSON.stringify(body) };
-  for (const until = performance.now() + PATIENCE_MS; performance.now() < until; ) {
+  for (const until = performance.now() + START_TIMEOUT_MS; performance.now() < until; ) {
     if (child.exitCode !== null) throw new Error(`${child.spawnargs.join(' ')} ended with ${child.exitCode}`);
     const response = await fetch(url, request).catch(() => undefined);
     await response?.arrayBuffer();
     if (response?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  throw new Error(`${url} did not respond within ${PATIENCE_MS / 1000} s`);
+  throw new Error(`${url} did not respond within ${START_TIMEOUT_MS / 1000} s`);
 }
 
 function stop(child: ChildProcess): Promise<void> {

@@ -5,7 +5,7 @@ import { withoutCi } from '../runner/ci.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The cost of `npm test` in processor time, which depends less on the load than wall-clock time does. */
+/** The cost of `npm test` in CPU time, which depends less on the load of the machine than wall-clock time does. */
 export interface SuiteSpeed {
   checks: number;
   /** Wall-clock time. */
@@ -14,7 +14,7 @@ export interface SuiteSpeed {
   cpuSeconds: number;
 }
 
-/** Processor milliseconds for each check. */
+/** CPU milliseconds per check. */
 export function cpuPerCheck({ cpuSeconds, checks }: SuiteSpeed): number {
   return (cpuSeconds * 1000) / checks;
 }
@@ -38,11 +38,11 @@ export function countChecks(output: string): number {
 export function childSeconds(times: string): number {
   const [, line = ''] = times.trim().split('\n');
   const parts = [...line.matchAll(/(\d+)m([\d.]+)s/g)];
-  if (parts.length !== 2) throw new Error(`the shell printed no processor times: ${times}`);
+  if (parts.length !== 2) throw new Error(`the shell printed no CPU times: ${times}`);
   return parts.reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
 }
 
-/** Only a shell (POSIX) reports the processor time of a child and of all its descendants. */
+/** Runs the suite in a POSIX shell, which reports the CPU time of a child and of all its descendants. */
 function run(checkout: string, signal?: AbortSignal): Promise<{ output: string; times: string }> {
   signal?.throwIfAborted();
   const command = '"$@"; times >&3';
@@ -51,7 +51,7 @@ function run(checkout: string, signal?: AbortSignal): Promise<{ output: string; 
     cwd: checkout,
     env: { ...withoutCi(environmentWithoutTokens()), NO_COLOR: '1', FORCE_COLOR: '0' },
     stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
-    // A group of its own, so that an interrupt ends the run and not only the shell.
+    // A separate process group, so that an interrupt ends the run and not only the shell.
     detached: true,
   });
   const read = { output: '', times: '' };

@@ -1,6 +1,6 @@
 /**
- * The environment for a child process: this process's without tokens, since other users of the machine may read it,
- * and programs that the child starts inherit it.
+ * The environment for a child process: that of this process without tokens. Other users of the machine may read it, and
+ * programs that the child starts inherit it.
  */
 export function environmentWithoutTokens(
   environment: NodeJS.ProcessEnv = process.env,

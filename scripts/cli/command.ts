@@ -10,7 +10,7 @@ export interface Flag {
 
 export type Flags = Record<string, Flag>;
 
-/** A missing boolean flag is false, a missing string without a default undefined; a repeatable one is a list. */
+/** A missing boolean flag is false, a missing string without a default is undefined; a repeatable flag is a list. */
 export type ParsedFlags<F extends Flags> = {
   [Name in keyof F]: F[Name] extends { type: 'boolean' }
     ? boolean
@@ -21,7 +21,7 @@ export type ParsedFlags<F extends Flags> = {
         : string | undefined;
 };
 
-/** A command of the project: its flags are data, used to parse and to document it. */
+/** A command of the project: its flags are data, used to parse the arguments and to render the help. */
 export interface Command<F extends Flags> {
   name: string;
   summary: string;

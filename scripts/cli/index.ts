@@ -10,7 +10,7 @@ import { usageText } from './usage.ts';
 export { defineCommand } from './command.ts';
 export { Inconclusive, UsageError } from './errors.ts';
 
-/** Runs a command with its arguments and returns the exit code; only the entry exits. */
+/** Runs a command with its arguments and returns the exit code; only the entry point exits. */
 export async function runCommand(command: Command<Flags>, argv: string[]): Promise<number> {
   try {
     if (wantsHelp(argv)) {

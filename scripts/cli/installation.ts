@@ -18,7 +18,7 @@ export function codeFile(path: string): string {
   return join(codeRoot, path);
 }
 
-/** Names the directory of the project; a `--project DIR` sets it, also for the processes that a command starts. */
+/** The variable with the project directory; `--project DIR` sets it, also for the processes that a command starts. */
 export const projectVariable = 'TIMENEYE_CONTRACT_PROJECT';
 
 const PACKAGE_PROJECT = 'timeneye-contract';
@@ -41,21 +41,21 @@ export function projectFile(path: string): string {
   return existsSync(file) ? file : codeFile(path);
 }
 
-/** The directory of a project that can be changed; a UsageError where there is none. */
+/** The directory of a project that can be changed; throws a UsageError if there is none. */
 export function existingProject(): string {
   const directory = projectDirectory();
   if (existsSync(join(directory, 'spec'))) return directory;
   throw new UsageError(
-    `${directory} is not a project (it has no spec directory): make one with timeneye-contract init, or name one with --project DIR`,
+    `${directory} is not a project (it has no spec directory): create one with timeneye-contract init, or choose one with --project DIR`,
   );
 }
 
-/** `.env`, in which a user keeps tokens: of the clone, or where the user of the package is. */
+/** The `.env` file for tokens: in the clone or, with the package, in the current directory. */
 export function environmentFile(): string {
   return isCompiled ? resolve('.env') : join(codeRoot, '.env');
 }
 
-/** A UsageError that says what to install, where one of these packages is missing. They are optional peers. */
+/** Throws a UsageError that says what to install if one of these optional peer dependencies is missing. */
 export function requirePackages(purpose: string, names: readonly string[]): void {
   const missing = names.filter((name) => !isInstalled(name));
   if (missing.length === 0) return;

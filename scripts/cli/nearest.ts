@@ -1,9 +1,9 @@
 /** The known name closest to the given one, if it is close enough to be a typo. */
 export function nearest(typed: string, candidates: readonly string[]): string | undefined {
-  const farthest = Math.max(2, Math.floor(typed.length / 3));
+  const maxDistance = Math.max(2, Math.floor(typed.length / 3));
   return candidates
     .map((name) => ({ name, distance: isPrefix(typed, name) ? 1 : editDistance(typed, name) }))
-    .filter(({ name, distance }) => distance <= farthest && distance < name.length)
+    .filter(({ name, distance }) => distance <= maxDistance && distance < name.length)
     .sort((a, b) => a.distance - b.distance)[0]?.name;
 }
 

@@ -1,6 +1,6 @@
 // Plain JavaScript that runs on any Node, to say which one is needed.
 
-/** What to do about a Node that `engines` of the package.json does not name; undefined where it is one of them. */
+/** The message for a Node version that `engines` of package.json does not allow; undefined for a supported version. */
 export function nodeObstacle(wanted, found = process.versions.node) {
   if (wanted.split('||').some((range) => isInRange(found, range.trim()))) return undefined;
   return `Node ${found} is not supported: this project needs Node ${wanted}.\nInstall one of these (https://nodejs.org), then run npm ci and this command again.`;

@@ -2,25 +2,27 @@ import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path';
 import { UsageError } from './errors.ts';
 
-/** Makes the directory that a flag or variable names, and makes sure that these files can be written into it. */
+/** Creates the directory that a flag or variable names, and checks that these files can be written into it. */
 export function outputDirectory(name: string, directory: string, files: string[]): void {
   try {
     makeDirectories(resolve(directory));
     accessSync(directory, constants.W_OK);
   } catch (error) {
-    throw new UsageError(`${name} ${directory} ${obstacle(error)}: name a directory that can be written`);
+    throw new UsageError(
+      `${name} ${directory} ${describeObstacle(error)}: name a directory that can be written`,
+    );
   }
   for (const file of files) outputFile(name, join(directory, file));
 }
 
-/** One by one: Node's own recursion never ends where the system has no place for a directory, as in /proc. */
+/** Creates directories one by one: Node's recursive option never returns where none can be created, as in /proc. */
 function makeDirectories(directory: string): void {
   if (existsSync(directory) && statSync(directory).isDirectory()) return;
   makeDirectories(dirname(directory));
   mkdirSync(directory);
 }
 
-/** Makes sure that the file that a flag or variable names can be written, before a run that ends with writing it. */
+/** Checks that the file that a flag or variable names can be written, before a run that writes it at its end. */
 export function outputFile(name: string, file: string): void {
   const exists = existsSync(file);
   if (exists && statSync(file).isDirectory()) {
@@ -29,11 +31,11 @@ export function outputFile(name: string, file: string): void {
   try {
     accessSync(exists ? file : dirname(resolve(file)), constants.W_OK);
   } catch (error) {
-    throw new UsageError(`${name} ${file} ${obstacle(error)}: name a file that can be written`);
+    throw new UsageError(`${name} ${file} ${describeObstacle(error)}: name a file that can be written`);
   }
 }
 
-function obstacle(error: unknown): string {
+function describeObstacle(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;
   switch (code) {
     case 'EEXIST':

@@ -23,7 +23,7 @@ export function parse<F extends Flags>(command: Command<F>, argv: string[]): Par
     allowPositionals: command.positional !== undefined,
   });
   return {
-    flags: { ...unset(command.flags), ...values } as ParsedFlags<F>,
+    flags: { ...missingValues(command.flags), ...values } as ParsedFlags<F>,
     positionals,
     rest,
   };
@@ -42,7 +42,7 @@ function splitAtDashes(argv: string[]): { commandArguments: string[]; rest: stri
     : { commandArguments: argv.slice(0, dashes), rest: argv.slice(dashes + 1) };
 }
 
-/** Checked first, because Node's own messages do not say what to do. */
+/** Checks the arguments before Node does, because Node's messages do not say what to do. */
 function checkTokens(command: Command<Flags>, args: string[]): void {
   const { tokens } = parseArgs({
     args,
@@ -88,7 +88,7 @@ function parseOptions(flags: Flags): NonNullable<ParseArgsConfig['options']> {
   );
 }
 
-function unset(flags: Flags): Record<string, false | string[]> {
+function missingValues(flags: Flags): Record<string, false | string[]> {
   const values: Record<string, false | string[]> = {};
   for (const [name, { type, multiple }] of Object.entries(flags)) {
     if (type === 'boolean') values[name] = false;

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { UsageError } from './errors.ts';
 import { projectVariable } from './installation.ts';
 
-/** A flag of every command, which is why it is not in their tables. */
+/** A flag that every command has; it is not in the flag tables of the commands. */
 export const PROJECT_USAGE = [
   '--project DIR',
   'Project directory, with spec/, collections/ and reports/',

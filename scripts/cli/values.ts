@@ -1,6 +1,6 @@
 import { UsageError } from './errors.ts';
 
-/** Parses a flag's whole number; the error names the flag. */
+/** Parses the whole number of a flag; the error names the flag. */
 export function wholeNumber(flag: string, text: string, lowest: number, highest: number): number {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (value >= lowest && value <= highest) return value;

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 
 /*
  * npm starts a script in a shell and passes no signal through it: `npm run mock & kill $!` would leave the mock
- * running. So a process started by npm or npx ends with them; one started directly watches no parent.
+ * running. So a process started by npm or npx ends with them; a process started directly does not watch its
+ * parent.
  */
 
 const POLL_MS = 250;
@@ -39,8 +40,8 @@ function isPackageManager({ command }: ProcessInfo): boolean {
 const wrapper = findWrapper(process.env, process.ppid, lookUp);
 
 /**
- * Calls `action` once when the npm or npx that started this process has ended; never when it was started directly.
- * Does not keep the process alive. Returns a function that ends the watch.
+ * Calls `action` once when the npm or npx that started this process has ended; never if it was started directly. Does
+ * not keep the process alive. Returns a function that ends the watch.
  */
 export function onWrapperEnd(action: () => unknown): () => void {
   if (wrapper.length === 0) return () => undefined;
@@ -52,7 +53,7 @@ export function onWrapperEnd(action: () => unknown): () => void {
   return () => clearInterval(timer);
 }
 
-/** When a parent ends, its children get another one, immediately and even while it is a zombie. */
+/** When a parent ends, its children immediately get another parent, even while the old one is a zombie. */
 function isRunning([shell, npm]: number[]): boolean {
   if (shell === undefined || process.ppid !== shell) return false;
   return npm === undefined || parentIs(shell, npm);

@@ -19,22 +19,27 @@ const REFERENCE_LISTS: [kind: string, operation: string, fields: string[]][] = [
 ];
 const NESTED = { members: ['user_id', 'is_pm'] };
 
-const NAME = 'Authorization by role';
-const NEEDED = ['createClient', 'listClients', ...REFERENCE_LISTS.map(([, id]) => id)].join(', ');
+const FOLDER_NAME = 'Authorization by role';
+const REQUIRED_OPERATIONS = ['createClient', 'listClients', ...REFERENCE_LISTS.map(([, id]) => id)].join(
+  ', ',
+);
 
-/** The help's statements on what each role may do and see. */
+/** The folder that checks the help's statements on what each role may do and see. */
 export function authorizationFolder({ byId, unsupported }: CollectionContract): Folder | FolderNote {
-  // The complete data must be stored for comparison, from lists that are paged.
+  // The checks need complete data for comparison, so the mock must store it, and the lists must show their totals.
   const supported = (id: string) => (unsupported.has(id) ? undefined : byId.get(id));
   const [entries, create, clients] = ['listEntries', 'createClient', 'listClients'].map(supported);
-  const hasReferenceLists = REFERENCE_LISTS.every(([, id]) => hasPages(supported(id)));
-  // A list of the entries of one project says too little.
+  const hasReferenceLists = REFERENCE_LISTS.every(([, id]) => canShowAll(supported(id)));
+  // A list of the entries of one project is not enough.
   const hasAllEntries = entries && !entries.path.includes('{');
   if (!hasAllEntries || !create || !clients || !hasReferenceLists) {
-    return { name: NAME, reason: `it needs ${NEEDED}, as whole lists that the mock remembers` };
+    return {
+      name: FOLDER_NAME,
+      reason: `it needs ${REQUIRED_OPERATIONS}, as complete lists that the mock stores`,
+    };
   }
   return {
-    name: NAME,
+    name: FOLDER_NAME,
     description: `Every request acts as the user who granted the token: what each role may do and see. ${NEEDS_CONTROL}`,
     item: [
       freshWorkspace(),
@@ -81,8 +86,8 @@ function referenceRequest(kind: string, operation: Operation, fields: string[]):
   });
 }
 
-/** Whether a list has a total, or is not paged. */
-function hasPages(operation: Operation | undefined): boolean {
+/** Whether a list has a total, or has no pagination. */
+function canShowAll(operation: Operation | undefined): boolean {
   const mapped = operation && mappedOperation(operation);
   if (mapped) return mapped.success.fields.has('meta.total') || !hasParameter(operation, 'page');
   return operation?.success.schema.properties?.meta !== undefined;

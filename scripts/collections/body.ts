@@ -18,22 +18,22 @@ const OMITTED: Record<string, string[]> = {
   createTimer: ['todo_id'],
 };
 
-/** People in a body are those that the run has invited: adding users to a group removes them from their old one. */
-const INVITED = ['user', 'member', 'manager'];
+/** Fields for users that the run has invited: adding existing users to a group would remove them from another group. */
+const INVITED_NOUNS = ['user', 'member', 'manager'];
 
-/** Begins the name of a variable until the rest is JSON; nothing in the document's example begins like that. */
+/** Marks the name of a variable until the body is written as JSON; the document's example does not contain it. */
 type Mark = string;
 
-/** The values that variables replace, and our names of the body's fields. */
+/** The data that determines which values of a body become variables. */
 interface BodyContext {
   mark: Mark;
   nouns: string[];
   contract: Contract;
-  /** Our name of a field, by its path (`members.0.id`). */
+  /** The contract's name of a field, by its path (`members.0.id`). */
   findContractName(path: string): string;
 }
 
-/** The document's example of the body, with variables as ids and a new name each time. */
+/** The document's example of the body, with variables as IDs and a unique name. */
 export function exampleBody(operation: Operation, example: string, contract: Contract): string | undefined {
   const { id, body } = operation;
   const mapped = mappedOperation(operation);
@@ -70,7 +70,7 @@ function unusedMark(example: string): Mark {
   return mark;
 }
 
-/** Replaces the marked names by variables of Postman; one that stands for a number (#) loses its quotation marks. */
+/** Replaces marked names by Postman variables; a variable for a number (#) is written without quotation marks. */
 function withPlaceholders(json: string, mark: Mark): string {
   return json
     .replaceAll(new RegExp(`"${mark}#(\\w+)>>"`, 'g'), (_, name) => placeholder(name))
@@ -82,8 +82,8 @@ function withVariables(path: string, value: unknown, context: BodyContext): unkn
   const { mark } = context;
   const variable = /_ids?$/.test(name) ? findVariable(name, context) : undefined;
   if (variable !== undefined) {
-    const isText = typeof [value].flat()[0] === 'string';
-    const id = `${mark}${isText ? '' : '#'}${variable}>>`;
+    const isString = typeof [value].flat()[0] === 'string';
+    const id = `${mark}${isString ? '' : '#'}${variable}>>`;
     return Array.isArray(value) ? [id] : id;
   }
   if (/(^|_)date$/.test(name) && isDay(value)) return `${mark}today>>`;
@@ -98,7 +98,7 @@ const isDay = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-
 
 function findVariable(contractName: string, { nouns, contract }: BodyContext): string | undefined {
   const noun = idNoun(contractName, contract);
-  if (INVITED.includes(contractName.replace(/_ids?$/, '')))
+  if (INVITED_NOUNS.includes(contractName.replace(/_ids?$/, '')))
     return newIdVariable(contract.wire ? noun : 'member');
   return nouns.includes(noun) || isListed(contractName, contract) ? foundIdVariable(noun) : undefined;
 }

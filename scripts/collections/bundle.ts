@@ -3,10 +3,10 @@ import { getOwn } from '../contract/own.ts';
 
 /** A schema with the schemas that it references, for the Ajv 6 of Postman's sandbox. */
 export interface BundledSchema {
-  /** The name of a component schema, empty for one that has none. */
+  /** The name of the component schema; empty for an inline schema. */
   name: string;
   schema: Schema & { $defs?: Record<string, Schema> };
-  /** Keywords with a source. */
+  /** The sources that the schemas cite. */
   sources: string[];
 }
 
@@ -44,11 +44,11 @@ function collectNames(node: unknown, schemas: Record<string, Schema>, found: Set
 function removeAnnotations(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(removeAnnotations);
   if (typeof node !== 'object' || node === null) return node;
-  const keywords = Object.entries(node).filter(([key, value]) => !isForPeople(key, value));
-  return Object.fromEntries(keywords.map(([key, value]) => [key, rewritten(key, value)]));
+  const keywords = Object.entries(node).filter(([key, value]) => !isAnnotation(key, value));
+  return Object.fromEntries(keywords.map(([key, value]) => [key, rewriteKeyword(key, value)]));
 }
 
-function rewritten(key: string, value: unknown): unknown {
+function rewriteKeyword(key: string, value: unknown): unknown {
   if (key === '$ref') return String(value).replace(PREFIX, '#/$defs/');
   if (key !== 'properties') return removeAnnotations(value);
   // The keys here are field names, and a field may be called description.
@@ -57,7 +57,7 @@ function rewritten(key: string, value: unknown): unknown {
   );
 }
 
-function isForPeople(key: string, value: unknown): boolean {
+function isAnnotation(key: string, value: unknown): boolean {
   if (key === 'format') return !FORMATS.includes(String(value));
   return key.startsWith('x-') || ANNOTATIONS.includes(key);
 }

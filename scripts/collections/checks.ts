@@ -30,7 +30,7 @@ export function operationChecks(operation: Operation, contract: CollectionContra
   const test = mayBeRejected(operation) ? 'test' : 'pm.test';
   const basis = [...sources, ...body.sources];
   return [
-    ...(mayBeRejected(operation) ? REJECTION : []),
+    ...(mayBeRejected(operation) ? SKIP_IF_REJECTED : []),
     ...check(`the status is ${status}`, sources, `pm.response.to.have.status(${status})`, test),
     ...(isJson(operation) ? check('the response is JSON', sources, IS_JSON, test) : []),
     ...successHeaders(operation, contract).flatMap((header) => headerCheck(header, sources, test)),
@@ -42,7 +42,7 @@ export function operationChecks(operation: Operation, contract: CollectionContra
   ];
 }
 
-/** A success without a body, or with a body of another type, has no schema to check. */
+/** Whether the success response has a JSON body; other responses have no schema to check. */
 function isJson({ success: { content } }: Operation): boolean {
   return Object.keys(content)[0] === JSON_TYPE;
 }
@@ -58,8 +58,8 @@ function schemaCheck({ name, schema }: BundledSchema, basis: string[], test: str
 const IS_JSON = "pm.expect(pm.response.headers.get('Content-Type')).to.match(/^application\\/json/)";
 const MATCHES = 'pm.response.to.have.jsonSchema(schema)';
 
-/** A plain member's rejected read is a failure neither of the member nor of the API. */
-const REJECTION = [
+/** Skips the checks if a plain member may not read the records, which is not a failure. */
+const SKIP_IF_REJECTED = [
   '// Users who are neither owner nor admin may be rejected here: then there is nothing to check.',
   "const isRejected = pm.response.code === 403 && pm.variables.get('my_access_level') === 'member';",
   'const test = isRejected ? pm.test.skip : pm.test;',
@@ -83,17 +83,17 @@ function headerCheck(
   return check(`${name} is a whole number`, basis, assertion, test);
 }
 
-/** An operation on one record returns that record, unless it returns another kind. */
+/** Checks that an operation on one record returns that record, unless it returns another kind of record. */
 function recordCheck(operation: Operation, contract: Contract, sources: string[], test: string): string[] {
   const noun = findRecordNoun(operation, contract);
   const record = recordSchema(operation);
   const field = record && noun && idField(operation, record, noun);
   if (!field || !isListedRecord(operation, contract)) return [];
   const variable = operation.method === 'get' ? foundIdVariable(noun) : newIdVariable(noun);
-  const isText = listTypes(getOwn(record.properties, field) ?? {}).includes('string');
+  const isString = listTypes(getOwn(record.properties, field) ?? {}).includes('string');
   const variableValue = `pm.variables.get('${variable}')`;
   const statements = [
-    `const requested = ${isText ? variableValue : `Number(${variableValue})`};`,
+    `const requested = ${isString ? variableValue : `Number(${variableValue})`};`,
     `pm.expect(${dataExpression(operation)}${memberExpression(field)}).to.eql(requested);`,
   ];
   return check('it is the requested record', sources, statements, test);
@@ -112,21 +112,21 @@ function sentCheck(operation: Operation, sources: string[]): string[] {
   return check('the response has the values that were sent', sources, [
     `const sent = JSON.parse(pm.request.body.raw)${wrapper === undefined ? '' : member(wrapper)};`,
     `const data = ${dataExpression(operation)};`,
-    `for (const field of Object.keys(sent).filter((each) => each in data${alike(operation)})) {`,
-    ...equality(operation),
+    `for (const field of Object.keys(sent).filter((each) => each in data${sameFormCondition(operation)})) {`,
+    ...equalityChecks(operation),
     '}',
   ]);
 }
 
-/** An object may have more in the record than the client sent. */
-function equality({ body }: Operation): string[] {
+/** Compares the sent fields with the record, whose objects may have more fields than the client sent. */
+function equalityChecks({ body }: Operation): string[] {
   const objects = Object.entries(body?.schema.properties ?? {}).filter(([, schema]) => isObject(schema));
-  const same = 'pm.expect(data[field], field).to.eql(sent[field]);';
-  if (objects.length === 0) return [`  ${same}`];
+  const assertion = 'pm.expect(data[field], field).to.eql(sent[field]);';
+  if (objects.length === 0) return [`  ${assertion}`];
   const names = JSON.stringify(objects.map(([name]) => name));
   return [
     `  if (${names}.includes(field) && sent[field]) pm.expect(data[field], field).to.deep.include(sent[field]);`,
-    `  else ${same}`,
+    `  else ${assertion}`,
   ];
 }
 
@@ -134,8 +134,8 @@ function isObject({ properties, oneOf = [], anyOf = [] }: Schema): boolean {
   return properties !== undefined || [...oneOf, ...anyOf].some(isObject);
 }
 
-/** In a document with other names, a field may have different meanings or forms in a body and in the record. */
-function alike(operation: Operation): string {
+/** A condition for fields with the same name and form in body and record, which may differ in a mapped document. */
+function sameFormCondition(operation: Operation): string {
   const mapped = mappedOperation(operation);
   if (!mapped) return '';
   const names = Object.keys(operation.body?.schema.properties ?? {}).filter((name) => {

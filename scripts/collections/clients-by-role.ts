@@ -6,10 +6,10 @@ import { rejectionChecks } from './rejections.ts';
 import { step } from './step.ts';
 import { buildOperationUrl, hasParameter, readField, translatedBody } from './vocabulary.ts';
 
-/** Only owners and admins may create a client (help-clients), members may not (article). */
+/** Owners and admins may create a client (source: help-clients); members may not (source: article). */
 const CREATES_CLIENTS: Actor[] = ['owner', 'admin'];
 
-/** One actor creates a client, or is rejected. */
+/** The request of one actor to create a client, which succeeds or is rejected. */
 export function createClient(actor: Actor, operation: Operation): RequestItem {
   const { source, access, responses } = operation;
   const { status } = operation.success;

@@ -1,6 +1,6 @@
 import type { Contract } from '../contract/contract.ts';
 
-/** The contract, and what the collection needs to know about the mock. */
+/** The contract, with the operations that the mock does not support. */
 export interface CollectionContract extends Contract {
   /** The operations that the mock serves from their examples: later requests cannot rely on their responses. */
   unsupported: ReadonlySet<string>;

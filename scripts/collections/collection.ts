@@ -29,7 +29,7 @@ const FORMAT = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.
 /** Postman's redirect URI for a login "using browser", registered for the mock's applications. */
 const BROWSER_CALLBACK = 'https://oauth.pstmn.io/v1/browser-callback';
 
-/** The Postman collection of the contract document, as text; `unsupported` and `notes` as for `buildCollection`. */
+/** The Postman collection of the contract document as JSON; `unsupported` and `notes` as for `buildCollection`. */
 export async function renderCollection(
   contract: Contract,
   unsupported?: ReadonlySet<string>,
@@ -137,7 +137,7 @@ function variables(contract: Contract): Variable[] {
   ];
 }
 
-/** Whether an earlier request provides each id that a request needs: a document may lack the list with it. */
+/** Whether earlier requests provide each ID that a request needs: a document may lack the list that returns it. */
 function hasEveryId(requests: RequestItem[]): boolean {
   const provided = new Set<string>();
   return requests.every(({ request, event }) => {
@@ -150,11 +150,11 @@ function hasEveryId(requests: RequestItem[]): boolean {
   });
 }
 
-/** A final request that everyone may send, whose script must run last. */
+/** The folder with the final request: everyone may send it, and its script must run last. */
 function lastFolder({ operations, byId, unsupported }: CollectionContract, sent: RequestItem[]): Folder {
   const lists = operations.filter((each) => each.method === 'get' && !each.path.includes('{'));
   const path = (byId.get('getMe') ?? lists[0])?.path ?? '/';
-  // An example returned instead of a new record has no id that a later request could use.
+  // An example returned instead of a new record has no ID that a later request could use.
   const canSendAll = unsupported.size === 0 && hasEveryId(sent);
   const applies = (line: string) => canSendAll || !line.startsWith("test('every request was sent'");
   return {

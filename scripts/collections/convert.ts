@@ -64,7 +64,9 @@ export async function convert(
   return requests;
 }
 
-/** Servers of a path or an operation would be added to the URL; every request uses the environment's base URL. */
+/**
+ * Removes servers of paths and operations, which the converter adds to URLs: requests use the environment's base URL.
+ */
 function withoutServers(document: OpenApiDocument): OpenApiDocument {
   for (const item of Object.values(document.paths)) {
     for (const each of [item, ...METHODS.map((method) => item[method])]) {
@@ -94,7 +96,7 @@ type ConvertDocument = (document: OpenApiDocument) => Promise<{ item: ConvertedI
 
 async function convertRequests(document: OpenApiDocument, convertDocument: ConvertDocument) {
   const { item } = await convertDocument(document);
-  return new Map(leaves(item).map((each) => [requestKey(each.request.method, buildPath(each)), each]));
+  return new Map(flattenItems(item).map((each) => [requestKey(each.request.method, buildPath(each)), each]));
 }
 
 export function requestKey(method: string, path: string): string {
@@ -108,7 +110,7 @@ export function plainText(text: Text | undefined): string {
 async function runConverter(document: object): Promise<{ item: ConvertedItem[] }> {
   // Loaded lazily, because it takes longer to load than the rest of the generator.
   const { default: converter } = await import('openapi-to-postmanv2');
-  // It prints what it fails on, with its stack, and leaves it out: the notes name that.
+  // The converter prints the stack of each failure and omits the operation; the notes name the operation instead.
   const { error: print } = console;
   console.error = () => undefined;
   const conversion = new Promise<{ item: ConvertedItem[] }>((resolve, reject) => {
@@ -123,8 +125,8 @@ async function runConverter(document: object): Promise<{ item: ConvertedItem[] }
   });
 }
 
-function leaves(nodes: ConvertedItem[]): Converted[] {
-  return nodes.flatMap((node) => ('item' in node ? leaves(node.item) : [node]));
+function flattenItems(nodes: ConvertedItem[]): Converted[] {
+  return nodes.flatMap((node) => ('item' in node ? flattenItems(node.item) : [node]));
 }
 
 function buildPath({ request }: Converted): string {

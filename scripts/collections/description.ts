@@ -12,8 +12,8 @@ export function describe(operation: Operation, text: string): string {
 function accessTable({ access: permissions }: Operation): string {
   const rows = LISTED_ACTORS.map((actor) => {
     const { access, source, note } = permissions[actor];
-    const what = access[0] === 'none' ? 'rejected' : access.join(' + ');
-    return [actor, what, note === undefined ? source : `${source}; ${note}`];
+    const accessText = access[0] === 'none' ? 'rejected' : access.join(' + ');
+    return [actor, accessText, note === undefined ? source : `${source}; ${note}`];
   });
   return [['Role', 'Access', 'Source'], ['---', '---', '---'], ...rows].map(tableLine).join('\n');
 }

@@ -10,26 +10,26 @@ import type { Role } from './workspace.ts';
 
 interface EntryAccessRow {
   title: string;
-  /** Selects from all entries of the workspace; `me` is the caller's id. */
-  chooses: string[];
+  /** Script lines that select the expected entries from all entries of the workspace; `me` is the caller's ID. */
+  selection: string[];
 }
 
-const OWN: EntryAccessRow = {
+const OWN_ENTRIES: EntryAccessRow = {
   title: 'gets only their own entries',
-  chooses: ['const expected = all.entries.filter((entry) => entry.user_id === me);'],
+  selection: ['const expected = all.entries.filter((entry) => entry.user_id === me);'],
 };
-const EVERYTHING: EntryAccessRow = {
+const ALL_ENTRIES: EntryAccessRow = {
   title: 'gets all entries',
-  chooses: ['const expected = all.entries;'],
+  selection: ['const expected = all.entries;'],
 };
 
-/** The entries that each role can see according to the help, in words and as code. */
+/** The entries that each role can see according to the help, as a title and as code. */
 const ENTRIES: Record<Role, EntryAccessRow> = {
-  owner: EVERYTHING,
-  admin: EVERYTHING,
+  owner: ALL_ENTRIES,
+  admin: ALL_ENTRIES,
   'group-manager': {
     title: 'gets their own entries and those of their groups',
-    chooses: [
+    selection: [
       'const groups = all.groups.filter((group) => group.manager_ids.includes(me));',
       'const people = [me, ...groups.flatMap((group) => group.member_ids)];',
       'const expected = all.entries.filter((entry) => people.includes(entry.user_id));',
@@ -37,7 +37,7 @@ const ENTRIES: Record<Role, EntryAccessRow> = {
   },
   'project-manager': {
     title: 'gets their own entries and those of their projects',
-    chooses: [
+    selection: [
       'const isManaged = ({ members }) => members.some(({ user_id, is_pm }) => user_id === me && is_pm === 1);',
       'const projects = all.projects.filter(isManaged).map((project) => project.project_id);',
       'const expected = all.entries.filter((entry) => entry.user_id === me || projects.includes(entry.project_id));',
@@ -45,18 +45,18 @@ const ENTRIES: Record<Role, EntryAccessRow> = {
   },
   'direct-manager': {
     title: 'gets their own entries and those of everyone who reports to them',
-    chooses: [
+    selection: [
       'const reportTo = (id) => all.members.filter((member) => member.manager_id === id);',
       'const below = (id) => reportTo(id).flatMap(({ user_id }) => [user_id, ...below(user_id)]);',
       'const people = [me, ...below(me)];',
       'const expected = all.entries.filter((entry) => people.includes(entry.user_id));',
     ],
   },
-  member: OWN,
-  'other-member': OWN,
+  member: OWN_ENTRIES,
+  'other-member': OWN_ENTRIES,
 };
 
-/** One actor lists the entries, and the result is compared with all entries. */
+/** The request of one actor to list the entries, whose result is compared with the expected entries. */
 export function listEntries(actor: Actor, operation: Operation): RequestItem {
   const sources = [operation.source, operation.access[actor].source];
   const url = buildOperationUrl(operation, 'per_page=100');
@@ -64,7 +64,7 @@ export function listEntries(actor: Actor, operation: Operation): RequestItem {
     const checks = rejectionChecks(operation, 401, sources);
     return step({ name: 'anonymous cannot list entries', method: 'GET', url, checks });
   }
-  const { title, chooses } = ENTRIES[actor];
+  const { title, selection } = ENTRIES[actor];
   return step({
     name: `${actor} ${title}`,
     method: 'GET',
@@ -73,7 +73,7 @@ export function listEntries(actor: Actor, operation: Operation): RequestItem {
     checks: [
       "const all = JSON.parse(pm.collectionVariables.get('all_of_workspace'));",
       `const me = Number(pm.collectionVariables.get('user_of_${actor}'));`,
-      ...chooses,
+      ...selection,
       'const ids = (entries) => entries.map((entry) => entry.entry_id);',
       ...(mappedOperation(operation)
         ? [

@@ -21,13 +21,13 @@ interface EnvironmentValue {
   enabled: true;
 }
 
-/** The address of `npm run mock` without flags. */
-const MOCK = 'http://127.0.0.1:4010';
+/** The origin of `npm run mock` without flags. */
+const DEFAULT_ORIGIN = 'http://127.0.0.1:4010';
 
 /** For the mock: its tokens are not secret, and writes have no consequences. */
 export function renderMockEnvironment(contract: Contract): string {
   return render('mock', [
-    ...Object.entries(mockUrls(MOCK, contract)),
+    ...Object.entries(mockUrls(DEFAULT_ORIGIN, contract)),
     ['client_id', 'mock-app'],
     ['access_token', 'mock-owner'],
     ['allow_writes', 'true'],
@@ -35,7 +35,7 @@ export function renderMockEnvironment(contract: Contract): string {
   ]);
 }
 
-/** For Timeneye: read-only, without ids; users fill in their token. */
+/** For Timeneye: read-only, without IDs; users fill in their token. */
 export function renderLiveEnvironment({ document }: Contract): string {
   const { authorize, token } = oauthUrls(document);
   return render('live', [
@@ -47,7 +47,7 @@ export function renderLiveEnvironment({ document }: Contract): string {
   ]);
 }
 
-/** The variables with a mock's address. */
+/** The variables with the URLs of a mock. */
 export function mockUrls(origin: string, { basePath }: Contract): Record<string, string> {
   return {
     mock_url: origin,
@@ -72,10 +72,10 @@ function render(name: string, pairs: [string, string][]): string {
   return `${JSON.stringify(environment, null, 2)}\n`;
 }
 
-/** Whether the document's examples have the ids of the mock's records; official examples do not. */
+/** Whether the document's examples have the IDs of the mock's records; official examples do not. */
 const isReconstructed = ({ document }: Contract): boolean => document['x-source'] !== 'official';
 
-/** The ids of the document's examples, which are the ids of the mock's records. */
+/** The IDs of the document's examples, which are the IDs of the mock's records. */
 function exampleIds(contract: Contract): [string, string][] {
   const document = dereference(contract.document);
   const ids = new Map<string, string>();

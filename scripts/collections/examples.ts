@@ -3,8 +3,8 @@ import { lookUp } from '../contract/dereference.ts';
 import { type BodyObject, METHODS, type ParameterObject } from '../contract/document.ts';
 import { getOwn } from '../contract/own.ts';
 
-/** A schema that is nested this deep is recursive. */
-const DEEPEST = 5;
+/** A schema that is nested more deeply is treated as recursive. */
+const MAX_DEPTH = 5;
 const TEXTS: Record<string, string> = {
   date: '2026-03-02',
   'date-time': '2026-03-02T09:00:00Z',
@@ -12,7 +12,7 @@ const TEXTS: Record<string, string> = {
   uri: 'https://example.com',
 };
 
-/** The document with an example for everything: the converter would generate random ones. */
+/** Gives every parameter and body an example: the converter would generate random ones. */
 export function withExamples(document: OpenApiDocument): OpenApiDocument {
   const complete = structuredClone(document);
   const { parameters = {}, requestBodies = {} } = complete.components ?? {};
@@ -44,7 +44,7 @@ function completeBody(body: BodyObject | undefined, document: OpenApiDocument): 
 
 /** A minimal value of a schema. */
 function sample(schema: Schema | undefined, document: OpenApiDocument, depth = 0): unknown {
-  if (!schema || depth > DEEPEST) return null;
+  if (!schema || depth > MAX_DEPTH) return null;
   if (schema.$ref) return sample(lookUp(document, schema.$ref) as Schema, document, depth);
   const example =
     schema.example ?? schema.examples?.[0] ?? schema.const ?? schema.default ?? schema.enum?.[0];

@@ -8,16 +8,16 @@ import { operationRequest } from './operation-request.ts';
 import type { Folder, RequestItem } from './postman.ts';
 import { listedNoun } from './records.ts';
 
-/** Folders whose records later folders need come first; the others follow in document order. */
-const FIRST = ['getMe', 'listMembers', 'listClients', 'listGroups', 'listPhaseCategories'];
-/** The same for a document with other tags. */
-const NEXT = ['listProjects', 'listPhases'];
+/** Operations whose folders come first, since later folders need their records; other folders keep document order. */
+const FIRST_OPERATIONS = ['getMe', 'listMembers', 'listClients', 'listGroups', 'listPhaseCategories'];
+/** Operations whose folders come next in a document with other tags. */
+const NEXT_OPERATIONS = ['listProjects', 'listPhases'];
 
 /**
  * Stopping a timer saves it as an entry and ends it, so the entry is deleted and another timer started for later
  * requests.
  */
-const AFTERWARDS: Record<string, [operation: string, name: string][]> = {
+const FOLLOW_UPS: Record<string, [operation: string, name: string][]> = {
   stopTimer: [
     ['deleteEntry', 'Delete the entry of the timer'],
     ['createTimer', 'Start another timer'],
@@ -29,41 +29,45 @@ export function resourceFolders(contract: CollectionContract, converted: Map<str
   const folders = listTags(contract).map(({ name, description }) => ({
     name: printable(name),
     description,
-    item: inOrder(contract, name).flatMap((operation) => requests(operation, contract, converted)),
+    item: sortOperations(contract, name).flatMap((operation) =>
+      buildWithFollowUps(operation, contract, converted),
+    ),
   }));
-  // Postman has no empty folders.
+  // A folder without requests is omitted.
   return folders.filter(({ item }) => item.length > 0);
 }
 
-function requests(
+function buildWithFollowUps(
   operation: Operation,
   contract: CollectionContract,
   converted: Map<string, Converted>,
 ): RequestItem[] {
-  const afterwards = (getOwn(AFTERWARDS, operation.id) ?? []).flatMap(([id, name]) => {
+  const afterwards = (getOwn(FOLLOW_UPS, operation.id) ?? []).flatMap(([id, name]) => {
     const other = contract.byId.get(id);
     return other ? buildRequests(other, contract, converted).map((request) => ({ ...request, name })) : [];
   });
   return [...buildRequests(operation, contract, converted), ...afterwards];
 }
 
-/** None for an operation that the converter fails on, which has its own note. */
+/** The request of an operation; none if the converter fails on the operation, which `convert` notes. */
 function buildRequests(
   operation: Operation,
   contract: CollectionContract,
   converted: Map<string, Converted>,
 ): RequestItem[] {
-  // A file, or another body that is not JSON, is for a person to choose.
+  // Users must choose a body that is not JSON, such as a file, themselves.
   const isSendable = operation.requestContent === undefined || operation.body !== undefined;
   const found = isSendable ? converted.get(requestKey(operation.method, operation.path)) : undefined;
   return found === undefined ? [] : [operationRequest(operation, found, contract)];
 }
 
-/** The tag of an operation, or what it would be called by its path. */
+/** The tag of an operation, or the default tag of its path. */
 const getFolderName = ({ tag, path }: Operation): string => (tag === '' ? tagName(path) : tag);
 
 function listTags({ document, operations, byId, wire }: Contract): { name: string; description: string }[] {
-  const first = (wire ? [...FIRST, ...NEXT] : FIRST).flatMap((id) => byId.get(id) ?? []).map(getFolderName);
+  const first = (wire ? [...FIRST_OPERATIONS, ...NEXT_OPERATIONS] : FIRST_OPERATIONS)
+    .flatMap((id) => byId.get(id) ?? [])
+    .map(getFolderName);
   const described = (document as { tags?: { name: string; description?: string }[] }).tags ?? [];
   const names = new Set([...first, ...described.map(({ name }) => name), ...operations.map(getFolderName)]);
   return [...names]
@@ -71,7 +75,7 @@ function listTags({ document, operations, byId, wire }: Contract): { name: strin
     .map((name) => ({ name, description: described.find((tag) => tag.name === name)?.description ?? '' }));
 }
 
-function inOrder(contract: Contract, tag: string): Operation[] {
+function sortOperations(contract: Contract, tag: string): Operation[] {
   const rank = (operation: Operation) => {
     const isList = listedNoun(operation, contract) !== undefined;
     if (operation.method === 'get') return isList ? 0 : 1;

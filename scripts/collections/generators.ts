@@ -8,7 +8,7 @@ export const COLLECTION_FILES: Generator[] = [
   {
     file: 'collections/timeneye.postman_collection.json',
     render: ({ contract, servedFromExample = [], notes }) =>
-      renderCollection(contract, unsupported(servedFromExample), notes),
+      renderCollection(contract, listUnsupported(servedFromExample), notes),
   },
   {
     file: 'collections/mock.postman_environment.json',
@@ -20,7 +20,7 @@ export const COLLECTION_FILES: Generator[] = [
   },
 ];
 
-/** An operation without a handler is only ever an example, and its requests are checked as such. */
-function unsupported(served: ServedFromExample[]): ReadonlySet<string> {
+/** Operations with a handler that still return an example; without a handler, an example is the expected response. */
+function listUnsupported(served: ServedFromExample[]): ReadonlySet<string> {
   return new Set(served.filter(({ hasHandler }) => hasHandler).map(({ operation }) => operation));
 }

@@ -7,13 +7,13 @@ export function grant(refreshToken: string): Record<string, string> {
 
 /** The checks of a rejected refresh (RFC 6749 section 5.2). */
 export function rejectedGrant(sources: string[]): string[] {
-  const how = [...sources, 'guess: RFC 6749 section 5.2'];
+  const statusSources = [...sources, 'guess: RFC 6749 section 5.2'];
   return [
     ...check('the request is rejected', sources, 'pm.expect(pm.response.code).to.be.within(400, 499)'),
-    ...check('the status is 400', how, 'pm.response.to.have.status(400)'),
+    ...check('the status is 400', statusSources, 'pm.response.to.have.status(400)'),
     ...check(
       'the error is invalid_grant',
-      how,
+      statusSources,
       "pm.expect(pm.response.json().error).to.eql('invalid_grant')",
     ),
   ];

@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Collection, Item } from './postman.ts';
 
-/** Gives every item an id derived from its place, so that ids are stable. */
+/** Gives every item an ID derived from its location, so that IDs are stable. */
 export function withIds(collection: Collection): Collection {
   const { name } = collection.info;
   return {
     ...collection,
     info: { _postman_id: stableId([name]), ...collection.info },
-    item: collection.item.map((item) => identified(item, [name])),
+    item: collection.item.map((item) => addIds(item, [name])),
   };
 }
 
-function identified(item: Item, above: string[]): Item {
+function addIds(item: Item, above: string[]): Item {
   const location = [...above, item.name];
   if ('item' in item) {
-    return { id: stableId(location), ...item, item: item.item.map((each) => identified(each, location)) };
+    return { id: stableId(location), ...item, item: item.item.map((each) => addIds(each, location)) };
   }
   const response = item.response.map((response) => ({
     id: stableId([...location, response.name]),
@@ -23,7 +23,7 @@ function identified(item: Item, above: string[]): Item {
   return { id: stableId(location), ...item, response };
 }
 
-/** The names of a place as a UUID (RFC 9562 section 5.8: version 8, custom content). */
+/** A UUID derived from the names of a location (RFC 9562 section 5.8: version 8, custom content). */
 export function stableId(location: string[]): string {
   const hex = createHash('sha256').update(JSON.stringify(location)).digest('hex');
   return [

@@ -1,6 +1,6 @@
 /*
  * Postman fills in `{{name}}` anywhere in a request, and has no escape for it: an example of the document
- * with `{{access_token}}` in it would send the token. So the braces are written in the code of the place.
+ * with `{{access_token}}` in it would send the token. So the braces are encoded as their position requires.
  */
 
 const OPENING = /\{(?=\{)/g;
@@ -10,7 +10,7 @@ export function literalQuery(text: string): string {
   return text.replace(/\{(?=\{)|[%&#+=]/g, encodeURIComponent);
 }
 
-/** A piece of a path, in which percent-encoding means what it says already. */
+/** A part of a path; its percent-encoded characters stay unchanged. */
 export function literalPath(text: string): string {
   return text.replace(OPENING, '%7B').replace(/[?#]/g, encodeURIComponent);
 }
@@ -20,7 +20,7 @@ export function literalJson(json: string): string {
   return json.replace(OPENING, '\\u007b');
 }
 
-/** The value of a header (RFC 9110, section 5.5): bytes that can be seen, spaces and tabs. */
+/** The value of a header (RFC 9110, section 5.5): visible characters, spaces and tabs. */
 export function literalHeader(text: string): string {
   return text
     .replace(OPENING, '%7B')
@@ -28,10 +28,10 @@ export function literalHeader(text: string): string {
     .trim();
 }
 
-/** An address to send requests to, or to open in a browser; empty for anything else, such as a script. */
+/** An HTTP URL, for requests or for a browser; empty for any other URL, such as a script. */
 export function literalAddress(address: string, base?: string): string {
   const isAbsolute = /^https?:\/\//i.test(address);
-  // Relative to the server, as OpenAPI has it.
+  // OpenAPI defines URLs as relative to the server.
   const isPath = address.startsWith('/') && base !== undefined && URL.canParse(address, base);
   return isAbsolute || isPath ? literalPath(isPath ? new URL(address, base).href : address) : '';
 }

@@ -15,7 +15,7 @@ import { memberExpression, readField } from './vocabulary.ts';
 
 /** The parts of a script that remember values for later requests. */
 export function memoryLines(operation: Operation, contract: Contract): string[] {
-  if (operation.id === 'getMe') return myLevel(operation);
+  if (operation.id === 'getMe') return rememberAccessLevel(operation);
   const data = dataExpression(operation);
   const noun = responseNoun(operation, contract);
   const record = recordSchema(operation);
@@ -36,7 +36,7 @@ function responseNoun(operation: Operation, contract: Contract): string | undefi
   );
 }
 
-function myLevel(operation: Operation): string[] {
+function rememberAccessLevel(operation: Operation): string[] {
   return [
     '',
     '// Decides whether later rejections are expected.',
@@ -45,11 +45,11 @@ function myLevel(operation: Operation): string[] {
   ];
 }
 
-/** A request may not accept a record that is inactive or closed. */
-const IN_USE = ['is_active', 'is_open'];
+/** Fields that are 0 in an inactive or closed record, which a later request may reject. */
+const USABLE_FIELDS = ['is_active', 'is_open'];
 
 function rememberFirst(operation: Operation, noun: string, field: string, data: string): string[] {
-  const isInUse = IN_USE.map((name) => `${readField(operation, name, 'each')} !== 0`).join(' && ');
+  const isInUse = USABLE_FIELDS.map((name) => `${readField(operation, name, 'each')} !== 0`).join(' && ');
   return [
     '',
     '// Later requests use a record of this list, unless the environment names one.',

@@ -26,7 +26,7 @@ import {
   placeholder,
 } from './records.ts';
 
-/** The converter's request of an operation, with variables as ids, a valid body, and its checks. */
+/** The converter's request for an operation, with variables as IDs, a valid body, and checks. */
 export function operationRequest(
   operation: Operation,
   converted: Converted,
@@ -55,7 +55,10 @@ function urlWithVariables(operation: Operation, { request }: Converted, contract
   const variable = (request.url.variable ?? []).map((pair, index) => {
     const noun = parameters[index]?.noun ?? '';
     const isWritten = noun === recordNoun && index === parameters.length - 1 && operation.method !== 'get';
-    return { ...finished(pair), value: placeholder(isWritten ? newIdVariable(noun) : foundIdVariable(noun)) };
+    return {
+      ...cleanPair(pair),
+      value: placeholder(isWritten ? newIdVariable(noun) : foundIdVariable(noun)),
+    };
   });
   const path = request.url.path.map(literalPath);
   return buildUrl(
@@ -67,18 +70,19 @@ function urlWithVariables(operation: Operation, { request }: Converted, contract
 }
 
 function buildHeader(pair: ConvertedPair): KeyValue {
-  return { ...finished(pair), value: literalHeader(pair.value ?? '') };
+  return { ...cleanPair(pair), value: literalHeader(pair.value ?? '') };
 }
 
 function buildQueryPair(pair: ConvertedPair, operation: Operation, contract: Contract): KeyValue {
-  const above = mappedOperation(operation)?.sources.find(
+  const parent = mappedOperation(operation)?.sources.find(
     ({ source }) => source.in === 'query' && source.name === pair.key,
   );
-  if (above) return { ...finished(pair), value: placeholder(foundIdVariable(idNoun(above.name, contract))) };
-  return { ...finished(pair), key: literalQuery(pair.key), value: literalQuery(pair.value ?? '') };
+  if (parent)
+    return { ...cleanPair(pair), value: placeholder(foundIdVariable(idNoun(parent.name, contract))) };
+  return { ...cleanPair(pair), key: literalQuery(pair.key), value: literalQuery(pair.value ?? '') };
 }
 
-function finished({ key, value, description, disabled }: ConvertedPair): KeyValue {
+function cleanPair({ key, value, description, disabled }: ConvertedPair): KeyValue {
   const text = plainText(description).replace(/^\(Required\) /, '');
   return { key, value: value ?? '', ...(text && { description: text }), ...(disabled && { disabled }) };
 }

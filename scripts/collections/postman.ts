@@ -16,7 +16,7 @@ export interface Folder {
   item: Item[];
 }
 
-/** A folder of the contract that a document has too little for. */
+/** A folder that is omitted because the document does not describe enough for it. */
 export interface FolderNote {
   name: string;
   reason: string;

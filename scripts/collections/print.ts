@@ -1,11 +1,11 @@
 import { literalKey } from './script-text.ts';
 
-const WIDTH = 110;
+const MAX_WIDTH = 110;
 
-/** JSON with each value that fits on one line, so that a schema reads like a table. */
+/** Formats JSON with one line for each value that fits, so that a schema reads like a table. */
 export function jsonLines(value: unknown, indent = '', before = ''): string[] {
   const flat = indent + before + inline(value);
-  if (flat.length <= WIDTH || typeof value !== 'object' || value === null) return [flat];
+  if (flat.length <= MAX_WIDTH || typeof value !== 'object' || value === null) return [flat];
   const isList = Array.isArray(value);
   const rows = isList
     ? value.map((each) => jsonLines(each, `${indent}  `))

@@ -14,13 +14,13 @@ import {
   removeWorkspace,
 } from './workspace.ts';
 
-/** ms-connector's table, and its five minutes. */
+/** The limits by plan, and the window of five minutes (source: ms-connector). */
 const LIMITS = { free: 500, business: 2000 };
 const WINDOW_SECONDS = 300;
-const TABLE = ['ms-connector'];
+const LIMIT_SOURCES = ['ms-connector'];
 const ON_EVERY_RESPONSE = 'guess: Laravel sends it on every response';
 
-/** The last request of a window, one too many, and the next window, for each role in turn. */
+/** The folder that checks the last request of a window, a request over the limit, and the next window, by role. */
 export function rateLimitFolder({ byId, rateLimits }: Contract): Folder | FolderNote {
   const list = byId.get('listEntries');
   if (!list) return { name: 'Rate limit', reason: 'the document has no listEntries' };
@@ -32,25 +32,25 @@ export function rateLimitFolder({ byId, rateLimits }: Contract): Folder | Folder
       ...ROLES.map((role) => ({
         name: `Limit of ${role}`,
         description: 'The last request that the plan allows, and the one after it.',
-        item: [oneRemains(role), last(role, list), oneTooMany(role, list, rateLimits)],
+        item: [leaveOneRequest(role), sendLastRequest(role, list), exceedLimit(role, list, rateLimits)],
       })),
-      fiveMinutesPass(),
+      advanceClock(),
       {
         name: 'The next window',
         description: 'The whole limit is available again.',
-        item: ROLES.map((role) => nextWindow(role, list)),
+        item: ROLES.map((role) => sendInNextWindow(role, list)),
       },
       {
         name: 'Another plan',
         description: 'The plan at the time of the request decides.',
-        item: [business(), asBusiness(list)],
+        item: [changePlan(), sendOnNewPlan(list)],
       },
       removeWorkspace(),
     ],
   };
 }
 
-function oneRemains(role: Role): RequestItem {
+function leaveOneRequest(role: Role): RequestItem {
   return step({
     name: `${role} has one request left`,
     method: 'PATCH',
@@ -60,40 +60,40 @@ function oneRemains(role: Role): RequestItem {
   });
 }
 
-function last(role: Role, list: Operation): RequestItem {
+function sendLastRequest(role: Role, list: Operation): RequestItem {
   return send(role, list, `${role} sends the last request that the plan allows`, [
-    ...succeeds(list),
-    ...headerIs('X-RateLimit-Limit', LIMITS.free),
-    ...headerIs('X-RateLimit-Remaining', 0),
+    ...checkSuccess(list),
+    ...checkHeader('X-RateLimit-Limit', LIMITS.free),
+    ...checkHeader('X-RateLimit-Remaining', 0),
   ]);
 }
 
-function oneTooMany(role: Role, list: Operation, limits: RateLimits): RequestItem {
+function exceedLimit(role: Role, list: Operation, limits: RateLimits): RequestItem {
   return send(role, list, `${role} is rejected over the limit`, [
-    ...rejectionChecks(list, 429, [list.source, ...TABLE]),
+    ...rejectionChecks(list, 429, [list.source, ...LIMIT_SOURCES]),
     '',
     'const { headers } = pm.response;',
-    ...check('X-RateLimit-Limit and X-RateLimit-Remaining show that none is left', TABLE, [
+    ...check('X-RateLimit-Limit and X-RateLimit-Remaining show that none is left', LIMIT_SOURCES, [
       "const limits = [headers.get('X-RateLimit-Limit'), headers.get('X-RateLimit-Remaining')];",
       `pm.expect(limits).to.eql(['${LIMITS.free}', '0']);`,
     ]),
-    ...check('Retry-After has the seconds to wait', TABLE, [
+    ...check('Retry-After has the seconds to wait', LIMIT_SOURCES, [
       "pm.response.to.have.header('Retry-After');",
       `pm.expect(Number(headers.get('Retry-After'))).to.be.within(1, ${WINDOW_SECONDS});`,
     ]),
-    ...(limits.retry_after?.seconds === 'window' ? [] : resetIsThatMoment()),
+    ...(limits.retry_after?.seconds === 'window' ? [] : checkReset()),
   ]);
 }
 
-function resetIsThatMoment(): string[] {
-  return check('X-RateLimit-Reset is the end of the window in UNIX seconds', TABLE, [
+function checkReset(): string[] {
+  return check('X-RateLimit-Reset is the end of the window in UNIX seconds', LIMIT_SOURCES, [
     "const now = Date.parse(pm.collectionVariables.get('time_of_workspace')) / 1000;",
     "const reset = now + Number(headers.get('Retry-After'));",
     "pm.expect(headers.get('X-RateLimit-Reset')).to.eql(String(reset));",
   ]);
 }
 
-function fiveMinutesPass(): RequestItem {
+function advanceClock(): RequestItem {
   return step({
     name: 'Five minutes pass',
     method: 'PATCH',
@@ -103,14 +103,14 @@ function fiveMinutesPass(): RequestItem {
   });
 }
 
-function nextWindow(role: Role, list: Operation): RequestItem {
+function sendInNextWindow(role: Role, list: Operation): RequestItem {
   return send(role, list, `${role} may send requests again`, [
-    ...succeeds(list),
-    ...headerIs('X-RateLimit-Remaining', LIMITS.free - 1),
+    ...checkSuccess(list),
+    ...checkHeader('X-RateLimit-Remaining', LIMITS.free - 1),
   ]);
 }
 
-function business(): RequestItem {
+function changePlan(): RequestItem {
   return step({
     name: 'Change the plan to business',
     method: 'PATCH',
@@ -120,8 +120,8 @@ function business(): RequestItem {
   });
 }
 
-function asBusiness(list: Operation): RequestItem {
-  const checks = [...succeeds(list), ...headerIs('X-RateLimit-Limit', LIMITS.business)];
+function sendOnNewPlan(list: Operation): RequestItem {
+  const checks = [...checkSuccess(list), ...checkHeader('X-RateLimit-Limit', LIMITS.business)];
   return send('member', list, 'member may send more on the business plan', checks);
 }
 
@@ -135,15 +135,19 @@ function send(role: Role, list: Operation, name: string, checks: string[]): Requ
   });
 }
 
-function succeeds(list: Operation): string[] {
+function checkSuccess(list: Operation): string[] {
   const { status } = list.success;
-  return check(`the status is ${status}`, [list.source, ...TABLE], `pm.response.to.have.status(${status})`);
+  return check(
+    `the status is ${status}`,
+    [list.source, ...LIMIT_SOURCES],
+    `pm.response.to.have.status(${status})`,
+  );
 }
 
-function headerIs(name: string, value: number): string[] {
+function checkHeader(name: string, value: number): string[] {
   return check(
     `${name} is ${value}`,
-    [...TABLE, ON_EVERY_RESPONSE],
+    [...LIMIT_SOURCES, ON_EVERY_RESPONSE],
     [`pm.expect(pm.response.headers.get('${name}')).to.eql('${value}');`],
   );
 }

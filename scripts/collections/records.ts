@@ -4,15 +4,15 @@ import { OPERATIONS, pathShape } from '../contract/operations.ts';
 import { getOwn } from '../contract/own.ts';
 import { findMappedIdField, memberExpression } from './vocabulary.ts';
 
-/** The name of a list's records, and of those nested in an item: `/phase-categories` -> `phase_category`. */
+/** The name of the records below a path segment: `phase_category` for `phase-categories`. */
 export function recordNoun(segment: string): string {
   return segment.replaceAll(/\W+/g, '_').replace(/ies$/, 'y').replace(/s$/, '');
 }
 
-/** The variable of an existing record: from the environment, or the preceding list. */
+/** The variable with the ID of an existing record, from the environment or the preceding list. */
 export const foundIdVariable = (noun: string): string => `id_of_${noun}`;
 
-/** The variable of the record that the run created last. */
+/** The variable with the ID of the record that the run created last. */
 export const newIdVariable = (noun: string): string => `id_of_new_${noun}`;
 
 export const placeholder = (variable: string): string => `{{${variable}}}`;
@@ -41,7 +41,7 @@ interface RecordLists {
   nounBySchema: ReadonlyMap<Schema, string>;
 }
 
-/** Cached: with a thousand operations, a million comparisons for each of them take minutes. */
+/** Cached: comparing a thousand operations with each other, again for each of them, takes minutes. */
 const cache = new WeakMap<readonly Operation[], RecordLists>();
 
 function recordLists(operations: readonly Operation[]): RecordLists {
@@ -62,13 +62,13 @@ function findRecordLists(operations: readonly Operation[]): RecordLists {
   return { nouns: [...new Set(nouns)], shapes, nounBySchema };
 }
 
-/** Our operations that list records or add one, whether the document has single ones below the same path or not. */
-const ON_LISTS = new Set(OPERATIONS.map(([id]) => id).filter((id) => /^(list|create)/.test(id)));
+/** The contract's operations that list or create records. Their paths are lists even if no path below them exists. */
+const LIST_OPERATIONS = new Set(OPERATIONS.map(([id]) => id).filter((id) => /^(list|create)/.test(id)));
 
-/** `/clients` and `/clients/{}/notes` of `/clients/{}/notes/{}`. */
+/** The shapes of the lists in a path: `/clients` and `/clients/{}/notes` for `/clients/{}/notes/{}`. */
 function listShapes(id: string, shape: string): string[] {
   const above = [...shape.matchAll(/\/\{\}/g)].map(({ index }) => shape.slice(0, index));
-  return ON_LISTS.has(id) ? [...above, shape] : above;
+  return LIST_OPERATIONS.has(id) ? [...above, shape] : above;
 }
 
 /** The names of all records that the document's path parameters identify. */
@@ -90,7 +90,7 @@ function listNoun({ path }: Operation): string {
   return recordNoun(path.split('/').at(-1) ?? '');
 }
 
-/** The list with the records of an id, by our name of the record. */
+/** The list with the record of an ID, by the contract's name of the record. */
 const LISTS: Record<string, string> = {
   user: 'listMembers',
   member: 'listMembers',
@@ -117,14 +117,14 @@ export function idNoun(contractName: string, { byId }: Contract): string {
   return list && mappedOperation(list) ? listNoun(list) : base;
 }
 
-/** The name of the records that a contract operation returns, whatever its response describes. */
+/** The name of the records that a contract operation returns, regardless of its response schema. */
 export function returnedNoun(operation: Operation, { byId }: Contract): string | undefined {
   const noun = mappedOperation(operation)?.success.noun;
   const list = noun && byId.get(`list${noun.replace(/y$/, 'ie')}s`);
   return list && listNoun(list);
 }
 
-/** The single record that an operation works on, whatever its parents. */
+/** The name of the single record that an operation works on; its parents do not count. */
 export function findRecordNoun(operation: Operation, contract: Contract): string | undefined {
   return listedNoun(operation, contract) === undefined
     ? pathParameters(operation.path).at(-1)?.noun
@@ -148,11 +148,11 @@ function dataSchema(operation: Operation): Schema | undefined {
   const mapped = mappedOperation(operation);
   if (!mapped?.success.record) return success.schema.properties?.data ?? success.schema;
   let schema: Schema | undefined = success.schema;
-  for (const step of mapped.success.location?.split('.') ?? []) schema = getOwn(schema?.properties, step);
+  for (const name of mapped.success.location?.split('.') ?? []) schema = getOwn(schema?.properties, name);
   return schema;
 }
 
-/** The id field of a record; a dotted path for a nested one. */
+/** The ID field of a record; a dotted path for a nested field. */
 export function idField(operation: Operation, record: Schema | undefined, noun: string): string | undefined {
   const mappedField = findMappedIdField(operation);
   if (mappedField !== undefined) return mappedField;

@@ -10,26 +10,26 @@ import { memberExpression } from './vocabulary.ts';
  */
 export function rejectionChecks(operation: Operation, status: 401 | 403 | 429, sources: string[]): string[] {
   const { responses } = operation;
-  const all = [...sources, responses[status]?.source ?? 'guess: the document does not say'];
+  const statusSources = [...sources, responses[status]?.source ?? 'guess: the document does not say'];
   return [
     ...check('the request is rejected', sources, 'pm.expect(pm.response.code).to.be.within(400, 499)'),
-    ...check(`the status is ${status}`, all, `pm.response.to.have.status(${status})`),
+    ...check(`the status is ${status}`, statusSources, `pm.response.to.have.status(${status})`),
     ...check(
       'the body has the reason, and nothing else',
-      [...all, 'guess: Laravel conventions'],
+      [...statusSources, 'guess: Laravel conventions'],
       bodyLines(findErrorExample(operation, status), mappedOperation(operation)?.message),
     ),
-    ...(status === 401 ? challengeCheck(all) : []),
+    ...(status === 401 ? challengeCheck(statusSources) : []),
   ];
 }
 
-/** The text of another document's example need not be the mock's. */
+/** The example of an error; undefined for an official document, whose messages may differ from the mock's. */
 function findErrorExample({ responses }: Operation, status: number): unknown {
   const { example, source } = responses[status] ?? {};
   return source === 'official' ? undefined : example;
 }
 
-/** The text of the contract's example, with the fields of the example. */
+/** Checks the message and the fields of the example; without an example, only that there is a message. */
 function bodyLines(example: unknown, path = 'message'): string[] {
   if (example === undefined)
     return [`pm.expect(pm.response.json()${memberExpression(path)}).to.be.a('string');`];

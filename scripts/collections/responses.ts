@@ -27,7 +27,7 @@ export function successHeaders(operation: Operation, { document }: Contract): Re
   });
 }
 
-/** From the document: `Operation` has schemas without their names. */
+/** The success response in the document, since an `Operation` has schemas without their names. */
 function successResponse({ path, method, success }: Operation, document: OpenApiDocument): ResponseObject {
   return follow<ResponseObject>(document, document.paths[path]?.[method]?.responses?.[success.status] ?? {});
 }

@@ -15,7 +15,7 @@ export interface CollectionRunOptions {
   collection?: Collection;
   /** Newman's own options: `reporters` and their settings. */
   reporting?: object;
-  /** After this many seconds without a response the run stops. */
+  /** The run stops after this many seconds without a response. */
   silenceSeconds?: number;
 }
 
@@ -23,7 +23,7 @@ export interface CollectionRunOptions {
 export interface RequestResult {
   checks: Map<string, { error?: Error; skipped: boolean }>;
   sent?: { method: string; url: string; signedIn: boolean; response: string };
-  /** Why it was not sent. */
+  /** The reason if the request was not sent. */
   skipped?: string;
   scriptError?: Error;
 }
@@ -55,7 +55,7 @@ export async function runCollection({
   const timeoutRequest = silenceSeconds * 1000;
   let silence: string | undefined;
   let run: NewmanEvents['start']['run'] | undefined;
-  // Loaded here and not above, so that listing the tests does not wait for it.
+  // Loaded lazily, so that listing the tests does not wait for it.
   const { default: newman } = await import('newman');
   return new Promise((resolve, reject) => {
     newman
@@ -102,7 +102,7 @@ function buildEnvironment(variables: Record<string, string | undefined>): Enviro
   return { ...environment, values: [...unchanged, ...added] };
 }
 
-/** The guard of the collection reports the reason as a skipped check. */
+/** Adds a check to the result. The guard script of the collection reports an unsent request as a skipped check. */
 function noteCheck(result: RequestResult, { assertion, error, skipped }: NewmanEvents['assertion']): void {
   const reason = skipped ? /^not sent: (.*)$/.exec(assertion)?.[1] : undefined;
   if (reason !== undefined) result.skipped = reason;

@@ -1,4 +1,4 @@
-/** After this many seconds without a response the run is inconclusive, however long the whole run takes. */
+/** A run is inconclusive after this many seconds without a response, regardless of its total duration. */
 export const SILENCE_SECONDS = 30;
 
 /** The variable with which tests of the suite shorten the wait. */

@@ -1,6 +1,6 @@
 import { type Auth, buildUrl, type KeyValue, type PostmanBody, type RequestItem, script } from './postman.ts';
 
-/** Stands for the collection's own authorization. */
+/** A value of `token` for the collection's own authorization. */
 export const INHERITED = Symbol('inherited');
 
 /** A request of a folder that checks one statement of the contract. */

@@ -15,12 +15,12 @@ import {
   removeWorkspace,
 } from './workspace.ts';
 
-/** A day (article). */
+/** A day (source: article). */
 const LIFETIME_SECONDS = 86_400;
 const ARTICLE = ['article'];
 const ROTATES = 'guess: no source says whether the refresh token changes; Laravel Passport changes it';
 
-/** The expiry and refresh of an access token, for each role in turn. */
+/** The folder that checks the expiry and refresh of an access token, for each role. */
 export function tokenRefreshFolder({ byId }: Contract): Folder | FolderNote {
   const list = byId.get('listEntries');
   if (!list) return { name: 'Token refresh', reason: 'the document has no listEntries' };
@@ -34,11 +34,17 @@ export function tokenRefreshFolder({ byId }: Contract): Folder | FolderNote {
         description: 'As a login would, but without the browser.',
         item: ROLES.map(issueTokens),
       },
-      aDayPasses(),
+      advanceOneDay(),
       ...ROLES.map((role) => ({
         name: `Tokens of ${role}`,
         description: 'Expiry, refresh, and rejection of the used refresh token.',
-        item: [expired(role, list), refresh(role), refreshed(role, list), reuse(role), personal(role)],
+        item: [
+          sendExpiredToken(role, list),
+          refreshTokens(role),
+          sendNewToken(role, list),
+          reuseRefreshToken(role),
+          refreshPersonalToken(role),
+        ],
       })),
       removeWorkspace(),
     ],
@@ -63,7 +69,7 @@ function keepTokens(role: Role): string[] {
   ];
 }
 
-function aDayPasses(): RequestItem {
+function advanceOneDay(): RequestItem {
   return step({
     name: 'A day passes',
     method: 'PATCH',
@@ -73,7 +79,7 @@ function aDayPasses(): RequestItem {
   });
 }
 
-function expired(role: Role, list: Operation): RequestItem {
+function sendExpiredToken(role: Role, list: Operation): RequestItem {
   return step({
     name: `${role}: an access token is rejected after a day`,
     method: 'GET',
@@ -83,7 +89,7 @@ function expired(role: Role, list: Operation): RequestItem {
   });
 }
 
-function refresh(role: Role): RequestItem {
+function refreshTokens(role: Role): RequestItem {
   return step({
     name: `${role}: the refresh token returns new tokens`,
     method: 'POST',
@@ -122,7 +128,7 @@ function refresh(role: Role): RequestItem {
   });
 }
 
-function refreshed(role: Role, list: Operation): RequestItem {
+function sendNewToken(role: Role, list: Operation): RequestItem {
   return step({
     name: `${role}: the new access token is accepted`,
     method: 'GET',
@@ -132,7 +138,7 @@ function refreshed(role: Role, list: Operation): RequestItem {
   });
 }
 
-function reuse(role: Role): RequestItem {
+function reuseRefreshToken(role: Role): RequestItem {
   return step({
     name: `${role}: a used refresh token is rejected`,
     method: 'POST',
@@ -142,7 +148,7 @@ function reuse(role: Role): RequestItem {
   });
 }
 
-function personal(role: Role): RequestItem {
+function refreshPersonalToken(role: Role): RequestItem {
   return step({
     name: `${role}: a personal token cannot be refreshed`,
     method: 'POST',

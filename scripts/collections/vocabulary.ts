@@ -11,10 +11,10 @@ import { literalKey, member } from './script-text.ts';
 
 /* Translates scripts from contract names to document names. Without a mapping both are the same. */
 
-/** How a script gets at a dotted path; what is on the path may be missing. */
+/** The member access for a dotted path; values on the path may be missing. */
 export function memberExpression(path: string): string {
   const [first = '', ...rest] = path.split('.');
-  return member(first) + rest.map((step) => `?${member(step).replace(/^\[/, '.[')}`).join('');
+  return member(first) + rest.map((name) => `?${member(name).replace(/^\[/, '.[')}`).join('');
 }
 
 /** An expression for the contract value of a field in a record; `record` is itself an expression. */
@@ -57,7 +57,7 @@ function buildContractValue({ values, as }: FieldMapping, value: string): string
   return `({ ${pairs.join(', ')} }[${value}] ?? ${value})`;
 }
 
-/** The number that a UUID of the mock holds (see `uuids.ts`). */
+/** A function that returns the number in a UUID of the mock (see `uuids.ts`). */
 const UUID_TO_ID = "((each) => each && Number('0x' + each.slice(4, 8) + each.slice(24)))";
 
 /** The document's ID field of a contract record; undefined for a record that the contract lacks. */
@@ -72,24 +72,24 @@ export function buildOperationUrl(operation: Operation, query = ''): string {
   const { path } = operation;
   const mapped = mappedOperation(operation);
   const wire = mapped ? queryToWire(mapped, keepKnownParameters(mapped, query), 1) : query;
-  return `{{baseUrl}}${mapped ? filledPath(mapped) : path}${wire === '' ? '' : `?${wire}`}`;
+  return `{{baseUrl}}${mapped ? fillPath(mapped) : path}${wire === '' ? '' : `?${wire}`}`;
 }
 
-/** What else the document's path names, such as a workspace. */
-function filledPath({ wire: { path, parameters } }: MappedOperation): string {
+/** The document's path with values for its other parameters, such as a workspace. */
+function fillPath({ wire: { path, parameters } }: MappedOperation): string {
   return path.replace(/\{([^}]*)\}/g, (_, name: string) => {
     const found = parameters.find((each) => each.in === 'path' && each.name === name);
     return encodeURIComponent(String(found?.example ?? (found?.schema ? generateSample(found.schema) : 1)));
   });
 }
 
-/** Translates a body in our names into the document's. */
+/** Translates a body from the contract's names to the document's names. */
 export function translatedBody(operation: Operation, json: object): object {
   const mapped = mappedOperation(operation);
   return mapped ? (JSON.parse(String(bodyToWire(mapped, JSON.stringify(json), {}))) as object) : json;
 }
 
-/** Without the parameters that the document does not have. */
+/** Removes the parameters that the document does not have. */
 function keepKnownParameters(mapped: MappedOperation, query: string): string {
   const isMapped = (pair: string) =>
     mapped.query.some(({ contractName }) => contractName === pair.split('=')[0]);

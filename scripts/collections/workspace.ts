@@ -5,7 +5,7 @@ import { step } from './step.ts';
 
 export type Role = Exclude<Actor, 'anonymous'>;
 
-/** Everyone who has a token, in the order of the tables. */
+/** The actors who have a token, in the order of the tables. */
 export const ROLES = ACTORS.filter((actor) => actor !== 'anonymous') as Role[];
 
 export const NEEDS_CONTROL =

@@ -6,8 +6,8 @@ import { build, type Plugin } from 'esbuild';
 const ENTRY = 'scripts/mock/lazy-packages.cjs';
 
 /**
- * What Prism's modules load and the mock never calls: random data, requests to other servers, Prism's own checks of
- * credentials, media types of file names. Each is replaced by the minimum that the modules need to load.
+ * Packages that Prism's modules load and the mock never calls: random data, requests to other servers, Prism's own
+ * checks of credentials, media types of file names. Each is replaced by the minimum with which the modules load.
  */
 const UNUSED: Record<string, string> = {
   '@faker-js/faker': 'module.exports = {};',
@@ -23,8 +23,8 @@ const UNUSED: Record<string, string> = {
 const COPIED = ['node_modules/swagger-ui-dist'];
 
 /**
- * Bundles the modules of Prism that the mock uses, with what they import and the licenses of all of it. As
- * dependencies they would bring 91 MB, with two generators of random data.
+ * Bundles the modules of Prism that the mock uses, with their imports and licenses. As dependencies, they would add 91
+ * MB, including two generators of random data.
  */
 export async function bundlePackages(root: string, out: string): Promise<void> {
   const { metafile, outputFiles } = await build({
@@ -40,23 +40,23 @@ export async function bundlePackages(root: string, out: string): Promise<void> {
     target: 'node20.19',
     sourcemap: false,
     legalComments: 'none',
-    // Its entry for Node wraps what it requires in a function, which no bundler can follow.
+    // The Node entry of jsonc-parser wraps its require calls in a function, which no bundler can follow.
     alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     metafile: true,
     logLevel: 'warning',
     plugins: [withoutUnused, lodashByFunction, withoutMetaSchemas],
   });
-  for (const { path, text } of outputFiles) writeFileSync(path, inAscii(text));
+  for (const { path, text } of outputFiles) writeFileSync(path, toAscii(text));
   const bundled = Object.keys(metafile.inputs).flatMap(packageFolder);
   const folders = [...new Set([...bundled, ...COPIED])].sort();
-  writeFileSync(join(out, 'THIRD-PARTY-LICENSES.txt'), licenses(root, folders));
+  writeFileSync(join(out, 'THIRD-PARTY-LICENSES.txt'), renderLicenses(root, folders));
 }
 
 /**
- * Escapes the characters outside ASCII, which esbuild leaves in regular expressions only. With one of them in it, V8
- * stores the whole file with two bytes per character.
+ * Escapes non-ASCII characters, which esbuild leaves only in regular expressions. A single one makes V8 store the whole
+ * file with two bytes per character.
  */
-function inAscii(code: string): string {
+function toAscii(code: string): string {
   return code.replaceAll(
     /[\u0080-\uffff]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -92,8 +92,8 @@ const lodashByFunction: Plugin = {
 };
 
 /**
- * Has Prism's validators take each schema as it is. They would compile the meta-schemas first, which takes longer than
- * all other schemas of a request; the document was checked against them when it was generated.
+ * Makes Prism's validators skip the check of schemas. They would compile the meta-schemas first, which takes longer
+ * than all other schemas of a request; `npm run generate` has already checked the document against them.
  */
 const withoutMetaSchemas: Plugin = {
   name: 'without-meta-schemas',
@@ -113,18 +113,18 @@ const withoutMetaSchemas: Plugin = {
   },
 };
 
-/** The innermost package that a file is in. */
+/** The folder of the innermost package that contains a file. */
 function packageFolder(file: string): string[] {
   return /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.slice(1) ?? [];
 }
 
-function licenses(root: string, folders: string[]): string {
-  const parts = folders.map((folder) => license(join(root, folder)));
+function renderLicenses(root: string, folders: string[]): string {
+  const parts = folders.map((folder) => renderLicense(join(root, folder)));
   return ['This package contains code of these packages:', ...parts].join(`\n\n${'-'.repeat(80)}\n\n`);
 }
 
-/** A package without a license that it names in its package.json must not be bundled. */
-function license(folder: string): string {
+/** The license of a package. A package whose package.json names no license must not be bundled. */
+function renderLicense(folder: string): string {
   const { name, version, ...rest } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   // npm gave up the list form in 2014.
   const license = rest.license?.type ?? rest.license ?? rest.licenses?.[0]?.type;

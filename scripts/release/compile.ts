@@ -30,28 +30,28 @@ const COMMANDS = [
   'test',
 ];
 const FILES = ['vitest.config.ts', ...COMMANDS.map((name) => `scripts/commands/${name}.ts`)];
-/** Served and read as they are. */
+/** Copied unchanged, since the package serves and reads these files. */
 const DATA_FOLDERS = ['spec', 'collections'];
 /** Bundled with its packages (bundle-packages.ts). */
 const WITH_PACKAGES = 'scripts/mock/lazy-packages.cjs';
-/** What starts a mock: bundled into a few files, because they load in half the time of 200. */
-const STARTS = ['scripts/package/index.ts', 'scripts/package/mock-command.ts'];
-/** As deep as the folders of the sources, so that the root is found from there as well. */
+/** The modules that start a mock. They are bundled into a few files, which load in half the time of 200. */
+const MOCK_ENTRIES = ['scripts/package/index.ts', 'scripts/package/mock-command.ts'];
+/** Chunks are as deep as the source folders, so that their code finds the root as well. */
 const CHUNKS = 'scripts/chunks/[name]-[hash]';
 
-/** What the reference page uses of Swagger UI: as a dependency it would bring 9 MB of other builds and source maps. */
+/** The files of Swagger UI that the reference page uses; the whole package has 9 MB more of builds and source maps. */
 const SWAGGER_UI = ['swagger-ui-bundle.js', 'swagger-ui.css', 'favicon-32x32.png', 'oauth2-redirect.html'];
 
 /**
- * Compiles the TypeScript file by file, so that the tree in `out` is that of the sources; bundles what starts a mock,
- * and copies the rest.
+ * Compiles the TypeScript file by file, so that `out` has the tree of the sources; bundles the modules that start a
+ * mock, and copies the other files.
  */
 export async function compile(root: string, out: string): Promise<void> {
   const files = [...FILES, ...FOLDERS.flatMap((folder) => listFiles(root, folder))];
-  const separate = files.filter((file) => isSource(file) && !STARTS.includes(file));
+  const separate = files.filter((file) => isSource(file) && !MOCK_ENTRIES.includes(file));
   const options = buildOptions(root, out);
   await build({ ...options, entryPoints: separate, plugins: [separateFiles] });
-  await build({ ...options, entryPoints: STARTS, splitting: true, chunkNames: CHUNKS });
+  await build({ ...options, entryPoints: MOCK_ENTRIES, splitting: true, chunkNames: CHUNKS });
   const copied = files.filter((file) => /\.(?:mjs|js|css|html)$/.test(file));
   for (const file of [...copied, ...DATA_FOLDERS.flatMap((folder) => listFiles(root, folder))]) {
     if (file !== WITH_PACKAGES) copy(join(root, file), join(out, file));

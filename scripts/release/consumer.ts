@@ -12,7 +12,7 @@ export interface ConsumerResult {
   stderr: string;
 }
 
-/** An empty project in a folder of its own, in which the package is used as its users do. */
+/** An empty project in a temporary folder, in which the package is used as its users do. */
 export class Consumer {
   readonly folder = mkdtempSync(join(tmpdir(), 'timeneye-contract-consumer-'));
 
@@ -42,7 +42,7 @@ export class Consumer {
     });
   }
 
-  /** The same for a program that has to succeed. */
+  /** Runs a program that must succeed, and returns its output. */
   async succeed(program: string, ...args: string[]): Promise<string> {
     const { exitCode, stdout, stderr } = await this.run(program, ...args);
     if (exitCode === 0) return stdout;

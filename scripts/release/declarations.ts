@@ -3,11 +3,11 @@ import { basename, dirname, join } from 'node:path';
 import ts from 'typescript';
 
 /** The modules that other projects import; all their exports have explicit types. */
-const PUBLIC = ['index.ts', 'public-types.ts', 'vitest.ts'].map((file) => `scripts/package/${file}`);
+const PUBLIC_MODULES = ['index.ts', 'public-types.ts', 'vitest.ts'].map((file) => `scripts/package/${file}`);
 
 /** Writes the declarations of the public modules; none of them imports a type from the rest of the project. */
 export function writeDeclarations(root: string, out: string): void {
-  for (const file of PUBLIC) {
+  for (const file of PUBLIC_MODULES) {
     const source = readFileSync(join(root, file), 'utf8');
     const { outputText, diagnostics = [] } = ts.transpileDeclaration(source, {
       fileName: basename(file),

@@ -3,9 +3,9 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Files that a clone needs and that no user of the package should get. */
+/** Files of a clone that must not be in the package. */
 const FORBIDDEN: [pattern: RegExp, what: string][] = [
-  [/^dist\/tests\/(?!contract\/|fixtures\/)/, 'a test of our own code'],
+  [/^dist\/tests\/(?!contract\/|fixtures\/)/, 'a self-test'],
   [/\.(?:patch|diff)$|(?:^|\/)faults\/patches\/|frozen\.txt$/, 'a patch'],
   [/(?:^|\/)(?:\.env|\.npmrc|[^/]*\.(?:pem|key)|id_[^/]+)$/, 'a place for secrets'],
   [/(?:^|\/)(?:reports|node_modules|\.git)\//, 'a directory of this machine'],
@@ -34,11 +34,11 @@ export async function pack(root: string, directory: string): Promise<PackedPacka
   return packed;
 }
 
-/** What should not be among the packed files, a line for each. */
+/** Lists the packed files that must not be in the package, one line each. */
 export function forbiddenFiles(paths: string[], read: (path: string) => string): string[] {
   return paths.flatMap((path) => {
     const named = FORBIDDEN.find(([pattern]) => pattern.test(path));
     if (named) return [`${path} is ${named[1]}`];
-    return SECRET.test(read(path)) ? [`${path} holds what looks like a secret`] : [];
+    return SECRET.test(read(path)) ? [`${path} probably contains a secret`] : [];
   });
 }

@@ -4,11 +4,11 @@ import type { Consumer } from './consumer.ts';
 import { forbiddenFiles, type PackedPackage } from './packed.ts';
 
 const MIB = 1024 * 1024;
-/** `npm install timeneye-contract` in an empty folder. */
-const MOST_BYTES = 60 * MIB;
+/** The maximum size of `npm install timeneye-contract` in an empty folder. */
+const MAX_BYTES = 60 * MIB;
 const PACKAGE = 'node_modules/timeneye-contract';
 
-/** One check of the packed package; it throws what is wrong and returns what there is to say. */
+/** One check of the packed package; it throws if there is a problem, and returns a summary. */
 export type ReleaseStep = (consumer: Consumer, context: ReleaseContext) => Promise<string>;
 
 export interface ReleaseContext {
@@ -18,12 +18,12 @@ export interface ReleaseContext {
   archive: string;
 }
 
-/** In this order: each builds on those before it. */
+/** The checks in order: each builds on the previous ones. */
 export const RELEASE_STEPS: Record<string, ReleaseStep> = {
   'installs without scripts in at most 60 MiB': async (consumer, { archive, packed }) => {
     await consumer.install(archive);
     const bytes = consumer.size();
-    if (bytes > MOST_BYTES) throw new Error(`${mib(bytes)} are more than ${mib(MOST_BYTES)}`);
+    if (bytes > MAX_BYTES) throw new Error(`${mib(bytes)} are more than ${mib(MAX_BYTES)}`);
     const scripts = consumer.installScripts();
     if (scripts.length > 0) throw new Error(`install scripts in ${scripts.join(', ')}`);
     return `${mib(packed.size)} packed, ${mib(bytes)} installed`;
@@ -71,7 +71,7 @@ export const RELEASE_STEPS: Record<string, ReleaseStep> = {
     await consumer.succeed('node', '--test', 'node-test/clients.test.mjs');
     return expectLine(vitest, /Tests {2}2 passed/);
   },
-  'takes in a document': async (consumer) => {
+  'accepts a new OpenAPI document': async (consumer) => {
     await consumer.succeed('npx', '--no-install', 'timeneye-contract', 'init');
     const document = 'timeneye-contract/spec/timeneye.openapi.yaml';
     const text = readFileSync(join(consumer.folder, document), 'utf8');
@@ -79,7 +79,7 @@ export const RELEASE_STEPS: Record<string, ReleaseStep> = {
       join(consumer.folder, 'edition.yaml'),
       text.replace(/^( {2}title: ).*$/m, '$1Another edition'),
     );
-    const { stderr } = await accepted(consumer);
+    const { stderr } = await acceptEdition(consumer);
     return expectLine(stderr, 'wrote spec/timeneye.openapi.yaml');
   },
   'runs the suite and writes nothing into node_modules': async (consumer) => {
@@ -97,7 +97,7 @@ export const RELEASE_STEPS: Record<string, ReleaseStep> = {
   },
 };
 
-async function accepted(consumer: Consumer) {
+async function acceptEdition(consumer: Consumer) {
   const ended = await consumer.run(
     'npx',
     '--no-install',
@@ -111,7 +111,7 @@ async function accepted(consumer: Consumer) {
   throw new Error(`spec download ended with ${ended.exitCode}\n${ended.stdout}${ended.stderr}`);
 }
 
-/** The versions that this project is developed with, so that a release elsewhere turns nothing red. */
+/** The versions that this project is developed with, so that a new release of another package breaks nothing. */
 function developmentVersions(root: string): string[] {
   const { devDependencies, peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return [...Object.keys(peerDependencies), '@types/node'].map((name) => `${name}@${devDependencies[name]}`);

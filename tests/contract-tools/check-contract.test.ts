@@ -98,7 +98,7 @@ test.each<[problem: string, Edit, expected: string]>([
   [
     'a permission with an unknown key',
     [OVERLAY, 'member: { access: none, source', 'member: { access: none, allow: own, source'],
-    'x-access: member: allow: unknown; known: access, source, note and rejected_with',
+    'x-access: member: allow: unknown key. Choose from: access, source, note, rejected_with',
   ],
   [
     'an unknown actor',
@@ -153,7 +153,7 @@ test('an overlay action that matches nothing is named', async () => {
 test.each<[Edit, RegExp]>([
   [
     [API, 'openapi: 3.1.0', 'openapi: 2.5.0'],
-    /says openapi: 2\.5\.0; this project supports OpenAPI 3\.0, 3\.1 and 3\.2/,
+    /declares openapi: 2\.5\.0; this project supports OpenAPI 3\.0, 3\.1 and 3\.2/,
   ],
   [[API, 'paths:\n  /clients:', 'roads:\n  /clients:'], /has no paths/],
 ])('a document of another kind is rejected', async (change, expected) => {

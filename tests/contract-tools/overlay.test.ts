@@ -80,7 +80,7 @@ test('a target that is not a JSONPath is an error that quotes it', () => {
 
 test('a file that is not an overlay is rejected', () => {
   const broken = { overlay: '1.0.0' } as Parameters<typeof applyOverlay>[1];
-  expect(() => applyOverlay(document, broken)).toThrow(/must say overlay: 1.0.0 and hold a list of actions/);
+  expect(() => applyOverlay(document, broken)).toThrow(/must declare overlay: 1.0.0 and a list of actions/);
 });
 
 test.each([

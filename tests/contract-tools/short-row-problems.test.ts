@@ -45,7 +45,7 @@ test.each([
   [
     'an unknown key',
     'member: { acess: own, access: own }',
-    'member: acess: unknown (did you mean access?); known: access, source, note and rejected_with',
+    'member: acess: unknown key (did you mean access?). Choose from: access, source, note, rejected_with',
   ],
   [
     'a note that is not a string',
@@ -91,12 +91,12 @@ test.each([
   [
     'a rule without permissions',
     'x-visible-to: [{ source: article, default: none }]',
-    'x-visible-to: rule 1: a rule holds its row under permissions',
+    'x-visible-to: rule 1: a rule must have its row under permissions',
   ],
   [
     'an unknown key of a rule',
     'x-visible-to: [{ wen: {}, permissions: { source: article, default: none } }]',
-    'x-visible-to: rule 1: wen: unknown; a rule holds when and permissions',
+    'x-visible-to: rule 1: wen: unknown key. Choose from: when, permissions',
   ],
   [
     'an unknown access in a rule',

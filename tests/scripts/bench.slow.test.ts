@@ -18,7 +18,7 @@ test('processor time is the user and system time of the children of the shell', 
   const cpuSeconds = childSeconds('0m0.002s 0m0.001s\n1m4.250s 0m0.750s\n');
   expect(cpuSeconds).toBe(65);
   expect(cpuPerCheck({ cpuSeconds, checks: 3250, seconds: 1 })).toBe(20);
-  expect(() => childSeconds('')).toThrow('the shell printed no processor times');
+  expect(() => childSeconds('')).toThrow('the shell printed no CPU times');
 });
 
 test('figures of a release come before those of earlier releases, and replace its own earlier figures', () => {

@@ -20,9 +20,9 @@ function flatten(document: OpenApiDocument, schema: Schema, trail: string[], roo
   const { allOf, ...siblings } = schema;
   if (allOf === undefined) return schema;
   const [only, ...others] = allOf;
-  // A reference with annotations beside it is the same schema with the same name.
+  // A reference with only annotations next to it keeps the name of its schema.
   if (only?.$ref !== undefined && others.length === 0 && isAnnotation(siblings)) {
-    if (trail.includes(only.$ref)) throw circle([...trail, only.$ref]);
+    if (trail.includes(only.$ref)) throw circularReferenceError([...trail, only.$ref]);
     return { ...only, ...siblings };
   }
   return closeSchema(
@@ -41,17 +41,17 @@ function closeSchema(schema: Schema): Schema {
 function resolvePart(document: OpenApiDocument, part: Schema, trail: string[], root: Schema): Schema {
   const { $ref, ...siblings } = part;
   if ($ref === undefined) return flatten(document, part, trail, root);
-  if (trail.includes($ref)) throw circle([...trail, $ref]);
+  if (trail.includes($ref)) throw circularReferenceError([...trail, $ref]);
   const found = lookUp(document, $ref) as Schema;
   // A record that contains a record of its own kind would be merged endlessly.
-  const finite = holds(found, root) ? structuredClone(found) : found;
+  const finite = contains(found, root) ? structuredClone(found) : found;
   const target = resolvePart(document, finite, [...trail, $ref], root);
   return Object.keys(siblings).length === 0 ? target : mergeSchemas([target, siblings]);
 }
 
-function holds(value: unknown, part: object): boolean {
+function contains(value: unknown, part: object): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  return value === part || Object.values(value).some((child) => holds(child, part));
+  return value === part || Object.values(value).some((child) => contains(child, part));
 }
 
 const ANNOTATIONS = [
@@ -69,7 +69,7 @@ function isAnnotation(schema: object): boolean {
   return Object.keys(schema).every((key) => ANNOTATIONS.includes(key) || key.startsWith('x-'));
 }
 
-function circle(trail: string[]): UsageError {
+function circularReferenceError(trail: string[]): UsageError {
   const first = trail.indexOf(trail.at(-1) as string);
   return new UsageError(
     `The upstream document has an allOf that contains itself: ${trail.slice(first).join(' -> ')}. No value can be checked against it.`,

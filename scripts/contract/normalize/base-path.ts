@@ -2,11 +2,11 @@ import type { OpenApiDocument } from '../document.ts';
 import { findContractPath } from '../operations.ts';
 import { getOwn } from '../own.ts';
 
-const LONGEST_BASE = 3;
+const MAX_BASE_SEGMENTS = 3;
 
-/** Moves a base path from the paths to the servers, and removes paths outside of it. */
+/** Moves a base path from the paths to the servers, and removes paths outside it. */
 export function moveBasePath(document: OpenApiDocument): string[] {
-  document.servers = (document.servers ?? [{ url: '' }]).map(withDefaults).map(asUrl);
+  document.servers = (document.servers ?? [{ url: '' }]).map(withDefaults).map(withValidUrl);
   const base = detectBasePath(Object.keys(document.paths));
   if (base === '') return [];
   const paths = Object.entries(document.paths);
@@ -18,14 +18,14 @@ export function moveBasePath(document: OpenApiDocument): string[] {
     return { ...server, url: server.url.replace(/\/+$/, '') + base };
   });
   return [
-    `the paths carry the base path ${base}: it is moved to the servers`,
-    ...outside.map(([path]) => `${path} is outside of ${base}: omitted`),
+    `the paths include the base path ${base}: it is moved to the servers`,
+    ...outside.map(([path]) => `${path} is outside ${base}: omitted`),
   ];
 }
 
-/** The prefix whose removal turns most paths into paths of the contract; '' if none does better. */
+/** The prefix whose removal turns the most paths into paths of the contract; '' if no prefix improves the count. */
 function detectBasePath(paths: string[]): string {
-  const candidates = new Set(['', ...paths.flatMap(beginnings)]);
+  const candidates = new Set(['', ...paths.flatMap(listPrefixes)]);
   const counts = [...candidates].map((base) => ({
     base,
     count: paths.filter(
@@ -36,8 +36,8 @@ function detectBasePath(paths: string[]): string {
 }
 
 /** `/api`, `/api/v1` and so on: the prefixes of a path without parameters. */
-function beginnings(path: string): string[] {
-  const segments = path.split('/').slice(1, -1).slice(0, LONGEST_BASE);
+function listPrefixes(path: string): string[] {
+  const segments = path.split('/').slice(1, -1).slice(0, MAX_BASE_SEGMENTS);
   const parameter = segments.findIndex((segment) => segment.includes('{'));
   const fixed = parameter === -1 ? segments : segments.slice(0, parameter);
   return fixed.map((_, i) => `/${fixed.slice(0, i + 1).join('/')}`);
@@ -46,10 +46,10 @@ function beginnings(path: string): string[] {
 type ServerObject = { url: string; variables?: Record<string, { default?: string }> };
 
 /**
- * A variable without a default, or what no URL may hold, is percent-encoded; a query is not part of a base URL. Where a
- * relative URL starts is not known, so it starts at the root.
+ * Makes the URL of a server valid: removes the query, and percent-encodes characters that no URL may contain, also in
+ * variables without a default. A relative URL starts at the root, since its base is unknown.
  */
-function asUrl(server: ServerObject): ServerObject {
+function withValidUrl(server: ServerObject): ServerObject {
   const url = server.url.replace(/[?#].*$/s, '').replace(/[^!#-;=?-[\]_a-z~]/g, encodeURIComponent);
   const isRelative = url !== '' && !/^(\/|[a-z][a-z\d+.-]*:|%7B)/i.test(url);
   return { ...server, url: isRelative ? `/${url.replace(/^(\.{1,2}(\/|$))+/, '')}` : url };

@@ -9,7 +9,7 @@ interface OldSchema extends Omit<Schema, 'exclusiveMinimum' | 'exclusiveMaximum'
   exclusiveMaximum?: boolean | number;
 }
 
-/** Converts schemas of either dialect to JSON Schema 2020-12, with null as a type wherever possible. */
+/** Converts schemas of OpenAPI 3.0 and 3.1 to JSON Schema 2020-12, with null as a type wherever possible. */
 export function modernize(document: OpenApiDocument): string[] {
   const notes = document.openapi.startsWith('3.0.') ? [`OpenAPI ${document.openapi}: read as 3.1`] : [];
   let nullable = 0;
@@ -38,7 +38,7 @@ function withExclusiveBounds(schema: Schema): Schema {
   return result as Schema;
 }
 
-/** Turns `nullable: true` into a type; a schema without a type into an anyOf with the type null. */
+/** Converts `nullable: true` to the type null; in a schema without a type, to an anyOf with the type null. */
 function convertNullable(schema: Schema): Schema {
   const { nullable, ...rest } = schema as OldSchema;
   if (nullable === undefined) return schema;

@@ -25,11 +25,11 @@ export function repairExamples(document: OpenApiDocument): string[] {
 }
 
 /**
- * Removes invalid examples, which real documents have: a response served from one would violate the contract. Returns
- * the problem of each.
+ * Removes invalid examples, which occur in real documents: a response served from such an example would violate the
+ * contract. Returns the problem of each removed example.
  */
 function dropBadExamples(document: OpenApiDocument): string[] {
-  // From last to first, so that the indexes of the others stay valid.
+  // From last to first, so that the remaining indexes stay valid.
   const broken = brokenExamples(document).reverse();
   for (const { pointer } of broken) removeExample(document, pointer);
   return broken.map(({ problem }) => problem);
@@ -75,7 +75,7 @@ function addExample(
   if (media === undefined || schema === undefined) return false;
   if (media.example !== undefined || media.examples !== undefined) return false;
   const created = make(schema);
-  // Readers of documents would treat such an example as a reference.
+  // OpenAPI tools would treat such an example as a reference.
   if (holdsReference(created)) return false;
   media.example = created;
   return true;

@@ -26,7 +26,7 @@ const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 /** A normalized document, and notes on each change. */
 export interface Normalized {
   document: OpenApiDocument;
-  /** The same with its own names, if a mapping maps them to the contract's. */
+  /** The document with its own names, if a mapping maps them to the contract's names. */
   wire?: OpenApiDocument;
   notes: string[];
 }
@@ -34,14 +34,14 @@ export interface Normalized {
 export interface NormalizeOptions {
   reconstructed: boolean;
   mapping?: Mapping | undefined;
-  /** Throws if the mapping does not apply to the document, which has its own names. */
+  /** Throws if the mapping does not apply to `wire`, the document with its own names. */
   check?: ((wire: OpenApiDocument) => void) | undefined;
 }
 
 /**
  * Normalizes an upstream document of any dialect and layout to the form that the overlay and the readers expect:
- * OpenAPI 3.1, paths relative to the server, our operationIds and schema names, no `allOf`, and a source for statements
- * without one if the document is Timeneye's own.
+ * OpenAPI 3.1, paths relative to the server, the contract's operationIds and schema names, and no `allOf`. Statements
+ * of Timeneye's own document that cite no source get one.
  */
 export async function normalize(
   upstream: object,
@@ -65,7 +65,7 @@ export async function normalize(
     wire = withObservedForms(wire, mapping);
     check?.(wire);
   }
-  // What others read of a mapped document keeps its unions.
+  // The published form of a mapped document keeps its unions.
   const simple = mapping ? structuredClone(wire) : wire;
   notes.push(...runStep(simplifyUnions, simple));
   const document = mapping ? applyMapping(simple, liveMapping(mapping)) : simple;
@@ -89,14 +89,14 @@ function runStep(step: (document: OpenApiDocument) => string[], document: OpenAp
   }
 }
 
-/** In our own document an unusable pattern is an error, to be fixed by hand. */
+/** In the reconstructed document, an unusable pattern is an error that must be fixed by hand. */
 function rejectUnusablePatterns(document: object): void {
   const [problem] = repairPatterns(structuredClone(document));
   if (problem !== undefined)
     throw new UsageError(`The upstream document is maintained here, so fix it: ${problem}`);
 }
 
-/** A copy without shared parts, which YAML aliases create; a recursive alias cannot be copied. */
+/** Copies the document without the shared parts that YAML aliases create; a recursive alias cannot be copied. */
 function copyAsJson(upstream: object): object {
   try {
     return JSON.parse(JSON.stringify(upstream)) as object;
@@ -107,10 +107,10 @@ function copyAsJson(upstream: object): object {
 
 function openApi3(document: object): OpenApiDocument {
   const { openapi, paths } = document as Partial<OpenApiDocument>;
-  if (openapi === undefined) throw new UsageError('The upstream document says openapi: nothing.');
+  if (openapi === undefined) throw new UsageError('The upstream document has no openapi version.');
   checkVersion(document, 'The upstream document');
   if (typeof paths !== 'object' || paths === null || Array.isArray(paths)) {
-    throw new UsageError('The upstream document has no paths: it is not the document of an API.');
+    throw new UsageError('The upstream document has no paths: it does not describe an API.');
   }
   return document as OpenApiDocument;
 }

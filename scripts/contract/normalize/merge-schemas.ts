@@ -9,13 +9,13 @@ const lower = (a: number, b: number) => Math.min(a, b);
 const union = (a: string[], b: string[]) => [...new Set([...a, ...b])];
 const intersection = (a: unknown[], b: unknown[]) => a.filter((x) => b.some((y) => isDeepStrictEqual(x, y)));
 
-/** How to merge a keyword that two schemas have: the stricter value wins. */
+/** How to merge a keyword that occurs in two schemas: the stricter value wins. */
 const STRICTER: Record<string, MergeRule> = {
   type: commonTypes as MergeRule,
   enum: intersection as MergeRule,
   required: union as MergeRule,
   properties: mergeProperties as MergeRule,
-  additionalProperties: closedIfEither as MergeRule,
+  additionalProperties: mergeAdditionalProperties as MergeRule,
   minimum: higher as MergeRule,
   exclusiveMinimum: higher as MergeRule,
   minLength: higher as MergeRule,
@@ -27,11 +27,11 @@ const STRICTER: Record<string, MergeRule> = {
   maxItems: lower as MergeRule,
   maxProperties: lower as MergeRule,
 };
-/** If two schemas share no item of these lists, no value is allowed: an empty list would not be a valid schema. */
+/** Lists that must not be empty: if two schemas share no item of such a list, they allow no value. */
 const NEVER_EMPTY = ['type', 'enum'];
 const CONSTRAINTS = ['pattern', 'format', 'items', 'const', 'oneOf', 'anyOf', 'not', 'multipleOf', '$ref'];
 
-/** One schema for values that all of these allow; of annotations (description, example) the last one wins. */
+/** Merges schemas into one for the values that all of them allow. The last annotation (description, example) wins. */
 export function mergeSchemas(schemas: Schema[]): Schema {
   return schemas.reduce(mergeTwo, {});
 }
@@ -48,7 +48,7 @@ function mergeTwo(one: Schema, other: Schema): Schema {
       if (NEVER_EMPTY.includes(key) && (both as unknown[]).length === 0) unmerged.not = {};
       else merged[key] = both;
     }
-    // Two patterns, for example, cannot be one pattern that says both: they stay side by side.
+    // Two patterns, for example, cannot be merged into one: both stay, as parts of an allOf.
     else if (CONSTRAINTS.includes(key)) unmerged[key] = value;
     else merged[key] = value;
   }
@@ -64,7 +64,7 @@ function commonTypes(a: string | string[], b: string | string[]): string | strin
   return types.length === 1 ? (types[0] as string) : types;
 }
 
-/** An integer is a number. */
+/** Adds `integer` to types that include `number`, since every integer is a number. */
 function withIntegers(type: string | string[]): string[] {
   const types = [type].flat();
   return types.includes('number') ? [...new Set([...types, 'integer'])] : types;
@@ -80,10 +80,10 @@ function mergeProperties(a: Record<string, Schema>, b: Record<string, Schema>): 
 }
 
 /**
- * A part that forbids additional properties closes the whole. Strictly it would forbid the fields of the other parts,
- * which no author means.
+ * A part that forbids additional properties closes the merged schema. Strictly, it would also forbid the fields of the
+ * other parts, which no author intends.
  */
-function closedIfEither(a: boolean | Schema, b: boolean | Schema): boolean | Schema {
+function mergeAdditionalProperties(a: boolean | Schema, b: boolean | Schema): boolean | Schema {
   if (a === false || b === false) return false;
   if (a === true) return b;
   return b === true ? a : mergeSchemas([a, b]);

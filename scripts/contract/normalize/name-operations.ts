@@ -10,7 +10,7 @@ import { findContractId, findContractPath, generatedName } from '../operations.t
 
 type OperationEntry = { method: Method; path: string; operation: OperationObject };
 
-/** Gives every operation our operationId, and a tag and summary if it has none. */
+/** Gives every operation the contract's operationId or a unique one, and a tag and summary if it has none. */
 export function nameOperations(document: OpenApiDocument): string[] {
   const locations = eachOperation(document);
   const otherLocations = locations.filter(({ method, path, operation }) => {
@@ -22,34 +22,34 @@ export function nameOperations(document: OpenApiDocument): string[] {
   ).length;
   const tagless = locations.filter(({ operation }) => operation.tags === undefined).length;
   nameAll(locations);
-  dropOtherNames(document);
+  dropUnsupportedNames(document);
   for (const location of locations) fillIn(location);
   return [
     ...(nameless > 0
       ? [`${plural(nameless, 'operation')} without an operationId: named by method and path`]
       : []),
     ...(renamed > 0
-      ? [`${plural(renamed, 'operation')} with other operationIds: those of the contract are kept`]
+      ? [`${plural(renamed, 'operation')} with other operationIds: named as in the contract`]
       : []),
     ...otherParameters(document),
     ...(tagless > 0 ? [`${plural(tagless, 'operation')} without a tag: tagged by their path`] : []),
   ];
 }
 
-/** The document with an operationId of its own for each operation that has none, or one that is taken. */
+/** Gives a unique operationId to every operation that has none or a duplicate. */
 export function completeOperationIds(document: OpenApiDocument): OpenApiDocument {
   const usedNames = new Set<string>();
-  dropOtherNames(document);
+  dropUnsupportedNames(document);
   for (const { method, path, operation } of eachOperation(document)) {
     const { operationId } = operation;
     if (operationId === undefined || usedNames.has(operationId))
-      operation.operationId = freeName(generatedName(method, path), usedNames);
+      operation.operationId = findFreeName(generatedName(method, path), usedNames);
     usedNames.add(operation.operationId as string);
   }
   return document;
 }
 
-/** Readers match path parameters by position, so they keep their names. */
+/** Notes paths with other parameter names, which stay: readers match path parameters by position. */
 function otherParameters({ paths }: OpenApiDocument): string[] {
   const otherPaths = Object.keys(paths).filter((path) => (findContractPath(path) ?? path) !== path);
   if (otherPaths.length === 0) return [];
@@ -58,7 +58,7 @@ function otherParameters({ paths }: OpenApiDocument): string[] {
   ];
 }
 
-/** Our names first; other operations keep their own name unless it is taken. */
+/** Names the contract's operations first; other operations keep their name unless it is taken. */
 function nameAll(locations: OperationEntry[]): void {
   const usedNames = new Set<string>();
   const isContractRoute = ({ method, path }: OperationEntry) => findContractId(method, path) !== undefined;
@@ -68,7 +68,7 @@ function nameAll(locations: OperationEntry[]): void {
   ]) {
     const { method, path, operation } = location;
     const currentId = operation.operationId;
-    // Without a prototype, since an operation may be called `constructor`.
+    // A name such as `constructor` would collide with a property that every object inherits.
     const isIdentifier =
       currentId !== undefined && /^[A-Za-z_]\w*$/.test(currentId) && !(currentId in Object.prototype);
     const isFree = isIdentifier && !usedNames.has(currentId);
@@ -78,21 +78,21 @@ function nameAll(locations: OperationEntry[]): void {
         ? contractId
         : isFree
           ? currentId
-          : freeName(generatedName(method, path), usedNames);
+          : findFreeName(generatedName(method, path), usedNames);
     operation.operationId = name;
     usedNames.add(name);
   }
 }
 
-/** Two paths can give one name, such as `/a-b` and `/a_b`. */
-function freeName(name: string, usedNames: ReadonlySet<string>): string {
+/** Adds a number to a name that is taken: two paths such as `/a-b` and `/a_b` can yield the same name. */
+function findFreeName(name: string, usedNames: ReadonlySet<string>): string {
   let free = name;
   for (let number = 2; usedNames.has(free); number++) free = `${name}${number}`;
   return free;
 }
 
-/** What is not an operation here, such as a HEAD, loses a name that a contract operation may have. */
-function dropOtherNames({ paths }: OpenApiDocument): void {
+/** Removes the operationIds of unsupported methods, such as HEAD: they could collide with the contract's. */
+function dropUnsupportedNames({ paths }: OpenApiDocument): void {
   for (const item of Object.values(paths) as Partial<Record<string, OperationObject>>[]) {
     for (const method of OTHER_METHODS) delete item[method]?.operationId;
   }
@@ -103,7 +103,7 @@ function fillIn({ path, operation }: OperationEntry): void {
   operation.summary ??= summarize(operation.operationId ?? '');
 }
 
-/** `Phase categories` for `/phase-categories/{id}`; phases are tagged by project. */
+/** `Phase categories` for `/phase-categories/{id}`; `Phases` for phases below a project. */
 export function tagName(path: string): string {
   const segments = path.split('/').filter((segment) => segment !== '' && !segment.includes('{'));
   const collection = segments.includes('phases') ? 'phases' : (segments[0] ?? 'other');

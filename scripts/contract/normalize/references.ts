@@ -34,15 +34,15 @@ export function collectReferences(document: object): Set<string> {
 const DATA = ['example', 'default', 'enum', 'const', 'value', 'dataValue'];
 const NAMES = ['properties', 'patternProperties', '$defs', 'definitions', 'schemas', 'examples'];
 
-/** Limits on a reference's length and segments. */
-const LONGEST = 2000;
-const MOST_SEGMENTS = 100;
+/** Limits on the length of a reference and on its number of segments. */
+const MAX_LENGTH = 2000;
+const MAX_SEGMENTS = 100;
 
-/** The problem of a reference's syntax; undefined if there is none. */
+/** Describes the syntax problem of a reference; undefined if there is none. */
 export function malformed(ref: string): string | undefined {
   const excerpt = ref.length > 80 ? `${ref.slice(0, 80)}...` : ref;
-  if (ref.length > LONGEST || ref.split('/').length > MOST_SEGMENTS) {
-    return `the reference ${excerpt} has more than ${MOST_SEGMENTS} segments or ${LONGEST} characters`;
+  if (ref.length > MAX_LENGTH || ref.split('/').length > MAX_SEGMENTS) {
+    return `the reference ${excerpt} has more than ${MAX_SEGMENTS} segments or ${MAX_LENGTH} characters`;
   }
   const fragment = ref.slice(ref.indexOf('#') + 1);
   if (!ref.includes('#')) return undefined;
@@ -60,7 +60,7 @@ function findProblem(document: object, first: string): string | undefined {
     if (target === undefined) return `the reference ${ref} does not exist`;
     const next = (target as JsonObject).$ref;
     if (typeof next !== 'string') return undefined;
-    if (trail.includes(next)) return `a circle of references: ${[...trail, next].join(' -> ')}`;
+    if (trail.includes(next)) return `a circular reference: ${[...trail, next].join(' -> ')}`;
     trail.push(next);
     ref = next;
   }

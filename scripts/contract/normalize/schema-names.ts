@@ -8,7 +8,7 @@ import {
   type Schema,
 } from '../document.ts';
 
-/** A schema, or a reference to one, and its place in the document. */
+/** The location of a schema, or of a reference to one. */
 type SchemaHolder = { node: Record<string, unknown>; key: string };
 
 const PREFIX = '#/components/schemas/';
@@ -51,7 +51,7 @@ const CONTRACT_NOUNS = [
   'Todo',
 ];
 
-/** Renames the schema and returns a note; nothing if it has the name or the name is taken. */
+/** Renames the schema and returns a note; returns none if it already has the name or the name is taken. */
 function nameSchema(
   document: OpenApiDocument,
   location: SchemaHolder | undefined,

@@ -5,7 +5,7 @@ import { OPERATIONS, pathShape } from '../operations.ts';
 /** A media type with a schema. */
 export type JsonMedia = MediaType & { schema: Schema };
 
-/** A contract operation in a document with the contract's paths, whatever their parameters are called. */
+/** Finds a contract operation in a document that has the contract's paths; parameter names may differ. */
 export function findContractOperation(document: OpenApiDocument, id: string): OperationObject | undefined {
   const [, method, path] = OPERATIONS.find(([operationId]) => operationId === id) ?? [];
   if (method === undefined || path === undefined) return undefined;

@@ -1,13 +1,13 @@
 import { convertObj } from 'swagger2openapi';
 import { UsageError } from '../../cli/index.ts';
 
-/** Converts a Swagger 2.0 document to OpenAPI 3.0; returns any other one unchanged. */
+/** Converts a Swagger 2.0 document to OpenAPI 3.0; returns any other document unchanged. */
 export async function fromSwagger(upstream: object): Promise<{ document: object; notes: string[] }> {
   const version = (upstream as { swagger?: unknown }).swagger;
   if (version === undefined) return { document: upstream, notes: [] };
   if (String(version) !== '2.0') {
     throw new UsageError(
-      `The upstream document says swagger: ${version}; of Swagger this project supports 2.0.`,
+      `The upstream document declares swagger: ${version}; this project supports only Swagger 2.0.`,
     );
   }
   try {

@@ -3,8 +3,8 @@ import type { OpenApiDocument, Schema } from '../document.ts';
 import { rewriteSchemas } from '../structure.ts';
 
 /**
- * Writes unions of plain values as one schema, so that readers find their types and values in one place: constants as
- * an enum, and a value or null as a value of either type.
+ * Rewrites unions of plain values as one schema, so that readers find types and values in one place: a union of
+ * constants becomes an enum, and a union with null becomes a schema with several types.
  */
 export function simplifyUnions(document: OpenApiDocument): string[] {
   let simplified = 0;
@@ -20,12 +20,12 @@ function withoutUnion(document: OpenApiDocument, schema: Schema): Schema {
   const { oneOf, anyOf, ...siblings } = schema;
   const choice = oneOf ?? anyOf;
   if (!choice || (oneOf && anyOf) || CONSTRAINTS.some((key) => key in siblings)) return schema;
-  const parts = choice.map((part) => resolved(document, part));
+  const parts = choice.map((part) => resolveReferences(document, part));
   const values = parts.filter((part) => part.type !== 'null');
   const isNullable = values.length < parts.length;
   const [only] = values;
   if (values.length === 1 && only?.type !== undefined && !isNested(only) && isNullable)
-    return { ...only, ...siblings, ...nullable(only) };
+    return { ...only, ...siblings, ...withNull(only) };
   return values.length > 0 && values.every(isListed)
     ? { ...siblings, ...buildEnum(values, isNullable) }
     : schema;
@@ -35,7 +35,7 @@ const CONSTRAINTS = ['type', 'enum', 'const', '$ref', 'properties', 'items', 'no
 const NESTED = ['properties', 'items', 'oneOf', 'anyOf', 'allOf', 'not', 'if', '$ref'];
 const isNested = (schema: Schema): boolean => NESTED.some((key) => key in schema) || schema.type === 'object';
 
-/** Whether the schema lists its values and says nothing else of them. */
+/** Whether the schema lists its values and has no nested schema. */
 function isListed(schema: Schema): boolean {
   return (schema.const !== undefined || schema.enum !== undefined) && !isNested(schema);
 }
@@ -47,7 +47,7 @@ function buildEnum(parts: Schema[], isNullable: boolean): Pick<Schema, 'type' | 
   return { type: types.length === 1 ? (types[0] as string) : types, enum: all };
 }
 
-function nullable({ type, enum: values, const: only }: Schema): Schema {
+function withNull({ type, enum: values, const: only }: Schema): Schema {
   const types = [...new Set([...[type ?? []].flat(), 'null'])];
   const listed = values ?? (only === undefined ? undefined : [only]);
   return { type: types, ...(listed && { enum: [...new Set([...listed, null])] }) };
@@ -58,9 +58,9 @@ function typeOfValue(value: unknown): string {
   return typeof value === 'number' ? (Number.isInteger(value) ? 'integer' : 'number') : typeof value;
 }
 
-/** A part with its reference followed; in a document that is read by then, no reference is circular. */
-function resolved(document: OpenApiDocument, part: Schema, depth = 0): Schema {
+/** Resolves the references of a part; circular references have been rejected before. */
+function resolveReferences(document: OpenApiDocument, part: Schema, depth = 0): Schema {
   const { $ref, ...siblings } = part;
   if ($ref === undefined || depth > 20) return part;
-  return { ...resolved(document, lookUp(document, $ref) as Schema, depth + 1), ...siblings };
+  return { ...resolveReferences(document, lookUp(document, $ref) as Schema, depth + 1), ...siblings };
 }

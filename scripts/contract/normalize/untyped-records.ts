@@ -14,9 +14,8 @@ import { exampleValues, findContractOperation, type JsonMedia } from './silent-p
 const PREFIX = '#/components/schemas/';
 
 /**
- * Describes the records that a document leaves undescribed: rules of the overlay are about fields, and a field
- * without a name would be shown to everyone. The fields are those of the examples; without examples, those of the
- * contract.
+ * Describes records that the document does not describe: rules of the overlay apply to named fields, so everyone could
+ * see a field without a name. The fields are those of the examples; without examples, those of the contract.
  */
 export function describeUntypedRecords(document: OpenApiDocument): string[] {
   const found = OPERATIONS.filter(([id]) => {
@@ -26,7 +25,7 @@ export function describeUntypedRecords(document: OpenApiDocument): string[] {
   return found.length === 0
     ? []
     : [
-        `${plural(found.length, 'operation')} without a description of the records: those of this project are assumed`,
+        `${plural(found.length, 'operation')} without a description of the records: those of the contract are assumed`,
       ];
 }
 
@@ -37,7 +36,7 @@ function findSuccessMedia(document: OpenApiDocument, id: string): JsonMedia | un
   return media?.schema && (media as JsonMedia);
 }
 
-/** Whether the record of a success was untyped, or a field of it. */
+/** Describes the record of a success response if it has untyped parts; returns whether it had any. */
 function describeRecord(document: OpenApiDocument, id: string, media: JsonMedia): boolean {
   const noun = findRecordName(id);
   if (noun === undefined || !Object.hasOwn(RECORD_FIELDS, noun)) return false;
@@ -56,7 +55,7 @@ function describeRecord(document: OpenApiDocument, id: string, media: JsonMedia)
   return true;
 }
 
-/** The document's description of the record; undefined where it does not describe any. */
+/** The document's schema of the record; undefined if it has none. */
 function findRecordSchema(
   document: OpenApiDocument,
   data: Schema | undefined,
@@ -67,7 +66,7 @@ function findRecordSchema(
   return inner.items ? follow(document, inner.items) : undefined;
 }
 
-/** Contract fields that the document mentions without a type. */
+/** Describes contract fields that the document mentions without a type; returns whether there are any. */
 function describeFields(record: Schema, noun: RecordName): boolean {
   const kinds: FieldKinds = RECORD_FIELDS[noun].fields;
   const silent = Object.entries(record.properties ?? {}).filter(
@@ -95,7 +94,7 @@ function collectExamples(document: OpenApiDocument, noun: RecordName): unknown[]
   return values.flatMap((value) => [getValue(value, 'data')].flat()).filter(isRecord);
 }
 
-/** The fields beside the records of a list in its examples; all contract fields if it has no examples. */
+/** The fields next to the records of a list, as in its examples; all contract fields if it has no examples. */
 function listEnvelope(document: OpenApiDocument, media: JsonMedia): Record<string, Schema> {
   const examples = exampleValues(document, media);
   const groups = Object.entries(LIST_FIELD_NAMES).filter(
@@ -116,7 +115,7 @@ function addComponent(document: OpenApiDocument, noun: RecordName, examples: unk
   const { schemas } = document.components;
   const existing = getOwn(schemas, noun);
   if (!existing || isUntyped(existing)) {
-    // Before its fields, so that a recursive record ends.
+    // Added before its fields, so that a recursive record ends.
     setOwn(schemas, noun, { type: 'object' });
     const properties = listFieldNames(RECORD_FIELDS[noun].fields, examples).map((name) => [
       name,

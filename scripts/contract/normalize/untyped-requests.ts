@@ -13,8 +13,8 @@ import { exampleValues, findContractOperation } from './silent-parts.ts';
 const PREFIX = '#/components/schemas/';
 
 /**
- * Describes the bodies and query parameters that a document leaves undescribed. Its examples say which fields a body
- * may have; without examples it may have all contract fields.
+ * Describes bodies and query parameters that the document does not describe. A body may have the fields of its
+ * examples; without examples, all contract fields.
  */
 export function describeUntypedRequests(document: OpenApiDocument): string[] {
   const found = OPERATIONS.filter(([id]) => {
@@ -26,11 +26,11 @@ export function describeUntypedRequests(document: OpenApiDocument): string[] {
   return found.length === 0
     ? []
     : [
-        `${plural(found.length, 'operation')} without a description of the request: that of this project is assumed`,
+        `${plural(found.length, 'operation')} without a description of the request: that of the contract is assumed`,
       ];
 }
 
-/** Whether the body was untyped, or a field of it. */
+/** Describes the body if it has untyped parts; returns whether it had any. */
 function describeBody(document: OpenApiDocument, id: string, operation: OperationObject): boolean {
   const noun = recordName(id);
   const media = operation.requestBody && getOwn(follow(document, operation.requestBody).content, JSON_TYPE);
@@ -41,7 +41,7 @@ function describeBody(document: OpenApiDocument, id: string, operation: Operatio
     ? [`${noun}Create`, REQUIRED[noun]]
     : [`${noun}Update`, []];
   const examples = exampleValues(document, media).filter(isRecord);
-  media.schema = named(document, name, bodySchema(document, noun, examples, required));
+  media.schema = addNamedSchema(document, name, bodySchema(document, noun, examples, required));
   return true;
 }
 
@@ -70,22 +70,23 @@ function buildBodyField(document: OpenApiDocument, noun: RecordName, name: strin
   const part = getOwn(PARTS, name);
   const kind = getOwn(RECORD_FIELDS[noun].body, name);
   if (kind === undefined) return example === undefined ? {} : { example };
-  if (kind !== 'records' || part === undefined) return writable(name, fieldSchemaOfKind(noun, name, kind));
+  if (kind !== 'records' || part === undefined)
+    return narrowForRequest(name, fieldSchemaOfKind(noun, name, kind));
   const properties = Object.entries(part.kinds).map(([field, each]) => [
     field,
-    writable(field, fieldSchemaOfKind(part.record, field, each)),
+    narrowForRequest(field, fieldSchemaOfKind(part.record, field, each)),
   ]);
   const item = { type: 'object', properties: Object.fromEntries(properties), required: part.required };
-  return { type: 'array', items: named(document, part.name, item) };
+  return { type: 'array', items: addNamedSchema(document, part.name, item) };
 }
 
-/** Fields of requests are narrower than those of responses: a name is not empty, and no amount is below zero. */
-function writable(name: string, schema: Schema): Schema {
+/** Narrows the schema of a response field for requests: a name must not be empty, and an amount not negative. */
+function narrowForRequest(name: string, schema: Schema): Schema {
   if (name === 'name') return { ...schema, minLength: 1 };
   return schema.pattern?.startsWith('^-?') ? { ...schema, pattern: `^${schema.pattern.slice(3)}` } : schema;
 }
 
-/** The records in the body of a project. */
+/** The nested records in the body of a project. */
 const PARTS: Record<string, { name: string; record: RecordName; kinds: FieldKinds; required: string[] }> = {
   members: {
     name: 'ProjectMemberWrite',
@@ -101,7 +102,7 @@ const PARTS: Record<string, { name: string; record: RecordName; kinds: FieldKind
   },
 };
 
-/** The fields that a record needs. */
+/** The required fields of a new record. */
 const REQUIRED: Partial<Record<RecordName, string[]>> = {
   Member: ['email', 'name'],
   Client: ['name'],
@@ -113,8 +114,8 @@ const REQUIRED: Partial<Record<RecordName, string[]>> = {
   Timer: ['project_id', 'phase_id'],
 };
 
-/** Puts a schema among the components, where rules of the overlay find it. */
-function named(document: OpenApiDocument, name: string, schema: Schema): Schema {
+/** Adds a schema to the components, so that rules of the overlay can apply to it. */
+function addNamedSchema(document: OpenApiDocument, name: string, schema: Schema): Schema {
   document.components ??= {};
   document.components.schemas ??= {};
   const existing = getOwn(document.components.schemas, name);
@@ -123,7 +124,7 @@ function named(document: OpenApiDocument, name: string, schema: Schema): Schema 
   return { $ref: PREFIX + name };
 }
 
-/** Contract fields that the document mentions without a type. */
+/** Describes contract fields that the document mentions without a type; returns whether there are any. */
 function describeFields(document: OpenApiDocument, body: Schema, noun: RecordName): boolean {
   const silent = Object.entries(body.properties ?? {}).filter(
     ([name, schema]) => getOwn(RECORD_FIELDS[noun].body, name) && isSilent(schema),
@@ -148,12 +149,12 @@ function describeQuery(document: OpenApiDocument, id: string, operation: Operati
     const parameter = follow(document, rawParameter);
     const kind = parameter.in === 'query' ? getOwn(kinds, parameter.name) : undefined;
     const { items, ...schema } = parameter.schema ?? {};
-    const isUnsaid = parameter.content === undefined && isSilent(items ?? schema);
-    return kind !== undefined && isUnsaid ? [{ parameter, kind }] : [];
+    const isUndescribed = parameter.content === undefined && isSilent(items ?? schema);
+    return kind !== undefined && isUndescribed ? [{ parameter, kind }] : [];
   });
   for (const { parameter, kind } of silent) {
     const contractSchema =
-      parameter.name === 'page' || parameter.name === 'per_page' ? PAGE : schemaOfKind(kind);
+      parameter.name === 'page' || parameter.name === 'per_page' ? PAGE_SCHEMA : schemaOfKind(kind);
     const isList = parameter.name.endsWith('[]') && contractSchema.type !== 'array';
     const schema = isList ? { type: 'array', items: contractSchema } : contractSchema;
     const { items: _, ...documented } = parameter.schema ?? {};
@@ -162,4 +163,4 @@ function describeQuery(document: OpenApiDocument, id: string, operation: Operati
   return silent.length > 0;
 }
 
-const PAGE: Schema = { type: 'integer', minimum: 1 };
+const PAGE_SCHEMA: Schema = { type: 'integer', minimum: 1 };

@@ -5,8 +5,8 @@ import type { Action, Overlay } from './index.ts';
 import { bracketName, readBracketName } from './target-text.ts';
 
 /**
- * The overlay with its targets adapted to the document: path parameters may have other names there, an update may be a
- * PATCH, and a component of the overlay must not collide with one of the document.
+ * Adapts the overlay to the document, which may name path parameters differently and update with PATCH. Components of
+ * the overlay are renamed if the document has components with the same names.
  */
 export function adaptOverlay(overlay: Overlay, document: OpenApiDocument): Overlay {
   const { actions, ...rest } = renameClashes(overlay, document);
@@ -25,7 +25,7 @@ function adaptTarget(action: Action, document: OpenApiDocument): Action {
   return target === action.target ? action : { ...action, target, written: action.target };
 }
 
-/** The document's path with the same shape, if it does not have this exact one. */
+/** The document's path with the same shape, if the document does not have this exact path. */
 function pathInDocument(path: string, { paths }: OpenApiDocument): string {
   if (paths[path] !== undefined || findContractPath(path) === undefined) return path;
   const shape = pathShape(path);
@@ -50,25 +50,25 @@ function renameClashes(overlay: Overlay, document: OpenApiDocument): Overlay {
       }
     }
   }
-  return renames.size === 0 ? overlay : (renamed(overlay, renames) as Overlay);
+  return renames.size === 0 ? overlay : (applyRenames(overlay, renames) as Overlay);
 }
 
-function renamed(value: unknown, renames: Map<string, string>, kind?: string): unknown {
+function applyRenames(value: unknown, renames: Map<string, string>, kind?: string): unknown {
   if (typeof value === 'string') {
     // An error case names its response without a reference.
     const other = kind === 'response' ? renames.get(`responses/${value}`) : undefined;
-    return other ?? renamedReference(value, renames);
+    return other ?? renameReference(value, renames);
   }
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((item) => renamed(item, renames));
+  if (Array.isArray(value)) return value.map((item) => applyRenames(item, renames));
   const entries = Object.entries(value).map(([key, child]) => [
     renames.get(`${kind}/${key}`) ?? key,
-    renamed(child, renames, key),
+    applyRenames(child, renames, key),
   ]);
   return Object.fromEntries(entries);
 }
 
-function renamedReference(text: string, renames: Map<string, string>): string {
+function renameReference(text: string, renames: Map<string, string>): string {
   const [, kind, name] = /^#\/components\/(\w+)\/(\w+)$/.exec(text) ?? [];
   const other = renames.get(`${kind}/${name}`);
   return other === undefined ? text : `#/components/${kind}/${other}`;

@@ -19,9 +19,10 @@ export interface Overlay {
 }
 
 type Container = Record<string | number, unknown>;
+
 /**
  * Applies an OpenAPI Overlay 1.0.0 to a copy of the document, action by action. An action that matches nothing is an
- * error, since the document has changed under the overlay, unless its target is in `accepted`.
+ * error, since the document has changed since the action was written, unless its target is in `accepted`.
  */
 export function applyOverlay<T extends object>(
   document: T,
@@ -37,7 +38,7 @@ export function applyOverlay<T extends object>(
   return merged;
 }
 
-/** The same, with the actions that match nothing. */
+/** Applies the overlay, and returns the actions that match nothing instead of throwing. */
 export function tryOverlay<T extends object>(
   document: T,
   overlay: Overlay,
@@ -58,7 +59,7 @@ export function writtenTarget({ written, target }: Action): string {
 function checkOverlay({ overlay, actions }: Partial<Overlay>): void {
   const isValid = Array.isArray(actions) && actions.every((action) => typeof action?.target === 'string');
   if (/^1\.0\./.test(String(overlay)) && isValid) return;
-  throw new UsageError('The overlay must say overlay: 1.0.0 and hold a list of actions, each with a target.');
+  throw new UsageError('The overlay must declare overlay: 1.0.0 and a list of actions, each with a target.');
 }
 
 function unmatchedMessage(action: Action, index: number): string {

@@ -19,23 +19,23 @@ const BEGIN = `
 `;
 const END = '  # End of the proposals.\n';
 
-/** A row for each operation of a merged document that has no access. */
+/** Proposes a row for each operation of a merged document that has no permissions. */
 export function proposeRows(merged: OpenApiDocument): RowProposal[] {
-  const all = located(merged);
+  const all = listRoutes(merged);
   const coveredRoutes = all.filter(({ operation }) => operation['x-access'] !== undefined);
   return all.flatMap((location) =>
     location.operation['x-access'] === undefined ? [propose(coveredRoutes, location)] : [],
   );
 }
 
-/** The overlay with exactly these proposals; an earlier proposal stays as it is, since it may have been edited. */
+/** The overlay with exactly these proposals. Pass earlier proposals unchanged, since they may have been edited. */
 export function withProposals(overlay: string, rows: Pick<RowProposal, 'target' | 'text'>[]): string {
   const { before, after } = splitAtProposals(overlay);
   if (rows.length === 0) return before + after;
   return `${before}${BEGIN}${rows.map(({ text }) => text).join('\n')}\n${END}${after}`;
 }
 
-/** The present proposals. */
+/** The proposals that the overlay contains. */
 export function proposedRows(overlay: string): { target: string; text: string }[] {
   return splitAtProposals(overlay)
     .proposals.split(/^(?= {2}- target: )/m)
@@ -63,7 +63,7 @@ interface OperationRoute {
   operation: OperationObject;
 }
 
-function located(document: OpenApiDocument): OperationRoute[] {
+function listRoutes(document: OpenApiDocument): OperationRoute[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = item[method];
@@ -83,7 +83,7 @@ function propose(coveredRoutes: OperationRoute[], location: OperationRoute): Row
     '    update:',
     '      x-proposed: true',
     ...responseLines(location),
-    `      x-access: ${shortRow(location.method, near)}`,
+    `      x-access: ${renderShortRow(location.method, near)}`,
   ];
   return { id: location.id, target, ...(near && { like: near.id }), text: `${lines.join('\n')}\n` };
 }
@@ -93,20 +93,20 @@ function nearestOperation(
   coveredRoutes: OperationRoute[],
   { path, method }: OperationRoute,
 ): OperationRoute | undefined {
-  const shared = (other: OperationRoute) => commonSteps(path, other.path);
+  const shared = (other: OperationRoute) => countCommonSegments(path, other.path);
   return coveredRoutes
     .filter((other) => other.method === method && shared(other) > 0)
     .sort((a, b) => shared(b) - shared(a))[0];
 }
 
-function commonSteps(one: string, other: string): number {
+function countCommonSegments(one: string, other: string): number {
   const [a, b] = [one.split('/').slice(1), other.split('/').slice(1)];
-  const different = a.findIndex((step, i) => step !== b[i]);
+  const different = a.findIndex((segment, i) => segment !== b[i]);
   return different === -1 ? a.length : different;
 }
 
-/** A short row (overlay/short-row.ts), without actors whose access is that of a plain member. */
-function shortRow(method: Method, near: OperationRoute | undefined): string {
+/** A short row (overlay/short-row.ts), without actors that have the same access as a plain member. */
+function renderShortRow(method: Method, near: OperationRoute | undefined): string {
   const source = near === undefined ? 'guess: proposed, no source' : `guess: proposed, as ${near.id}`;
   const permissions = near?.operation['x-access'] as Record<string, { access: string }> | undefined;
   const proposedAccess = (actor: Actor) => {

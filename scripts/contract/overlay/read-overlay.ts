@@ -7,8 +7,8 @@ import { expandRows } from './short-rows.ts';
 const FILE = 'contract.overlay.yaml';
 
 /**
- * Parses the overlay, with each short row expanded to the permissions of the contract document. All problems of short
- * rows are thrown at once, with their lines, as a UsageError.
+ * Parses the overlay and expands each short row to the permissions of the contract document. All problems of short rows
+ * are thrown at once, with their lines, as a UsageError.
  */
 export function readOverlay(text: string): Overlay {
   const { overlay, problems } = expandRows(parseObject(text, FILE) as Overlay);

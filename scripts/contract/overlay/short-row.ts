@@ -2,13 +2,13 @@ import { nearest } from '../../cli/nearest.ts';
 import { ACCESS_VALUES, ACTORS, type Actor, parseAccess } from '../access.ts';
 import { readSource } from '../evidence.ts';
 
-/** A problem of a row: its place below the row, and the message. */
+/** A problem of a row: its location in the row, and the message. */
 export interface RowProblem {
   keys: string[];
   text: string;
 }
 
-/** The expanded row of the contract document, as far as the short one could be parsed. */
+/** The row as in the contract document, as far as the short row could be parsed, and the problems of the short row. */
 export interface ExpandedRow {
   row: unknown;
   problems: RowProblem[];
@@ -29,8 +29,8 @@ const NO_ACCESS: LongPermission = { access: 'none', source: 'article' };
 
 /**
  * Expands `{source, default, ...exceptions}` to a permission for each actor. An exception is an access, or `{access,
- * source?, note?, rejected_with?}`. In a row with a default, the second member is as the first and `anonymous` has no
- * access, unless they are exceptions themselves; a row without a default changes only the actors that it names.
+ * source?, note?, rejected_with?}`. In a row with a default, `other-member` has the access of `member` and `anonymous`
+ * has none, unless they are exceptions; a row without a default changes only the actors that it names.
  */
 export function expandRow(row: unknown, actors: readonly Actor[] = ACTORS): ExpandedRow {
   if (!isObject(row)) return { row, problems: [{ keys: [], text: `${JSON.stringify(row)} is not a row` }] };
@@ -41,18 +41,22 @@ export function expandRow(row: unknown, actors: readonly Actor[] = ACTORS): Expa
       ...problem,
       keys: [key, ...problem.keys],
     }));
-    if (found.length === 0) permissions.set(key, longPermission(row[key], row));
+    if (found.length === 0) permissions.set(key, expandPermission(row[key], row));
     problems.push(...found);
   }
-  return { row: assign(permissions, row, actors), problems };
+  return { row: assignPermissions(permissions, row, actors), problems };
 }
 
 function permissionKeys(row: ShortRow, actors: readonly Actor[]): string[] {
   return ['default', ...actors].filter((key) => Object.hasOwn(row, key));
 }
 
-/** In the order of the actors, regardless of the order of the exceptions. */
-function assign(permissions: Map<string, LongPermission>, row: ShortRow, actors: readonly Actor[]): object {
+/** Assigns the permissions in the order of the actors, regardless of the order of the exceptions. */
+function assignPermissions(
+  permissions: Map<string, LongPermission>,
+  row: ShortRow,
+  actors: readonly Actor[],
+): object {
   const findPermission = (actor: Actor) => {
     if (Object.hasOwn(row, actor)) return permissions.get(actor);
     if (!Object.hasOwn(row, 'default')) return undefined;
@@ -66,7 +70,7 @@ function assign(permissions: Map<string, LongPermission>, row: ShortRow, actors:
   return Object.fromEntries(pairs);
 }
 
-function longPermission(permission: unknown, row: ShortRow): LongPermission {
+function expandPermission(permission: unknown, row: ShortRow): LongPermission {
   const { access, source, note, rejected_with } = (
     isObject(permission) ? permission : { access: permission }
   ) as ShortRow;
@@ -91,7 +95,7 @@ function rowProblems(row: ShortRow, actors: readonly Actor[]): RowProblem[] {
   ];
 }
 
-/** A row without a default changes existing permissions: the status of a rejection as well, without their access. */
+/** Whether a permission changes only the status of a rejection, which is possible in a row without a default. */
 function changesOnlyStatus(permission: ShortRow, isPartial: boolean): boolean {
   return isPartial && !('access' in permission) && 'rejected_with' in permission;
 }
@@ -102,7 +106,7 @@ function permissionProblems(permission: unknown, isPartial: boolean): RowProblem
   return [
     ...unknown.map((key) => ({
       keys: [key],
-      text: `unknown${hint(key, PERMISSION_KEYS)}; known: ${list(PERMISSION_KEYS)}`,
+      text: `unknown key${hint(key, PERMISSION_KEYS)}. Choose from: ${PERMISSION_KEYS.join(', ')}`,
     })),
     ...(changesOnlyStatus(permission, isPartial)
       ? []
@@ -114,8 +118,8 @@ function permissionProblems(permission: unknown, isPartial: boolean): RowProblem
 }
 
 function accessProblems(access: unknown, keys: string[]): RowProblem[] {
-  const words = typeof access === 'string' ? access.split('+') : [];
-  const unknown = words.find((word) => !ACCESS_VALUES.some((value) => value === word));
+  const parts = typeof access === 'string' ? access.split('+') : [];
+  const unknown = parts.find((part) => !ACCESS_VALUES.some((value) => value === part));
   if (unknown === undefined && parseAccess(access) !== undefined) return [];
   const problem =
     access === undefined ? 'the access is missing' : `${JSON.stringify(access)} is not an access value`;

@@ -21,7 +21,7 @@ const ROWS: ReadonlyMap<string, { actors: readonly Actor[]; mayBeList: boolean }
 ]);
 const RULE_KEYS = ['when', 'permissions'];
 
-/** The overlay with every short row expanded, and the problems of invalid rows. */
+/** Expands every short row of the overlay, and collects the problems of invalid rows. */
 export function expandRows(overlay: Overlay): { overlay: Overlay; problems: ExpandProblem[] } {
   if (!Array.isArray(overlay.actions)) return { overlay, problems: [] };
   const problems: ExpandProblem[] = [];
@@ -48,7 +48,7 @@ function expandAction(action: Action, report: ReportProblem): Action {
   return { ...action, update };
 }
 
-/** Field names and the contents of examples are not rows, whatever their names. */
+/** Expands the rows in a node, except fields and contents of examples that only have the name of a row. */
 function expandNode(node: unknown, keys: (string | number)[], report: ReportProblem): unknown {
   if (Array.isArray(node)) return node.map((each, index) => expandNode(each, [...keys, index], report));
   if (typeof node !== 'object' || node === null) return node;
@@ -77,11 +77,12 @@ function expandValue(
   if (!mayBeList || !Array.isArray(value)) return expand(value, keys);
   return value.map((rule, index) => {
     if (typeof rule !== 'object' || rule === null || !('permissions' in rule)) {
-      report([...keys, index], 'a rule holds its row under permissions');
+      report([...keys, index], 'a rule must have its row under permissions');
       return rule;
     }
     const unknown = Object.keys(rule).filter((key) => !RULE_KEYS.includes(key));
-    for (const key of unknown) report([...keys, index, key], 'unknown; a rule holds when and permissions');
+    for (const key of unknown)
+      report([...keys, index, key], `unknown key. Choose from: ${RULE_KEYS.join(', ')}`);
     return { ...rule, permissions: expand(rule.permissions, [...keys, index, 'permissions']) };
   });
 }

@@ -1,11 +1,11 @@
-/** `$.paths['/it\'s'].get`: a target (RFC 9535, section 2.3.1.1) for an operation, whatever its path holds. */
+/** `$.paths['/it\'s'].get`: a target (RFC 9535, section 2.3.1.1) for an operation; any path is possible. */
 export function operationTarget(path: string, method: string): string {
   return `$.paths[${bracketName(path)}].${method}`;
 }
 
-/** A name between brackets and single quotes. */
+/** A name in single quotes, for use between brackets. */
 export function bracketName(name: string): string {
-  // The escapes are those of JSON, with the other kind of quotes.
+  // The escapes are those of JSON, except for quotes.
   const escaped = asciiJson(name).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
   return `'${escaped}'`;
 }
@@ -16,7 +16,7 @@ export function readBracketName(escaped: string): string {
   return JSON.parse(`"${json}"`) as string;
 }
 
-/** Text as a YAML scalar of one line: plain where YAML reads it back as it is, and in double quotes elsewhere. */
+/** Text as a YAML scalar on one line: plain if YAML reads it back unchanged, otherwise in double quotes. */
 export function yamlScalar(text: string): string {
   return /^[\w$][\w$./'"[\]{}*@+ -]*$/.test(text) &&
     !/^\d|[ ]$|^(true|false|null|yes|no|on|off|y|n)$/i.test(text)
@@ -24,12 +24,12 @@ export function yamlScalar(text: string): string {
     : asciiJson(text);
 }
 
-/** Reads back what `yamlScalar` has written. */
+/** Parses a scalar that `yamlScalar` has written. */
 export function readYamlScalar(scalar: string): string {
   return scalar.startsWith('"') ? (JSON.parse(scalar) as string) : scalar;
 }
 
-/** JSON of printable ASCII alone, so that no reader takes a character for the end of a line. */
+/** JSON in printable ASCII only, so that no parser mistakes a character for a line break. */
 function asciiJson(text: string): string {
   return JSON.stringify(text).replace(
     /[^ -~]/g,

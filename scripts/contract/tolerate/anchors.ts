@@ -7,7 +7,7 @@ type Dynamic = Schema & { $dynamicRef?: unknown };
 
 const ANCHORS = ['$anchor', '$dynamicAnchor'];
 
-/** Writes references to an anchor as pointers, which every reader of documents resolves. */
+/** Rewrites references to anchors as pointers, which every OpenAPI tool resolves. */
 export function resolveAnchors(document: object): string[] {
   const pointers = takeAnchors(document as OpenApiDocument);
   let resolved = 0;

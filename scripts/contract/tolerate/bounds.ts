@@ -2,15 +2,15 @@ import { plural } from '../../cli/plural.ts';
 import type { OpenApiDocument } from '../document.ts';
 import { rewriteSchemas } from '../structure.ts';
 
-/** The highest lower bounds: an example, which several libraries generate, has that many characters, items or keys. */
-const HIGHEST = { minLength: 100_000, minItems: 1000, minProperties: 1000 } as const;
+/** The maximum lower bounds: generated examples have that many characters, items or keys. */
+const MAX_LOWER_BOUNDS = { minLength: 100_000, minItems: 1000, minProperties: 1000 } as const;
 
-/** Lowers lower bounds that no example can keep within the memory and time of a test. */
+/** Reduces lower bounds for which an example would take too much memory and time. */
 export function lowerBounds(document: object): string[] {
   let lowered = 0;
   rewriteSchemas(document as OpenApiDocument, (schema) => {
-    const changed = Object.entries(HIGHEST).flatMap(([key, highest]) => {
-      const bound = schema[key as keyof typeof HIGHEST];
+    const changed = Object.entries(MAX_LOWER_BOUNDS).flatMap(([key, highest]) => {
+      const bound = schema[key as keyof typeof MAX_LOWER_BOUNDS];
       return typeof bound === 'number' && bound > highest ? [[key, highest]] : [];
     });
     lowered += changed.length;
@@ -18,7 +18,7 @@ export function lowerBounds(document: object): string[] {
   });
   return lowered > 0
     ? [
-        `lower bounds above ${HIGHEST.minLength} characters or ${HIGHEST.minItems} items, ${plural(lowered, 'time')}: lowered to them`,
+        `lower bounds above ${MAX_LOWER_BOUNDS.minLength} characters or ${MAX_LOWER_BOUNDS.minItems} items, ${plural(lowered, 'time')}: reduced to these limits`,
       ]
     : [];
 }

@@ -3,14 +3,14 @@ import type { JsonObject } from '../document.ts';
 import { type NodeKind, nodeKind } from '../structure.ts';
 
 /**
- * Removes examples that contain a key `$ref`: it is part of the data, but every reader of documents would resolve it as
- * a reference.
+ * Removes examples that contain a key `$ref`: it is part of the data, but every OpenAPI tool would resolve it as a
+ * reference.
  */
 export function leaveOutDataReferences(document: object): string[] {
   let omitted = 0;
   const visit = (node: JsonObject, kind: NodeKind): void => {
     const holdsNames = kind === 'map' || kind === 'schema-map';
-    if (!holdsNames && !Array.isArray(node)) omitted += skip(node, kind);
+    if (!holdsNames && !Array.isArray(node)) omitted += dropExamples(node, kind);
     for (const [key, child] of Object.entries(node)) {
       const childKind = key === 'examples' ? undefined : nodeKind(node, kind, key);
       if (childKind !== undefined && typeof child === 'object' && child !== null)
@@ -21,7 +21,7 @@ export function leaveOutDataReferences(document: object): string[] {
   return omitted > 0 ? [`examples with a key $ref in them, ${plural(omitted, 'time')}: omitted`] : [];
 }
 
-function skip(node: JsonObject, kind: NodeKind): number {
+function dropExamples(node: JsonObject, kind: NodeKind): number {
   let omitted = 0;
   for (const key of ['example', 'default']) {
     if (!holdsReference(node[key])) continue;
@@ -31,7 +31,7 @@ function skip(node: JsonObject, kind: NodeKind): number {
   const { examples } = node;
   if (typeof examples !== 'object' || examples === null) return omitted;
   for (const [name, each] of Object.entries(examples)) {
-    // Of named examples the value is data; the example itself may be a reference.
+    // The value of a named example is data; the example itself may be a reference.
     const data = kind === 'schema' || Array.isArray(examples) ? each : (each as JsonObject | null)?.value;
     if (!holdsReference(data)) continue;
     if (Array.isArray(examples)) node.examples = examples.filter((other) => !holdsReference(other));

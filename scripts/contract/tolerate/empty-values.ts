@@ -2,7 +2,7 @@ import { plural } from '../../cli/plural.ts';
 import type { JsonObject } from '../document.ts';
 import { type NodeKind, nodeKind } from '../structure.ts';
 
-/** Keys with an object value, for which PHP writes an empty list if it is empty. */
+/** Keys with an object value. If the object is empty, PHP writes it as an empty list. */
 const OBJECTS = [
   'paths',
   'components',

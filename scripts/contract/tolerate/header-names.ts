@@ -1,7 +1,7 @@
 /** A header's name is a token (RFC 9110, section 5.1). */
 const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 
-/** Leaves out headers of requests and responses whose names no message can have, and those that OpenAPI ignores. */
+/** Removes headers with invalid names from requests and responses, and headers that OpenAPI ignores. */
 export function leaveOutHeaderNames(document: object): string[] {
   const names = new Set<string>();
   const visit = (value: unknown): void => {
@@ -16,15 +16,15 @@ export function leaveOutHeaderNames(document: object): string[] {
   visit(document);
   if (names.size === 0) return [];
   const sample = [...names].slice(0, 5).map((name) => JSON.stringify(name));
-  return [`headers whose name no header can have (${sample.join(', ')}): omitted`];
+  return [`headers with an invalid name (${sample.join(', ')}): omitted`];
 }
 
-/** Not looked into: what only looks like a part of the document. */
+/** Keys that are not searched: their values only look like parts of the document. */
 const DATA = /^(schemas?|definitions|properties|example|examples|default|enum|const|x-.*)$/;
 
 function dropNames(headers: Record<string, unknown>, names: Set<string>): void {
   for (const name of Object.keys(headers)) {
-    // The content says it; OpenAPI: "it SHALL be ignored".
+    // `content` defines the type. OpenAPI: "it SHALL be ignored".
     if (name.toLowerCase() === 'content-type') delete headers[name];
     if (TOKEN.test(name)) continue;
     names.add(name);
@@ -35,11 +35,11 @@ function dropNames(headers: Record<string, unknown>, names: Set<string>): void {
 type ParameterHolder = { parameters?: unknown[] };
 
 function dropParameters(holder: ParameterHolder, names: Set<string>): void {
-  const isImpossible = (each: unknown): each is { name: string } =>
+  const hasInvalidName = (each: unknown): each is { name: string } =>
     isMap(each) && each.in === 'header' && typeof each.name === 'string' && !TOKEN.test(each.name);
   const list = holder.parameters ?? [];
-  for (const { name } of list.filter(isImpossible)) names.add(name);
-  const remaining = list.filter((each) => !isImpossible(each));
+  for (const { name } of list.filter(hasInvalidName)) names.add(name);
+  const remaining = list.filter((each) => !hasInvalidName(each));
   if (remaining.length > 0) holder.parameters = remaining;
   else delete holder.parameters;
 }

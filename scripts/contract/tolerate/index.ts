@@ -31,8 +31,8 @@ const STEPS: [what: string, step: Repair][] = [
 ];
 
 /**
- * Repairs deviations from the specification in place, if the meaning is clear: validators reject many legal documents,
- * and tools write many that are nearly legal. Every kind of repair is one note.
+ * Repairs deviations from the specification in place, if the meaning is clear: validators reject many valid documents,
+ * and tools write many that are nearly valid. Returns one note for each kind of repair.
  */
 export function tolerate(document: object): string[] {
   return STEPS.flatMap(([what, step]) => {
@@ -41,7 +41,7 @@ export function tolerate(document: object): string[] {
     } catch (error) {
       if (error instanceof UsageError) throw error;
       throw new UsageError(
-        `The document cannot be read: ${what} have a form other than OpenAPI's (${(error as Error).message}).`,
+        `The document cannot be read: OpenAPI does not allow the form of ${what} (${(error as Error).message}).`,
       );
     }
   });

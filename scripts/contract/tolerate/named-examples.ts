@@ -3,11 +3,11 @@ import { lookUp } from '../dereference.ts';
 import type { JsonObject } from '../document.ts';
 import { type NodeKind, nodeKind } from '../structure.ts';
 
-/** Writes named examples out where a document refers to them, and removes those whose value is elsewhere. */
+/** Inlines named examples that are references, and removes those whose value is in another file. */
 export function completeNamedExamples(document: object): string[] {
   let omitted = 0;
   const visit = (node: JsonObject, kind: NodeKind): void => {
-    if (kind === 'object' && isObject(node.examples)) omitted += complete(document, node.examples);
+    if (kind === 'object' && isObject(node.examples)) omitted += completeExamples(document, node.examples);
     for (const [key, child] of Object.entries(node)) {
       const childKind = key === 'examples' ? undefined : nodeKind(node, kind, key);
       if (childKind !== undefined && isObject(child)) visit(child, childKind);
@@ -17,8 +17,8 @@ export function completeNamedExamples(document: object): string[] {
   return omitted > 0 ? [`examples whose value is in another file, ${plural(omitted, 'time')}: omitted`] : [];
 }
 
-/** Returns the number of examples without a value. */
-function complete(document: object, examples: JsonObject): number {
+/** Completes the named examples, and returns the number of removed ones. */
+function completeExamples(document: object, examples: JsonObject): number {
   let omitted = 0;
   for (const [name, rawExample] of Object.entries(examples)) {
     const example =

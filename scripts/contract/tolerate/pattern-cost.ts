@@ -1,6 +1,6 @@
 import { type Piece, parsePattern } from './pattern-pieces.ts';
 
-/** The growth of a backtracking matcher's time with the length: linear, polynomial, or exponential. */
+/** How the time of a backtracking matcher grows with the length: linearly, polynomially or exponentially. */
 export type Cost = 'short' | 'long' | 'endless';
 
 /** A character class of a pattern and the classes that may follow it. */
@@ -16,16 +16,16 @@ interface Fragment {
 }
 
 /** With more loops in sequence, even a bounded length is too expensive. */
-const MOST_LOOPS = 4;
-/** The largest automaton whose pairs of places are examined. */
-const MOST_POSITIONS = 150;
-/** The largest number of combined choices, as a power of two: without a loop, and inside one. */
-const MOST_CHOICES = { alone: 24, looped: 12 };
+const MAX_LOOPS = 4;
+/** The largest automaton whose pairs of positions are examined. */
+const MAX_POSITIONS = 150;
+/** The maximum number of combined choices, as an exponent of two: without loops, and with loops. */
+const MAX_CHOICES = { withoutLoop: 24, withLoop: 12 };
 
 /**
  * The cost of matching a pattern, computed from its Glushkov automaton: a deterministic one never backtracks; one in
- * which the same string leads from a place to itself in two ways backtracks exponentially. Unsupported patterns, such
- * as those with a backreference, count as exponential.
+ * which the same string leads from a position to itself in two ways backtracks exponentially. Unsupported patterns,
+ * such as those with a backreference, count as exponential.
  */
 export function matchingCost(pattern: string): Cost {
   const parsed = parsePattern(pattern);
@@ -41,13 +41,13 @@ function patternCost(piece: Piece, pattern: string): Cost {
   const fragment = build(piece, positions, state);
   if (state.isDoubled) return 'endless';
   const loops = countLoops(positions);
-  if (loops === 0) return state.choices > MOST_CHOICES.alone ? 'endless' : 'short';
-  if (positions.length > MOST_POSITIONS) return 'endless';
+  if (loops === 0) return state.choices > MAX_CHOICES.withoutLoop ? 'endless' : 'short';
+  if (positions.length > MAX_POSITIONS) return 'endless';
   // The search restarts at every character unless the pattern is anchored at the start.
-  const isBound = pattern.startsWith('^') && !pattern.includes('|');
-  const overlap = overlaps(positions, pattern);
-  if (isBound && isDeterministic(fragment, positions, overlap)) return 'short';
-  if (state.choices > MOST_CHOICES.looped || loops + (isBound ? 0 : 1) > MOST_LOOPS) return 'endless';
+  const isAnchored = pattern.startsWith('^') && !pattern.includes('|');
+  const overlap = createOverlapTest(positions, pattern);
+  if (isAnchored && isDeterministic(fragment, positions, overlap)) return 'short';
+  if (state.choices > MAX_CHOICES.withLoop || loops + (isAnchored ? 0 : 1) > MAX_LOOPS) return 'endless';
   if (isExponential(positions, overlap)) return 'endless';
   return 'long';
 }
@@ -89,7 +89,7 @@ function join(a: Fragment, b: Fragment, positions: Position[], state: CostState)
   };
 }
 
-/** An existing link can be taken in two ways, as in nested loops. */
+/** Links positions. A link that already exists can be taken in two ways, as in nested loops. */
 function link(from: number[], to: number[], positions: Position[], state: CostState): void {
   for (const one of from) {
     for (const other of to) {
@@ -100,7 +100,7 @@ function link(from: number[], to: number[], positions: Position[], state: CostSt
   }
 }
 
-/** The number of loops, with nested ones counted once: places that lead to each other. */
+/** The number of loops, which are sets of positions that lead to each other; nested loops count once. */
 function countLoops(positions: Position[]): number {
   const accessible = positions.map((_, start) => {
     const found = new Set<number>();
@@ -124,8 +124,8 @@ function countLoops(positions: Position[]): number {
 
 type Overlap = (a: number, b: number) => boolean;
 
-/** Whether two classes share a character, tested with ASCII, some letters beyond it, and the pattern's characters. */
-function overlaps(positions: Position[], pattern: string): Overlap {
+/** Returns a test for two classes that share a character: one of ASCII, of some other letters, or of the pattern. */
+function createOverlapTest(positions: Position[], pattern: string): Overlap {
   const tried = [...new Set([...SAMPLE, ...pattern])];
   const matched = new Map<string, Set<number>>();
   const matchCharacters = ({ set }: Position) => {
@@ -156,7 +156,7 @@ function isDeterministic({ first }: Fragment, positions: Position[], overlap: Ov
   );
 }
 
-/** Whether the same string leads from a place back to it in two ways: a search among pairs of places. */
+/** Whether the same string leads from a position back to it in two ways: a search of the pairs of positions. */
 function isExponential(positions: Position[], overlap: Overlap): boolean {
   return positions.some((_, start) => {
     const seen = new Set<string>();

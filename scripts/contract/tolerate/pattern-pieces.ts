@@ -6,14 +6,14 @@ export type Piece =
   | { kind: 'choice'; parts: Piece[] }
   | { kind: 'repeat'; body: Piece; isLoop: boolean; isOptional: boolean };
 
-/** A pattern with its lookarounds separated: each of them is matched by itself. */
+/** A pattern without its lookarounds, which are matched separately. */
 export interface Pattern {
   root: Piece;
   lookarounds: Piece[];
 }
 
 /** Counted repetitions up to this number are unrolled; others are treated as loops. */
-const WRITTEN_OUT = 12;
+const MAX_UNROLLED = 12;
 
 /** Parses a pattern that compiles; undefined for one with a backreference, which no automaton can match. */
 export function parsePattern(pattern: string): Pattern | undefined {
@@ -29,7 +29,7 @@ interface PatternReader {
   lookarounds: Piece[];
 }
 
-/** Escapes, classes, group openings, quantifiers and single characters. */
+/** Splits a pattern into escapes, classes, group openings, quantifiers and single characters. */
 function tokenize(pattern: string): string[] {
   const token =
     /\\(?:u\{[^}]*\}|u[0-9a-f]{4}|x[0-9a-f]{2}|[pP]\{[^}]*\}|c[a-z]|[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]|\(\?(?:[:=!]|<[=!]|<[^>]*>)|[*+?]\??|\{\d+(?:,\d*)?\}\??|[\s\S]/giu;
@@ -60,7 +60,7 @@ function readRepeated(reader: PatternReader): Piece[] {
   if (!/^([*+?]\??|\{\d+(,\d*)?\}\??)$/.test(quantifier)) return [body];
   reader.at += 1;
   const [least, most] = parseQuantifier(quantifier);
-  if (most > WRITTEN_OUT) {
+  if (most > MAX_UNROLLED) {
     const isCounted = Number.isFinite(most) && canBeEmpty(body);
     const loop: Piece = { kind: 'repeat', body, isLoop: true, isOptional: least === 0 };
     // A counted loop over a piece that may be empty tries every way to match nothing, as nested loops do.
@@ -69,7 +69,7 @@ function readRepeated(reader: PatternReader): Piece[] {
   const end = reader.at;
   const copies: Piece[] = [];
   for (let copy = 0; copy < most; copy++) {
-    // Parsed again, so that every copy has its own places.
+    // Parsed again, so that every copy has its own positions.
     reader.at = start;
     copies.push({ kind: 'repeat', body: readAtom(reader), isLoop: false, isOptional: copy >= least });
   }

@@ -3,12 +3,11 @@ import { rewriteSchemas } from '../structure.ts';
 import { matchingCost } from './pattern-cost.ts';
 
 /** Longer strings are not matched against a pattern whose cost grows fast with the length. */
-const LONGEST_TEXT = 256;
+const MAX_TEXT_LENGTH = 256;
 
 /**
- * Removes patterns that JavaScript does not support and those that a string can make endless, each with the name of its
- * property; limits the length for those that only long strings make slow. So no string can hang the mock, the suite or
- * Postman.
+ * Removes patterns that JavaScript does not support or that can take exponential time, and limits the length of strings
+ * for patterns that are slow on long ones: no string can hang the mock, the suite or Postman. Returns a note on each.
  */
 export function repairPatterns(document: object): string[] {
   const notes = new Set<string>();
@@ -27,7 +26,7 @@ export function repairPatterns(document: object): string[] {
 }
 
 function replacePattern(schema: Schema, pattern: string, name: string, notes: Set<string>): void {
-  const { found, note } = usable(pattern);
+  const { found, note } = toUsablePattern(pattern);
   if (note !== undefined) notes.add(`${name}: the pattern ${truncate(pattern)} ${note}`);
   if (found === undefined) delete schema.pattern;
   else schema.pattern = found;
@@ -35,7 +34,7 @@ function replacePattern(schema: Schema, pattern: string, name: string, notes: Se
 
 function replaceKeys(schemas: Record<string, Schema>, name: string, notes: Set<string>): void {
   for (const [pattern, schema] of Object.entries(schemas)) {
-    const { found, note } = usable(pattern);
+    const { found, note } = toUsablePattern(pattern);
     if (note === undefined) continue;
     notes.add(`${name}: the patternProperties ${truncate(pattern)} ${note}`);
     delete schemas[pattern];
@@ -44,15 +43,15 @@ function replaceKeys(schemas: Record<string, Schema>, name: string, notes: Set<s
 }
 
 /** The pattern in a form that every reader supports, and a note if it was changed or removed. */
-function usable(original: string): { found?: string; note?: string } {
+function toUsablePattern(original: string): { found?: string; note?: string } {
   const pattern = compiles(original) ? original : withoutNeedlessEscapes(original);
   if (!compiles(pattern)) return { note: 'is not supported by JavaScript: omitted' };
   const cost = matchingCost(pattern);
   if (cost === 'endless') return { note: 'can take exponential time to match: omitted' };
   if (cost === 'long') {
-    const note = `is slow on long strings: those of more than ${LONGEST_TEXT} characters are not matched against it`;
+    const note = `is slow on long strings: those of more than ${MAX_TEXT_LENGTH} characters are not matched against it`;
     return {
-      found: `^[\\s\\S]{${LONGEST_TEXT + 1}}|${isAlternation(pattern) ? `(?:${pattern})` : pattern}`,
+      found: `^[\\s\\S]{${MAX_TEXT_LENGTH + 1}}|${isAlternation(pattern) ? `(?:${pattern})` : pattern}`,
       note,
     };
   }
@@ -71,7 +70,7 @@ function compiles(pattern: string): boolean {
   }
 }
 
-/** `\_` and `\-`, which mean the character itself in other dialects, and a hyphen after `\w` in a class. */
+/** Removes the backslash of `\_` and `\-`, which other dialects allow, and escapes a hyphen after `\w` in a class. */
 function withoutNeedlessEscapes(pattern: string): string {
   let isInClass = false;
   return pattern.replace(/\\[\s\S]|[[\]]|-/g, (piece: string, at: number) => {
@@ -87,7 +86,7 @@ function isAlternation(pattern: string): boolean {
   return pattern.includes('|');
 }
 
-/** Names of the properties that hold each schema, for people. */
+/** The name of each schema for messages: the properties on its path. */
 function propertyNames(document: object): Map<object, string> {
   const names = new Map<object, string>();
   const visit = (value: unknown, trail: string[]): void => {

@@ -10,13 +10,13 @@ export function repairOperations(document: object): string[] {
   if (typeof paths !== 'object' || paths === null || Array.isArray(paths)) return [];
   return [
     ...trimPaths(document as { paths: Record<string, JsonObject> }),
-    ...leaveOutRepeatedIds(paths),
+    ...dropRepeatedIds(paths),
     ...requirePathParameters(document),
     ...repairResponses(document),
   ];
 }
 
-/** `/clients/` becomes `/clients`, unless that exists as well. */
+/** `/clients/` becomes `/clients`, unless that path exists as well. */
 function trimPaths(document: { paths: Record<string, JsonObject> }): string[] {
   const entries = Object.entries(document.paths);
   const existingPaths = new Set(Object.keys(document.paths));
@@ -29,11 +29,11 @@ function trimPaths(document: { paths: Record<string, JsonObject> }): string[] {
     entries.map(([path, item]) => [trimmed.includes(path) ? path.replace(/\/+$/, '') : path, item]),
   );
   return [
-    `paths with a slash at their end, ${plural(trimmed.length, 'time')}: read without, as in ${trimmed[0]}`,
+    `paths with a trailing slash, ${plural(trimmed.length, 'time')}: read without it, as in ${trimmed[0]}`,
   ];
 }
 
-function leaveOutRepeatedIds(paths: Record<string, JsonObject>): string[] {
+function dropRepeatedIds(paths: Record<string, JsonObject>): string[] {
   const seen = new Set<unknown>();
   const repeated = new Set<unknown>();
   for (const operation of listOperations(paths)) {
@@ -46,10 +46,10 @@ function leaveOutRepeatedIds(paths: Record<string, JsonObject>): string[] {
     seen.add(operationId);
   }
   if (repeated.size === 0) return [];
-  return [`duplicate operationIds (${[...repeated].join(', ')}): the first one keeps it`];
+  return [`duplicate operationIds (${[...repeated].join(', ')}): only the first operation keeps it`];
 }
 
-/** A path parameter is always required. */
+/** Marks every path parameter as required. */
 function requirePathParameters(document: object): string[] {
   const names = new Set<string>();
   for (const list of parameterLists(document)) {
@@ -73,14 +73,14 @@ function parameterLists(document: object): RawParameter[][] {
   return [...lists, Object.values((components?.parameters ?? {}) as Record<string, RawParameter>)];
 }
 
-/** Every response has a description, and status ranges have a capital X. */
+/** Gives every response a description, and writes status ranges with a capital X. */
 function repairResponses(document: object): string[] {
   const { paths, components } = document as { paths: Record<string, JsonObject>; components?: JsonObject };
-  let [silent, small] = [0, 0];
+  let [undescribed, lowercase] = [0, 0];
   for (const operation of listOperations(paths)) {
     const { responses } = operation;
     if (typeof responses !== 'object' || responses === null) continue;
-    if (Object.keys(responses).some((key) => /^\dxx$/.test(key))) small += 1;
+    if (Object.keys(responses).some((key) => /^\dxx$/.test(key))) lowercase += 1;
     operation.responses = Object.fromEntries(
       Object.entries(responses).map(([key, value]) => [/^\dxx$/.test(key) ? key.toUpperCase() : key, value]),
     );
@@ -90,11 +90,15 @@ function repairResponses(document: object): string[] {
     if (typeof response !== 'object' || response === null) continue;
     if (response.$ref !== undefined || response.description !== undefined) continue;
     response.description = '';
-    silent += 1;
+    undescribed += 1;
   }
   return [
-    ...(small > 0 ? [`status ranges such as 2xx, in ${plural(small, 'operation')}: read as 2XX`] : []),
-    ...(silent > 0 ? [`responses without a description, ${plural(silent, 'time')}: given an empty one`] : []),
+    ...(lowercase > 0
+      ? [`status ranges such as 2xx, in ${plural(lowercase, 'operation')}: read as 2XX`]
+      : []),
+    ...(undescribed > 0
+      ? [`responses without a description, ${plural(undescribed, 'time')}: given an empty one`]
+      : []),
   ];
 }
 

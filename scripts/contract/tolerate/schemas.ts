@@ -50,7 +50,7 @@ export function repairSchemas(document: object): string[] {
   ];
 }
 
-/** `required: true` on a property, as in JSON Schema draft 3, is moved to the list of its object. */
+/** Moves `required: true` on a property, as in JSON Schema draft 3, to the list of its object. */
 function repairRequired(schema: Loose, names: Set<string>): void {
   const list = new Set(Array.isArray(schema.required) ? (schema.required as string[]) : []);
   const before = list.size;
@@ -65,7 +65,7 @@ function repairRequired(schema: Loose, names: Set<string>): void {
     schema.required = [...list];
 }
 
-/** A boolean `required` outside of a property has no meaning. */
+/** Removes a boolean `required` outside a property, where it has no meaning. */
 function dropBareRequired(document: object): void {
   rewriteSchemas(document as OpenApiDocument, (original) => {
     if (typeof (original as Loose).required !== 'boolean') return original;
@@ -102,7 +102,7 @@ function repairEnum(schema: Loose, counts: { enums: number }): void {
 
 const TYPES = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'null'];
 
-/** Documents also say `any`, `file` or `datetime`. */
+/** Removes types that JSON Schema does not have, such as `any`, `file` or `datetime`. */
 function repairType(schema: Loose, found: Set<string>): void {
   if (schema.type === undefined) return;
   const types = [schema.type].flat();
@@ -113,7 +113,7 @@ function repairType(schema: Loose, found: Set<string>): void {
   else delete schema.type;
 }
 
-/** `items` with a list of schemas, as in JSON Schema before 2020-12. */
+/** Moves a list of schemas from `items`, as in JSON Schema before 2020-12, to `prefixItems`. */
 function repairTuple(schema: Loose, counts: { tuples: number }): void {
   if (!Array.isArray(schema.items)) return;
   schema.prefixItems = schema.items as Schema[];
@@ -121,7 +121,7 @@ function repairTuple(schema: Loose, counts: { tuples: number }): void {
   counts.tuples += 1;
 }
 
-/** Libraries resolve every value of a mapping as a reference; OpenAPI also allows the name of a schema. */
+/** Writes schema names in mappings as references: OpenAPI allows both, but libraries resolve only references. */
 function repairDiscriminator(schema: Loose, names: string[], counts: { mappings: number }): void {
   const { discriminator } = schema as { discriminator?: { mapping?: Record<string, unknown> } };
   const mapping = discriminator?.mapping;

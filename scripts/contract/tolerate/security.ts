@@ -9,7 +9,7 @@ const KEYS: Record<string, string[]> = {
   mutualTLS: [],
 };
 const FLOWS = ['implicit', 'password', 'clientCredentials', 'authorizationCode'];
-const ALWAYS = ['type', 'description', '$ref'];
+const COMMON_KEYS = ['type', 'description', '$ref'];
 
 /** Removes keys of security schemes that belong to another type, and adds missing scopes to flows. */
 export function repairSecurity(document: object): string[] {
@@ -19,20 +19,20 @@ export function repairSecurity(document: object): string[] {
     if (typeof scheme !== 'object' || scheme === null) continue;
     const keys = new Map(Object.entries(KEYS)).get(String(scheme.type));
     const extra = Object.keys(scheme).filter(
-      (key) => keys && ![...ALWAYS, ...keys].includes(key) && !key.startsWith('x-'),
+      (key) => keys && ![...COMMON_KEYS, ...keys].includes(key) && !key.startsWith('x-'),
     );
     for (const key of extra) delete scheme[key];
     if (extra.length > 0)
-      notes.add(`securitySchemes.${name}: ${extra.join(', ')} beside type ${scheme.type}: omitted`);
-    const unknown = takeUnknownFlows(scheme);
+      notes.add(`securitySchemes.${name}: ${extra.join(', ')} not allowed with type ${scheme.type}: omitted`);
+    const unknown = removeUnknownFlows(scheme);
     if (unknown.length > 0)
-      notes.add(`securitySchemes.${name}: ${unknown.join(', ')}: no flow of OpenAPI 3.1, omitted`);
+      notes.add(`securitySchemes.${name}: ${unknown.join(', ')}: not a flow of OpenAPI 3.1, omitted`);
     if (repairFlows(scheme)) notes.add(`securitySchemes.${name}: a flow without scopes: read as scopes {}`);
   }
   return [...notes];
 }
 
-function takeUnknownFlows({ flows }: SecurityScheme): string[] {
+function removeUnknownFlows({ flows }: SecurityScheme): string[] {
   if (typeof flows !== 'object' || flows === null) return [];
   const unknown = Object.keys(flows).filter((key) => !FLOWS.includes(key) && !key.startsWith('x-'));
   for (const key of unknown) delete (flows as Record<string, unknown>)[key];

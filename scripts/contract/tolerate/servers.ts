@@ -8,8 +8,8 @@ interface ServerVariable {
 type RawServerObject = { variables?: Record<string, ServerVariable> };
 
 /**
- * Removes the descriptions of server variables: the validator's schema of OpenAPI 3.1 misspells the keyword. Writes
- * defaults as text, which a port often is not, and takes the first value of a variable without one.
+ * Removes the descriptions of server variables, because the validator's schema of OpenAPI 3.1 misspells the keyword.
+ * Converts defaults such as port numbers to strings, and uses the first enum value of a variable without a default.
  */
 export function repairServers(document: object): string[] {
   let [found, defaults] = [0, 0];
@@ -23,13 +23,15 @@ export function repairServers(document: object): string[] {
         if (repairDefault(variable)) defaults += 1;
       }
     }
-    for (const [key, child] of Object.entries(value)) if (WITH_SERVERS(key)) visit(child);
+    for (const [key, child] of Object.entries(value)) if (mayContainServers(key)) visit(child);
   };
   visit(document);
   return [
     ...(found > 0 ? [`descriptions of server variables, ${plural(found, 'time')}: omitted`] : []),
     ...(defaults > 0
-      ? [`defaults of server variables that are missing or no text, ${plural(defaults, 'time')}: repaired`]
+      ? [
+          `defaults of server variables that are missing or not strings, ${plural(defaults, 'time')}: repaired`,
+        ]
       : []),
   ];
 }
@@ -43,5 +45,5 @@ function repairDefault(variable: ServerVariable | null): boolean {
   return true;
 }
 
-/** Servers may be at the root, in a path and in an operation. */
-const WITH_SERVERS = (key: string) => !['components', 'schema', 'content', 'responses'].includes(key);
+/** Whether the value of a key may contain servers, which occur at the root, in paths and in operations. */
+const mayContainServers = (key: string) => !['components', 'schema', 'content', 'responses'].includes(key);

@@ -1,7 +1,7 @@
 import { UsageError } from '../../cli/index.ts';
 import { type JsonObject, METHODS } from '../document.ts';
 
-/** Keywords of OpenAPI 3.2 that 3.1 lacks, by key. */
+/** Keywords that OpenAPI 3.2 adds to 3.1. */
 const NEW_KEYS = [
   '$self',
   'itemSchema',
@@ -25,9 +25,9 @@ export function repairVersion(document: object): string[] {
   const info = root.info as JsonObject | undefined;
   if (typeof info?.version === 'number') {
     info.version = String(info.version);
-    notes.push('info.version is a number: read as text');
+    notes.push('info.version is a number: read as a string');
   }
-  return [...notes, ...(/^3\.2/.test(String(root.openapi)) ? readAs31(root) : [])];
+  return [...notes, ...(/^3\.2/.test(String(root.openapi)) ? convertTo31(root) : [])];
 }
 
 function fullVersion(key: string, value: unknown): string | undefined {
@@ -39,7 +39,7 @@ function fullVersion(key: string, value: unknown): string | undefined {
   return /^3\.1\.([3-9]|\d\d)/.test(text) ? '3.1.2' : text;
 }
 
-function readAs31(root: JsonObject): string[] {
+function convertTo31(root: JsonObject): string[] {
   const omittedKeywords = new Set<string>();
   const version = root.openapi;
   root.openapi = '3.1.2';
@@ -78,7 +78,7 @@ function dropQuerystring(node: { parameters: unknown[] }, omittedKeywords: Set<s
   omittedKeywords.add('in: querystring');
 }
 
-/** OpenAPI 3.2 has a summary beside or instead of the description. */
+/** Makes the summary of a response, which OpenAPI 3.2 adds, its description if it has none. */
 function describeResponses(root: JsonObject): void {
   const items = Object.values((root.paths ?? {}) as Record<string, Record<string, JsonObject>>);
   const operations = items.flatMap((item) => METHODS.flatMap((method) => item?.[method] ?? []));
@@ -97,7 +97,7 @@ function isNode(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** An error for an unsupported version. */
+/** Throws if the version is not supported. */
 export function checkVersion(
   { openapi, swagger }: { openapi?: unknown; swagger?: unknown },
   name: string,
@@ -107,6 +107,6 @@ export function checkVersion(
   if (/^3\.[01]\.\d+/.test(String(openapi))) return;
   const declared = openapi === undefined ? `swagger: ${swagger}` : `openapi: ${openapi}`;
   throw new UsageError(
-    `${name} says ${declared}; this project supports OpenAPI 3.0, 3.1 and 3.2, and Swagger 2.0. Convert the document to one of these.`,
+    `${name} declares ${declared}; this project supports OpenAPI 3.0, 3.1 and 3.2, and Swagger 2.0. Convert the document to one of these.`,
   );
 }

@@ -40,18 +40,18 @@ const DOCUMENTS: AcceptedDocuments = {
   ],
   'extra keys beside type: oauth2': [
     oauth(`name: Authorization, in: header, flows: { authorizationCode: { ${FLOW}, scopes: {} } }`),
-    /securitySchemes\.login: name, in beside type oauth2: omitted/,
+    /securitySchemes\.login: name, in not allowed with type oauth2: omitted/,
   ],
   'a flow that OpenAPI 3.1 does not have': [
     oauth(`flows: { deviceAuthorization: { tokenUrl: https://a.example/, scopes: {} } }`),
-    /securitySchemes\.login: deviceAuthorization: no flow of OpenAPI 3\.1, omitted/,
+    /securitySchemes\.login: deviceAuthorization: not a flow of OpenAPI 3\.1, omitted/,
   ],
   'a port as the default of a server variable': [
     paths(
       LIST,
       "servers: [{ url: 'http://localhost:{port}/v1', variables: { port: { default: 8080 }, h: { enum: [a] } } }]\n",
     ),
-    /defaults of server variables that are missing or no text, 2 times: repaired/,
+    /defaults of server variables that are missing or not strings, 2 times: repaired/,
   ],
   'a relative server URL': [paths(LIST, 'servers: [{ url: ../v1 }]\n')],
   'a range of statuses in an operation with other names': [
@@ -67,7 +67,7 @@ const DOCUMENTS: AcceptedDocuments = {
   ],
   'trailing slashes in paths': [
     paths(`/clients/: { get: { ${OK} } }`),
-    /paths with a slash at their end, 1 time: read without, as in \/clients\//,
+    /paths with a trailing slash, 1 time: read without it, as in \/clients\//,
   ],
   'path items by reference to components': [
     paths(
@@ -210,7 +210,7 @@ const DOCUMENTS: AcceptedDocuments = {
     paths(
       "/clients: { get: { parameters: [{ name: 'X A', in: header, schema: { type: string } }], responses: { '200': { description: x, headers: { 'X-A:': { schema: { type: string } } } } } } }",
     ),
-    /headers whose name no header can have \("X A", "X-A:"\): omitted/,
+    /headers with an invalid name \("X A", "X-A:"\): omitted/,
   ],
   'webhooks and callbacks': [
     paths(

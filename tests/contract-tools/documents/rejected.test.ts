@@ -60,7 +60,7 @@ test.each<[string, string | Uint8Array, RegExp]>([
   ['broken gzip data', bytes(0x1f, 0x8b, 8), /compressed with gzip and cannot be decompressed/],
   ['gzip in gzip', gzipSync(gzipSync('a: 1')), /is compressed: unpack it/],
   ['text in Latin-1', bytes(0x61, 0x3a, 0x20, 0xe4), /is not text in UTF-8\. Save it as UTF-8/],
-  ['OpenAPI 4', 'openapi: 4.0.0\ninfo: {}\npaths: {}\n', /says openapi: 4\.0\.0; .*3\.0, 3\.1 and 3\.2/],
+  ['OpenAPI 4', 'openapi: 4.0.0\ninfo: {}\npaths: {}\n', /declares openapi: 4\.0\.0; .*3\.0, 3\.1 and 3\.2/],
   ['several YAML documents', 'a: 1\n---\nb: 2\n', /contains several YAML documents/],
   ['a merge key on text', 'openapi: 3.1.0\n<<: text\n', /Merge sources must be maps/],
   ['a document with webhooks only', `${OPENAPI_32}webhooks: {}\n`, /has no paths/],

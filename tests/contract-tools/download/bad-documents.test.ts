@@ -32,7 +32,7 @@ test.each<[string, string, RegExp]>([
   ['JSON that ends too early', '{"openapi": "3.1.0",\n "paths": {', /api\.yaml, line 2/],
   ['YAML that ends too early', responding(A), /schemas\/A does not exist/],
   ['no API description', 'hello: world\n', /has neither openapi nor swagger/],
-  ['Swagger 1', 'swagger: "1.2"\n', /says swagger: 1\.2; this project supports/],
+  ['Swagger 1', 'swagger: "1.2"\n', /declares swagger: 1\.2; this project supports/],
   ['the paths of another API', `${HEAD}paths: { /pets: {} }\n`, /none of the paths of Timeneye/],
   [
     'an invalid response',
@@ -49,7 +49,7 @@ test.each<[string, string, RegExp]>([
     `${responding(A)}components: { schemas: { A: { allOf: [${A}, { type: object }] } } }\n`,
     /allOf that contains itself/,
   ],
-  ['a reference to itself', `${responding(A)}components: { schemas: { A: ${A} } }\n`, /circle of references/],
+  ['a reference to itself', `${responding(A)}components: { schemas: { A: ${A} } }\n`, /circular reference/],
   ['an alias within its own anchor', `${HEAD}paths: &p { /clients: *p }\n`, /nested too deeply/],
   ['endless nesting', `${HEAD}paths: {}\nx: ${'['.repeat(9000)}${']'.repeat(9000)}\n`, /nested too deeply/],
   [

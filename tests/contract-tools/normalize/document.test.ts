@@ -18,7 +18,7 @@ test.each<[string, DocumentParts, RegExp]>([
   [
     'a reference to itself',
     { schemas: { A: { $ref: '#/components/schemas/A' } } },
-    /circle of references: .*A -> .*A/,
+    /circular reference: .*A -> .*A/,
   ],
   [
     'a dangling reference',
@@ -30,7 +30,7 @@ test.each<[string, DocumentParts, RegExp]>([
     { schemas: { A: { $ref: 'b.yaml' } } },
     /b\.yaml is not within the document/,
   ],
-  ['another version', { openapi: '2.9.0' }, /says openapi: 2\.9\.0/],
+  ['another version', { openapi: '2.9.0' }, /declares openapi: 2\.9\.0/],
 ])('%s is an error', async (_what, document, message) => {
   const failure = await normalizeDocument(createDocument(document)).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(UsageError);
@@ -46,7 +46,7 @@ test('a base path in the paths is moved to the servers, and paths outside of it 
   const { document: found, notes } = await normalize(document, { reconstructed: false });
   expect(Object.keys(found.paths)).toEqual(['/clients', '/entries/{id}']);
   expect(found.servers?.[0]?.url).toBe('https://a.example/v2');
-  expect(notes).toContain('/health is outside of /v2: omitted');
+  expect(notes).toContain('/health is outside /v2: omitted');
 });
 
 test('operations get our names, a tag and a summary; a duplicate name is replaced', async () => {
