@@ -23,24 +23,24 @@ export async function measureFirstPost(pairs: number): Promise<FirstPost> {
   const prism = () => startPrism(SPEC, { path: '/clients', body: CLIENT });
   const { one, ratio } = await alternate(
     pairs,
-    () => readyTime(mock()),
-    () => readyTime(prism()),
+    () => measureReadyTime(mock()),
+    () => measureReadyTime(prism()),
   );
   const memory = {
     requests: REQUESTS,
-    mock: await memoryAfterRequests(await mock(), '/api/v1'),
-    prism: await memoryAfterRequests(await prism(), ''),
+    mock: await measureMemory(await mock(), '/api/v1'),
+    prism: await measureMemory(await prism(), ''),
   };
   return { milliseconds: one, prismRatio: ratio, memory };
 }
 
-async function readyTime(starting: Promise<StartedServer>): Promise<number> {
+async function measureReadyTime(starting: Promise<StartedServer>): Promise<number> {
   const server = await starting;
   await server.stop();
   return server.readyMs;
 }
 
-async function memoryAfterRequests(server: StartedServer, basePath: string): Promise<number> {
+async function measureMemory(server: StartedServer, basePath: string): Promise<number> {
   const headers = { Authorization: 'Bearer mock-owner', 'Content-Type': 'application/json' };
   for (let i = 0; i < REQUESTS; i++) {
     const body = JSON.stringify({ name: `Client ${i}` });

@@ -47,8 +47,8 @@ async function compareServers(
 ): Promise<Measured> {
   const startUp = await alternate(
     Math.min(effort.pairs, 5),
-    () => readyTime(startSourceMock(spec)),
-    () => readyTime(startPrism(spec)),
+    () => measureReadyTime(startSourceMock(spec)),
+    () => measureReadyTime(startPrism(spec)),
   );
   const mock = await startSourceMock(spec);
   await writeFile(bodyFile, await (await fetch(`${mock.origin}${LIST_PATH}`, { headers: AS_OWNER })).text());
@@ -74,7 +74,7 @@ async function compareServers(
   }
 }
 
-async function readyTime(starting: Promise<StartedServer>): Promise<number> {
+async function measureReadyTime(starting: Promise<StartedServer>): Promise<number> {
   const server = await starting;
   await server.stop();
   return server.readyMs;

@@ -55,7 +55,7 @@ async function start(
   path: string,
   { body }: Partial<FirstRequest> = {},
 ): Promise<StartedServer> {
-  const port = await freePort();
+  const port = await findFreePort();
   const started = process.hrtime.bigint();
   const child = spawn(process.execPath, buildArguments(port), {
     cwd: root,
@@ -63,12 +63,12 @@ async function start(
     env: environmentWithoutTokens(),
   });
   const origin = `http://127.0.0.1:${port}`;
-  await firstResponse(child, `${origin}${path}`, body);
+  await waitForResponse(child, `${origin}${path}`, body);
   const readyMs = Number(process.hrtime.bigint() - started) / 1e6;
   return { origin, readyMs, memory: () => residentBytes(child.pid), stop: () => stop(child) };
 }
 
-async function firstResponse(child: ChildProcess, url: string, body?: object): Promise<void> {
+async function waitForResponse(child: ChildProcess, url: string, body?: object): Promise<void> {
   const headers = { Authorization: 'Bearer mock-owner', 'Content-Type': 'application/json' };
   const request = body === undefined ? { headers } : { headers, method: 'POST', body: JSON.stringify(body) };
   for (const until = performance.now() + START_TIMEOUT_MS; performance.now() < until; ) {
@@ -88,7 +88,7 @@ function stop(child: ChildProcess): Promise<void> {
   });
 }
 
-function freePort(): Promise<number> {
+function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject);
     probe.listen(0, '127.0.0.1', () => {

@@ -56,10 +56,10 @@ export function onWrapperEnd(action: () => unknown): () => void {
 /** When a parent ends, its children immediately get another parent, even while the old one is a zombie. */
 function isRunning([shell, npm]: number[]): boolean {
   if (shell === undefined || process.ppid !== shell) return false;
-  return npm === undefined || parentIs(shell, npm);
+  return npm === undefined || hasParent(shell, npm);
 }
 
-function parentIs(child: number, parent: number): boolean {
+function hasParent(child: number, parent: number): boolean {
   if (process.platform === 'linux') return lookUp(child)?.parent === parent;
   try {
     return process.kill(parent, 0);

@@ -7,20 +7,20 @@ import { MULTIPLE_OF_PRECISION } from './multiple-of.ts';
 
 /** Checks that every schema compiles and every example matches its schema. */
 export function checkSchemas(document: OpenApiDocument): string[] {
-  return examine(document, schemaLocations(document)).map(({ problem }) => problem);
+  return checkLocations(document, schemaLocations(document)).map(({ problem }) => problem);
 }
 
 /** Lists the examples that do not match their schema, with their locations. */
 export function brokenExamples(document: OpenApiDocument): { pointer: string[]; problem: string }[] {
   // Compiling is slow, so schemas without an example are skipped.
   const locations = schemaLocations(document).filter(({ examples }) => examples.length > 0);
-  return examine(document, locations).flatMap(({ pointer, problem }) =>
+  return checkLocations(document, locations).flatMap(({ pointer, problem }) =>
     pointer ? [{ pointer, problem }] : [],
   );
 }
 
 /** Compiles each schema and checks its examples. A problem without a pointer concerns the schema itself. */
-function examine(
+function checkLocations(
   document: OpenApiDocument,
   locations: SchemaLocation[],
 ): { pointer?: string[]; problem: string }[] {

@@ -26,7 +26,7 @@ export function checkExtent(document: object, name: string): void {
   function measure(value: unknown, trail: string[]): Extent {
     if (typeof value !== 'object' || value === null) return { height: 0, values: 1 };
     const before = measured.get(value);
-    if (trail.length + (before?.height ?? 0) > MAX_DEPTH) throw tooDeep(name);
+    if (trail.length + (before?.height ?? 0) > MAX_DEPTH) throw depthError(name);
     return before ?? remember(value, measureChildren(value, trail));
   }
 
@@ -43,7 +43,7 @@ export function checkExtent(document: object, name: string): void {
       const extent = measure(child, [...trail, key]);
       height = Math.max(height, extent.height + 1);
       values += extent.values;
-      if (values > MAX_VALUES) throw tooMany(name, trail);
+      if (values > MAX_VALUES) throw aliasError(name, trail);
     }
     return { height, values };
   }
@@ -52,15 +52,15 @@ export function checkExtent(document: object, name: string): void {
 }
 
 /** The error for a document that is nested so deeply that it could overflow the stack of a parser. */
-export function tooDeep(name: string): UsageError {
+export function depthError(name: string): UsageError {
   return new UsageError(`${name} is nested too deeply for an API document.`);
 }
 
 function checkCount(name: string, trail: string[], count: number, isList: boolean): void {
-  if (count > (isList ? MAX_ITEMS : MAX_KEYS)) throw tooLarge(name, location(trail), isList);
+  if (count > (isList ? MAX_ITEMS : MAX_KEYS)) throw sizeError(name, location(trail), isList);
 }
 
-function tooLarge(name: string, position: string, isList: boolean): UsageError {
+function sizeError(name: string, position: string, isList: boolean): UsageError {
   const most = isList ? `${MAX_ITEMS} items` : `${MAX_KEYS} keys`;
   return new UsageError(
     `${name}: ${position} has more than ${most}: no API document needs that many. Remove some and run the command again.`,
@@ -73,11 +73,11 @@ export function tokenGuard(
 ): (open: readonly { items?: unknown[]; type: string }[], lexeme: string) => void {
   let aliases = 0;
   return (open, lexeme) => {
-    if (open.length > MAX_STACK_SIZE) throw tooDeep(name);
+    if (open.length > MAX_STACK_SIZE) throw depthError(name);
     const { items, type = '' } = open.at(-1) ?? {};
     const isList = type.endsWith('seq');
     if (items !== undefined && items.length > (isList ? MAX_ITEMS : MAX_KEYS)) {
-      throw tooLarge(
+      throw sizeError(
         name,
         `${isList ? 'a list' : 'an object'} near ${JSON.stringify(lexeme.slice(0, 40))}`,
         isList,
@@ -95,7 +95,7 @@ export function tokenGuard(
 /** The parser's stack has one open collection per level, plus a few entries for the document and a scalar. */
 const MAX_STACK_SIZE = MAX_DEPTH + 10;
 
-function tooMany(name: string, trail: string[]): UsageError {
+function aliasError(name: string, trail: string[]): UsageError {
   return new UsageError(
     `${name}: the aliases of ${location(trail)} expand to more than ${MAX_VALUES} values. Use fewer aliases and run the command again.`,
   );

@@ -20,7 +20,7 @@ export function generateMatchingText(
   if (root === undefined) return undefined;
   const expression = new RegExp(pattern, 'u');
   for (let times = 1; times <= Math.max(MAX_REPETITIONS, Math.min(minLength, 1000)); times++) {
-    const text = pieceText(root, times);
+    const text = generatePieceText(root, times);
     if (text !== undefined && text.length >= minLength && text.length <= maxLength && expression.test(text))
       return text;
   }
@@ -28,14 +28,14 @@ export function generateMatchingText(
 }
 
 /** A string that matches a piece, with each loop repeated `times` times. */
-function pieceText(piece: Piece, times: number): string | undefined {
+function generatePieceText(piece: Piece, times: number): string | undefined {
   if (piece.kind === 'empty') return '';
   if (piece.kind === 'set') return CHARACTERS.find((character) => piece.set.test(character));
-  if (piece.kind === 'row') return joinTexts(piece.parts.map((part) => pieceText(part, times)));
+  if (piece.kind === 'row') return joinTexts(piece.parts.map((part) => generatePieceText(part, times)));
   if (piece.kind === 'choice')
-    return piece.parts.map((part) => pieceText(part, times)).find((text) => text !== undefined);
-  if (!piece.isLoop) return piece.isOptional ? '' : pieceText(piece.body, times);
-  const body = pieceText(piece.body, 1);
+    return piece.parts.map((part) => generatePieceText(part, times)).find((text) => text !== undefined);
+  if (!piece.isLoop) return piece.isOptional ? '' : generatePieceText(piece.body, times);
+  const body = generatePieceText(piece.body, 1);
   return body?.repeat(times);
 }
 

@@ -23,7 +23,7 @@ export function nameOperations(document: OpenApiDocument): string[] {
   const tagless = locations.filter(({ operation }) => operation.tags === undefined).length;
   nameAll(locations);
   dropUnsupportedNames(document);
-  for (const location of locations) fillIn(location);
+  for (const location of locations) addTagAndSummary(location);
   return [
     ...(nameless > 0
       ? [`${plural(nameless, 'operation')} without an operationId: named by method and path`]
@@ -31,7 +31,7 @@ export function nameOperations(document: OpenApiDocument): string[] {
     ...(renamed > 0
       ? [`${plural(renamed, 'operation')} with other operationIds: named as in the contract`]
       : []),
-    ...otherParameters(document),
+    ...noteOtherParameters(document),
     ...(tagless > 0 ? [`${plural(tagless, 'operation')} without a tag: tagged by their path`] : []),
   ];
 }
@@ -50,7 +50,7 @@ export function completeOperationIds(document: OpenApiDocument): OpenApiDocument
 }
 
 /** Notes paths with other parameter names, which stay: readers match path parameters by position. */
-function otherParameters({ paths }: OpenApiDocument): string[] {
+function noteOtherParameters({ paths }: OpenApiDocument): string[] {
   const otherPaths = Object.keys(paths).filter((path) => (findContractPath(path) ?? path) !== path);
   if (otherPaths.length === 0) return [];
   return [
@@ -98,7 +98,7 @@ function dropUnsupportedNames({ paths }: OpenApiDocument): void {
   }
 }
 
-function fillIn({ path, operation }: OperationEntry): void {
+function addTagAndSummary({ path, operation }: OperationEntry): void {
   operation.tags ??= [tagName(path)];
   operation.summary ??= summarize(operation.operationId ?? '');
 }

@@ -26,7 +26,7 @@ function withoutUnion(document: OpenApiDocument, schema: Schema): Schema {
   const [only] = values;
   if (values.length === 1 && only?.type !== undefined && !isNested(only) && isNullable)
     return { ...only, ...siblings, ...withNull(only) };
-  return values.length > 0 && values.every(isListed)
+  return values.length > 0 && values.every(hasListedValues)
     ? { ...siblings, ...buildEnum(values, isNullable) }
     : schema;
 }
@@ -36,7 +36,7 @@ const NESTED = ['properties', 'items', 'oneOf', 'anyOf', 'allOf', 'not', 'if', '
 const isNested = (schema: Schema): boolean => NESTED.some((key) => key in schema) || schema.type === 'object';
 
 /** Whether the schema lists its values and has no nested schema. */
-function isListed(schema: Schema): boolean {
+function hasListedValues(schema: Schema): boolean {
   return (schema.const !== undefined || schema.enum !== undefined) && !isNested(schema);
 }
 

@@ -24,7 +24,7 @@ export function proposeRows(merged: OpenApiDocument): RowProposal[] {
   const all = listRoutes(merged);
   const coveredRoutes = all.filter(({ operation }) => operation['x-access'] !== undefined);
   return all.flatMap((location) =>
-    location.operation['x-access'] === undefined ? [propose(coveredRoutes, location)] : [],
+    location.operation['x-access'] === undefined ? [proposeRow(coveredRoutes, location)] : [],
   );
 }
 
@@ -74,7 +74,7 @@ function listRoutes(document: OpenApiDocument): OperationRoute[] {
   );
 }
 
-function propose(coveredRoutes: OperationRoute[], location: OperationRoute): RowProposal {
+function proposeRow(coveredRoutes: OperationRoute[], location: OperationRoute): RowProposal {
   const near = nearestOperation(coveredRoutes, location);
   const target = operationTarget(location.path, location.method);
   const lines = [

@@ -127,7 +127,7 @@ function accessProblems(access: unknown, keys: string[]): RowProblem[] {
   return [
     {
       keys,
-      text: `${problem}${close}; it is one of ${list(ACCESS_VALUES)}, or several of managed, assigned and own with + between them`,
+      text: `${problem}${close}; it is one of ${joinNames(ACCESS_VALUES)}, or several of managed, assigned and own with + between them`,
     },
   ];
 }
@@ -147,7 +147,10 @@ function missingSources(row: ShortRow, actors: readonly Actor[]): RowProblem[] {
   });
   if (without.length === 0) return [];
   return [
-    { keys: [], text: `there is no source for ${list(without)}: give one to the row, or to each of them` },
+    {
+      keys: [],
+      text: `there is no source for ${joinNames(without)}: give one to the row, or to each of them`,
+    },
   ];
 }
 
@@ -167,7 +170,7 @@ function hint(word: string, candidates: readonly string[]): string {
   return near === undefined ? '' : ` (did you mean ${near}?)`;
 }
 
-function list(items: readonly string[]): string {
+function joinNames(items: readonly string[]): string {
   return [items.slice(0, -1).join(', '), ...items.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 

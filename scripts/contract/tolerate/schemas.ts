@@ -77,16 +77,16 @@ function dropBareRequired(document: object): void {
 function repairBooleans(schema: Loose, counts: { booleans: number }): void {
   for (const [name, property] of Object.entries(schema.properties ?? {}) as [string, unknown][]) {
     if (typeof property !== 'boolean') continue;
-    setOwn(schema.properties as Record<string, Schema>, name, asObject(property));
+    setOwn(schema.properties as Record<string, Schema>, name, toObjectSchema(property));
     counts.booleans += 1;
   }
   if (typeof (schema.items as unknown) === 'boolean' && !('prefixItems' in schema)) {
-    schema.items = asObject(Boolean(schema.items));
+    schema.items = toObjectSchema(Boolean(schema.items));
     counts.booleans += 1;
   }
 }
 
-function asObject(schema: boolean): Schema {
+function toObjectSchema(schema: boolean): Schema {
   return schema ? {} : ({ not: {} } as Schema);
 }
 
