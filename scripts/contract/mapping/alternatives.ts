@@ -5,7 +5,7 @@ import { getOwn, setOwn } from '../own.ts';
 import { generateSample } from '../sample.ts';
 import { follow } from './value-paths.ts';
 
-/** A union of objects: an object has the shared fields, and those of one of the alternatives. */
+/** A union of objects: each object has the shared fields and the fields of one alternative. */
 export interface Alternatives {
   shared: ReadonlySet<string>;
   parts: Schema[];
@@ -19,7 +19,7 @@ export function findAlternatives(document: OpenApiDocument, schema: Schema): Alt
   return { shared: new Set(Object.keys(schema.properties ?? {})), parts: objects };
 }
 
-/** A union of objects as one object that has the fields of all; every other schema is returned as it is. */
+/** Joins a union of objects into one object schema with the fields of all alternatives. Returns other schemas unchanged. */
 export function joinAlternatives(document: OpenApiDocument, schema: Schema): Schema {
   const found = findAlternatives(document, schema);
   if (!found) return schema;
@@ -34,24 +34,24 @@ export function joinAlternatives(document: OpenApiDocument, schema: Schema): Sch
     setOwn(properties, name, isNullable ? withNull(united) : united);
   }
   const [first, ...others] = parts.map(({ required = [] }) => required);
-  const needed = (first ?? []).filter((name) => others.every((names) => names.includes(name)));
+  const requiredByAll = (first ?? []).filter((name) => others.every((names) => names.includes(name)));
   const isClosed =
     unevaluatedProperties === false || parts.every((part) => part.additionalProperties === false);
   return {
     ...base,
     type: isNullable ? ['object', 'null'] : 'object',
     properties: { ...properties, ...base.properties },
-    required: [...new Set([...(base.required ?? []), ...needed])],
+    required: [...new Set([...(base.required ?? []), ...requiredByAll])],
     ...(isClosed && { additionalProperties: false }),
   };
 }
 
-/** What all schemas of one field have in common. */
+/** Joins the schemas of one field: keeps the keywords that they have in common. */
 function unite(fields: Schema[]): Schema {
   const [first = {}, ...others] = fields;
   if (others.every((other) => isDeepStrictEqual(first, other))) return first;
   const types = [...new Set(fields.flatMap(listTypes))];
-  const values = fields.map(listedValues);
+  const values = fields.map(getListedValues);
   const isListed = values.every((list) => list !== undefined);
   const common = Object.entries(first).filter(
     ([key, value]) =>
@@ -65,12 +65,12 @@ function unite(fields: Schema[]): Schema {
   };
 }
 
-const listedValues = ({ enum: values, const: only }: Schema): unknown[] | undefined =>
+const getListedValues = ({ enum: values, const: only }: Schema): unknown[] | undefined =>
   values ?? (only === undefined ? undefined : [only]);
 
 function withNull(schema: Schema): Schema {
   const { const: only, ...rest } = schema;
-  const values = listedValues(schema);
+  const values = getListedValues(schema);
   const types = listTypes(schema);
   if (types.length === 0 && !values) return { anyOf: [schema, { type: 'null' }] };
   return {
@@ -80,19 +80,19 @@ function withNull(schema: Schema): Schema {
   };
 }
 
-/** The default of a field that the alternative at hand does not have; undefined where it has the field. */
+/** The default of a field that the matching alternative countLacking; undefined if the alternative has the field. */
 export function absentValue({ shared, parts }: Alternatives, value: JsonObject, name: string): unknown {
-  const part = matchingPart(parts, value);
+  const part = findMatchingPart(parts, value);
   if (!part || shared.has(name) || getOwn(part.properties, name)) return undefined;
   const fields = parts.flatMap((each) => getOwn(each.properties, name) ?? []);
   return fields.find((other) => other.default !== undefined)?.default;
 }
 
-/** An object of a request as one of the alternatives: without nulls and defaults of fields that that one lacks. */
+/** Fits a request object to its alternative: removes nulls and defaults of fields that the alternative countLacking. */
 export function fitRequest({ shared, parts }: Alternatives, value: JsonObject): JsonObject {
-  const part = matchingPart(parts, value);
+  const part = findMatchingPart(parts, value);
   const isNamed = Object.entries(part?.properties ?? {}).some(
-    ([name, property]) => listedValues(property) && Object.hasOwn(value, name),
+    ([name, property]) => getListedValues(property) && Object.hasOwn(value, name),
   );
   if (!part || !isNamed) return value;
   const relevant = Object.entries(value).filter(([name, field]) => {
@@ -104,14 +104,14 @@ export function fitRequest({ shared, parts }: Alternatives, value: JsonObject): 
 }
 
 /**
- * An object of a response as one of the alternatives: with the fields of that one alone. `missing` are those that it
- * requires and the object does not have; each is filled with a sample.
+ * Fits a response object to its alternative: removes the fields of other alternatives. `missing` names the required
+ * fields that the object countLacking; each gets a sample value.
  */
 export function fitResponse(
   { shared, parts }: Alternatives,
   value: JsonObject,
 ): { value: JsonObject; missing: string[] } {
-  const part = matchingPart(parts, value);
+  const part = findMatchingPart(parts, value);
   if (!part) return { value, missing: [] };
   const { properties = {}, required = [] } = part;
   const fitted: JsonObject = {};
@@ -125,16 +125,16 @@ export function fitResponse(
   return { value: fitted, missing };
 }
 
-/** The alternative whose listed values are those of the object, and that has most of its fields. */
-function matchingPart(parts: Schema[], value: JsonObject): Schema | undefined {
+/** The alternative that allows the listed values of the object and countLacking the fewest of its fields. */
+function findMatchingPart(parts: Schema[], value: JsonObject): Schema | undefined {
   const presentNames = Object.keys(value).filter((name) => value[name] !== null);
   const possible = parts.filter(({ properties = {} }) =>
     Object.entries(properties).every(([name, property]) => {
       const field = getOwn(value, name);
-      return field === undefined || (listedValues(property)?.includes(field) ?? true);
+      return field === undefined || (getListedValues(property)?.includes(field) ?? true);
     }),
   );
-  const lacks = ({ properties = {} }: Schema) =>
+  const countLacking = ({ properties = {} }: Schema) =>
     presentNames.filter((name) => !getOwn(properties, name)).length;
-  return possible.sort((one, other) => lacks(one) - lacks(other))[0];
+  return possible.sort((one, other) => countLacking(one) - countLacking(other))[0];
 }

@@ -16,8 +16,9 @@ import { follow, isRecord } from './value-paths.ts';
 const PREFIX = '#/components/schemas/';
 
 /**
- * The document in the contract's format: operations that the contract has get its paths, parameters, records and
- * wrappers; the others stay unchanged, and so do differences other than names (statuses, required fields, limits).
+ * Translates the document into the contract's format. Operations of the contract get the contract's paths, parameters,
+ * records and wrappers; other operations get its error responses only. Differences other than names (statuses,
+ * required fields, limits) stay.
  */
 export function applyMapping(document: OpenApiDocument, mapping: Mapping): OpenApiDocument {
   const mapped = mapOperations(document, mapping);
@@ -28,7 +29,7 @@ export function applyMapping(document: OpenApiDocument, mapping: Mapping): OpenA
   for (const { method, path } of otherOperations(document, mapped)) {
     const { parameters } = normalized.paths[path] ?? {};
     const item = getOwn(paths, path) ?? {};
-    // A contract path replaces another path with the same name.
+    // A contract operation takes precedence over another operation with the same method and path.
     if (item[method]) continue;
     const operation = translation.withContractErrors(normalized.paths[path]?.[method] as OperationObject);
     setOwn(paths, path, { ...(parameters && { parameters }), ...item, [method]: operation });
@@ -56,7 +57,7 @@ class Translation {
     setOwn(paths, mapped.path, { ...getOwn(paths, mapped.path), [mapped.method]: translated });
   }
 
-  /** An operation that the contract lacks, with its errors in the contract's format. */
+  /** Translates the error responses of an operation that the contract lacks. */
   withContractErrors(operation: OperationObject): OperationObject {
     const responses = Object.entries(operation.responses ?? {}).map(([status, response]) => [
       status,
@@ -65,7 +66,7 @@ class Translation {
     return { ...operation, responses: this.#withInvalid(Object.fromEntries(responses)) };
   }
 
-  /** The response to an invalid request replaces the contract's, which has another status. */
+  /** Adds the document's response to an invalid request under the contract's status, 422. */
   #withInvalid(responses: Record<string, ResponseObject>): Record<string, ResponseObject> {
     const { invalid = 422 } = this.mapping.errors;
     const found = getOwn(responses, String(invalid));
@@ -77,7 +78,7 @@ class Translation {
     return errorResponseFromWire(this.document, this.mapping.errors, response);
   }
 
-  /** The body with the fields that the document has in its path. */
+  /** Adds the body fields that the document has as path parameters. */
   #filledBody({ fills, wire }: MappedOperation, body: Schema): Schema {
     const filled = fills.filter(({ fill }) => fill.in === 'body');
     if (filled.length === 0) return body;
@@ -114,7 +115,10 @@ class Translation {
       );
     const content = {
       ...rest,
-      schema: this.#named(bodyName(id), this.#withNamed(this.#filledBody(mapped, recordBody), BODY_PARTS)),
+      schema: this.#nameSchema(
+        bodyName(id),
+        this.#nameListItems(this.#filledBody(mapped, recordBody), BODY_PARTS),
+      ),
       ...(example !== undefined && { example: unwrapped(example) }),
       ...(examples && { examples: eachExample(this.document, examples, unwrapped) }),
     };
@@ -145,21 +149,21 @@ class Translation {
     if (!media?.schema || !success.record || !success.noun) return response;
     const { example, examples, schema: _, ...rest } = media;
     const recordSchema = success.record.schemaFromWire(this.#recordSchema(mapped));
-    const record = this.#named(success.noun, this.#withNamed(recordSchema, RECORD_PARTS));
-    const envelope = this.#ownEnvelope(mapped, record) ?? this.#envelope(mapped, record);
+    const record = this.#nameSchema(success.noun, this.#nameListItems(recordSchema, RECORD_PARTS));
+    const envelope = this.#wireEnvelope(mapped, record) ?? this.#envelope(mapped, record);
     const name = success.isList ? `${success.noun}ListResponse` : `${success.noun}Response`;
     const translate = (value: unknown) => successFromWire(mapped, value);
     const content = {
       ...rest,
-      schema: id === 'getMe' || id === 'stopTimer' ? envelope : this.#named(name, envelope),
+      schema: id === 'getMe' || id === 'stopTimer' ? envelope : this.#nameSchema(name, envelope),
       ...(example !== undefined && { example: translate(example) }),
       ...(examples && { examples: eachExample(this.document, examples, translate) }),
     };
     return { ...response, content: { ...response.content, [JSON_TYPE]: content } };
   }
 
-  /** The document's own wrapper, if it has the contract's names. */
-  #ownEnvelope({ success }: MappedOperation, record: Schema): Schema | undefined {
+  /** The document's wrapper, if it has the contract's names. */
+  #wireEnvelope({ success }: MappedOperation, record: Schema): Schema | undefined {
     const { schema, location, fields, isList } = success;
     if (
       !schema ||
@@ -204,18 +208,18 @@ class Translation {
     return { type: 'object', properties, required };
   }
 
-  /** Names the records inside of a record, which rules of the overlay are about. */
-  #withNamed(schema: Schema, names: Record<string, string>): Schema {
+  /** Names the schemas of nested records, because overlay rules refer to these names. */
+  #nameListItems(schema: Schema, names: Record<string, string>): Schema {
     const properties = Object.entries(schema.properties ?? {}).map(([field, property]) => {
       const name = getOwn(names, field);
       if (name === undefined || !property.items?.properties) return [field, property];
-      return [field, { ...property, items: this.#named(name, property.items) }];
+      return [field, { ...property, items: this.#nameSchema(name, property.items) }];
     });
     return schema.properties ? { ...schema, properties: Object.fromEntries(properties) } : schema;
   }
 
   /** Adds a schema to the components; a second schema with the same name is inlined instead. */
-  #named(name: string, schema: Schema): Schema {
+  #nameSchema(name: string, schema: Schema): Schema {
     const schemas = this.document.components?.schemas as Record<string, Schema>;
     const existing = getOwn(schemas, name);
     if (existing && JSON.stringify(existing) !== JSON.stringify(schema)) return schema;
@@ -224,11 +228,11 @@ class Translation {
   }
 }
 
-/** What the lists inside of a project's bodies and of a project hold. */
+/** Schema names for the items of the lists nested in a project's request bodies and in a project. */
 const BODY_PARTS = { phases: 'ProjectPhaseCreate', members: 'ProjectMemberWrite' };
 const RECORD_PARTS = { phases: 'Phase', members: 'ProjectMember' };
 
-/** `EntryCreate` for createEntry, `EntryUpdate` for updateEntry; of the timers' other operations, the operation's. */
+/** `EntryCreate` for createEntry, `EntryUpdate` for updateEntry, `TimerPause` for pauseTimer. */
 function bodyName(id: string): string {
   const [, verb = '', noun = ''] = /^([a-z]+)(\w+)$/.exec(id) ?? [];
   return `${noun}${verb.charAt(0).toUpperCase()}${verb.slice(1)}`;

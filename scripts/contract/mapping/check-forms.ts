@@ -7,7 +7,7 @@ import { hint, type NoteProblem } from './problems.ts';
 import { EMPTY_MAPPING } from './read-mapping.ts';
 import { fieldPaths, type OperationTrees, subtree, type ValueTree } from './trees.ts';
 
-/** The wrappers for all operations must exist in at least one of them. */
+/** Notes the wrappers that no operation of the document has. */
 export function noteForms(
   { single, lists }: Mapping,
   located: { id: string; trees: OperationTrees }[],
@@ -15,15 +15,16 @@ export function noteForms(
 ): void {
   const successes = (isList: boolean) =>
     located.filter(({ id }) => id.startsWith('list') === isList).flatMap(({ trees }) => trees.success ?? []);
-  const forms: [path: string | undefined, same: string | undefined, isList: boolean, keys: KeyPath][] = [
-    [single.record, EMPTY_MAPPING.single.record, false, ['single']],
-    [lists.records, EMPTY_MAPPING.lists.records, true, ['lists', 'records']],
-  ];
-  for (const [path, same, isList, keys] of forms) {
+  const forms: [path: string | undefined, defaultPath: string | undefined, isList: boolean, keys: KeyPath][] =
+    [
+      [single.record, EMPTY_MAPPING.single.record, false, ['single']],
+      [lists.records, EMPTY_MAPPING.lists.records, true, ['lists', 'records']],
+    ];
+  for (const [path, defaultPath, isList, keys] of forms) {
     const found = successes(isList).filter(
       ({ properties, items }) => properties.size > 0 || items !== undefined,
     );
-    if (path === undefined || path === same || found.length === 0) continue;
+    if (path === undefined || path === defaultPath || found.length === 0) continue;
     if (found.some((tree) => subtree(tree, path) !== undefined)) continue;
     const names = [...new Set(found.flatMap(({ properties }) => [...properties.keys()]))];
     note(keys, `no ${isList ? 'list' : 'response'} of the document has ${path}${hint(path, names)}`);
@@ -31,7 +32,7 @@ export function noteForms(
   noteListFields(lists.fields, successes(true), note);
 }
 
-/** The path of each field beside the records of a list must be in one list at least. */
+/** Notes the `meta` and `links` fields that no list of the document has. */
 function noteListFields(fields: Mapping['lists']['fields'], lists: ValueTree[], note: NoteProblem): void {
   const described = lists.filter(({ properties }) => properties.size > 0);
   if (described.length === 0) return;
@@ -47,7 +48,7 @@ function noteListFields(fields: Mapping['lists']['fields'], lists: ValueTree[], 
   }
 }
 
-/** The path of a field, or that of its group where a line names the whole group. */
+/** The path of a field, or the path of its group if one line maps the whole group. */
 function resolveLocation(contractName: string, fields: Mapping['lists']['fields']): string {
   const group = contractName.split('.')[0] as keyof typeof LIST_FIELD_NAMES;
   const wireName = fields[contractName] as string;
@@ -58,7 +59,7 @@ function resolveLocation(contractName: string, fields: Mapping['lists']['fields'
   return isGroupMapped ? root : wireName;
 }
 
-/** Whether the path is there, or leads into something that the document leaves open. */
+/** Whether the tree has the path, or the path leads into an object whose fields the document does not describe. */
 function hasPath(tree: ValueTree, path: string): boolean {
   let current = tree;
   for (const step of path.split('.')) {
@@ -69,7 +70,7 @@ function hasPath(tree: ValueTree, path: string): boolean {
   return true;
 }
 
-/** The locations of message and field errors must be in one error response at least, where one is described. */
+/** Notes the paths of the message and the field errors that no described error response has. */
 export function noteErrors({ errors }: Mapping, document: OpenApiDocument, note: NoteProblem): void {
   const trees = errorTrees(document)
     .map(({ tree }) => tree)

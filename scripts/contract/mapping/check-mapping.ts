@@ -14,7 +14,7 @@ import { noteObservedNames } from './read-observed.ts';
 import { nameParts } from './text-parts.ts';
 import { fieldPaths, type OperationTrees, operationTrees, subtree, type ValueTree } from './trees.ts';
 
-/** A contract operation in the document. */
+/** A contract operation that the document has. */
 interface LocatedOperation {
   id: string;
   /** Method and path in the document. */
@@ -24,8 +24,8 @@ interface LocatedOperation {
 }
 
 /**
- * Reads the mapping and compares it with the normalized document that it is for, which has the observed forms. All
- * problems are reported at once, each with its line, as a UsageError.
+ * Reads the mapping and compares it with its normalized document, which must already have the observed forms. Throws
+ * one UsageError with all problems, each with its line.
  */
 export function checkMapping(text: string, document: OpenApiDocument, name = MAPPING_FILE): Mapping {
   const problems: MappingProblem[] = [];
@@ -42,7 +42,7 @@ export function noteMismatches(mapping: Mapping, document: OpenApiDocument, note
   const dereferenced = dereference(document);
   noteOperations(mapping, dereferenced, note);
   const located = OPERATIONS.flatMap(([id]) => locate(id, mapping, dereferenced) ?? []);
-  reportDuplicates(mapping, located, note);
+  noteDefaultOperations(mapping, located, note);
   for (const each of located) noteOperation(each, note);
   noteQuery(mapping, located, note);
   noteRecords(mapping, located, note);
@@ -69,8 +69,12 @@ function noteOperations({ operations }: Mapping, { paths }: OpenApiDocument, not
   }
 }
 
-/** An operation without a line is mapped by its path, so no other line may name the same one. */
-function reportDuplicates({ operations }: Mapping, located: LocatedOperation[], note: NoteProblem): void {
+/** Notes the lines that name a document operation to which another contract operation is mapped by default. */
+function noteDefaultOperations(
+  { operations }: Mapping,
+  located: LocatedOperation[],
+  note: NoteProblem,
+): void {
   const isMapped = (id: string) => operations[id] !== undefined;
   for (const { id, wire } of located) {
     const same = located.find((each) => each.id !== id && each.wire === wire && !isMapped(each.id));
@@ -82,12 +86,12 @@ function reportDuplicates({ operations }: Mapping, located: LocatedOperation[], 
   }
 }
 
-/** Whether the operation is an update: its other method (PUT or PATCH) is most likely meant. */
+/** Whether the operation is a PUT or PATCH. A line with a wrong method most likely means one of these. */
 function isUpdate(operation: string): boolean {
   return /^(PUT|PATCH) /.test(operation);
 }
 
-/** The document's operation, where the mapping puts it, or at a path of the contract's shape. */
+/** Finds the document's operation that the mapping names or, by default, the one at the contract's path. */
 function locate(
   id: string,
   { operations }: Mapping,
@@ -97,9 +101,9 @@ function locate(
   if (mapped === 'none') return undefined;
   for (const [path, item] of Object.entries(paths)) {
     for (const method of METHODS) {
-      const isIt =
+      const isMatch =
         mapped === undefined ? findContractId(method, path) === id : isLocatedAt(mapped, method, path);
-      if (!isIt || item[method] === undefined) continue;
+      if (!isMatch || item[method] === undefined) continue;
       const wire = `${method.toUpperCase()} ${path}`;
       return { id, wire, mapping: mapped ?? {}, trees: buildTrees(item, item[method]) };
     }
@@ -119,12 +123,12 @@ function noteOperation({ id, trees, mapping }: LocatedOperation, note: NoteProbl
   const keys = ['operations', id];
   const names = [...(mapping.path ?? '').matchAll(/\{([^}]*)\}/g)].map(([, each]) => each ?? '');
   for (const name of Object.keys(mapping.fills ?? {}))
-    if (!names.includes(name)) note([...keys, 'path', name], `its path has no {${name}}${hint(name, names)}`);
+    if (!names.includes(name)) note([...keys, 'path', name], `the path has no {${name}}${hint(name, names)}`);
   for (const [name, source] of Object.entries(mapping.parameters ?? {})) {
     const at = [...keys, 'parameters', name];
     if (source.in === 'path') {
       if (!names.includes(source.name))
-        note(at, `its path has no {${source.name}}${hint(source.name, names)}`);
+        note(at, `the path has no {${source.name}}${hint(source.name, names)}`);
     } else if (source.in === 'query') noteName(source.name, trees.query, 'query parameter', at, note);
     else if (source.in === 'body') noteName(source.name, fieldPaths(trees.body), 'body field', at, note);
   }
@@ -136,7 +140,7 @@ function noteOperation({ id, trees, mapping }: LocatedOperation, note: NoteProbl
   if (mapping.wrapper !== undefined && trees.body !== undefined && body === undefined) {
     note(
       [...keys, 'wrapper'],
-      `its body has no ${mapping.wrapper}${hint(mapping.wrapper, [...trees.body.properties.keys()])}`,
+      `the body has no ${mapping.wrapper}${hint(mapping.wrapper, [...trees.body.properties.keys()])}`,
     );
   }
 }
@@ -158,8 +162,8 @@ function noteRecords(mapping: Mapping, located: LocatedOperation[], note: NotePr
       name === 'ProjectMember' ? [] : recordOperations.flatMap((each) => recordTree(each, mapping) ?? []);
     const bodies = name === 'ProjectMember' ? [] : recordOperations.flatMap((each) => bodyTree(each) ?? []);
     const kinds = RECORD_FIELDS[name];
-    noteUnsaid(fields, kinds.fields, trees, ['records', name, 'fields'], note);
-    noteUnsaid(body, kinds.body, bodies, ['records', name, 'body'], note);
+    noteDefaultFields(fields, kinds.fields, trees, ['records', name, 'fields'], note);
+    noteDefaultFields(body, kinds.body, bodies, ['records', name, 'body'], note);
     noteFields(
       fields,
       kinds.fields,
@@ -210,8 +214,8 @@ function noteFields(
   }
 }
 
-/** A contract field without a line keeps its name: no other field may have that name in the document. */
-function noteUnsaid(
+/** Notes the lines that name a document field to which another contract field is mapped by default. */
+function noteDefaultFields(
   fields: Record<string, FieldMapping>,
   kinds: FieldKinds,
   trees: ValueTree[],

@@ -4,10 +4,10 @@ import type { FieldMapping, Scalar, ValueForm } from './mapping-model.ts';
 import { formatValue, type NoteProblem } from './problems.ts';
 import type { ValueTree } from './trees.ts';
 
-/** The document's own values of these stand for fields and relations, and it may have more than we know. */
-const OPEN = ['sort_by', 'load[]'];
+/** Parameters whose values name fields and relations. The document may list more of these than the contract. */
+const OPEN_PARAMETERS = ['sort_by', 'load[]'];
 
-/** Notes where the form in a mapping does not suit the document's type, or its values differ from the listed ones. */
+/** Notes a form that does not suit the document's type, and values that differ from the document's listed values. */
 export function checkField(
   { values, as }: FieldMapping,
   kind: ValueKind | undefined,
@@ -18,7 +18,7 @@ export function checkField(
 ): void {
   if (as !== undefined) checkForm(as, trees, keys, note);
   if (values === undefined) return;
-  // If one operation accepts any value, we treat all of them that way.
+  // If one operation accepts any value, all operations are assumed to.
   const lists = trees.map((tree) => listedValues(tree) ?? listedValues(tree.items));
   if (lists.includes(undefined)) return;
   const listed = [...new Set(lists.flat())] as Scalar[];
@@ -26,34 +26,34 @@ export function checkField(
     if (listed.includes(wireValue)) continue;
     note(
       [...keys, 'values'],
-      `${formatValue(wireValue)} is not a value of it in the document; known: ${formatValues(listed)}`,
+      `the document does not list the value ${formatValue(wireValue)}. Choose from: ${formatValues(listed)}`,
     );
   }
-  if (OPEN.includes(contractName)) return;
-  const mappedValues = [...values.map(([, wireValue]) => wireValue), ...sameValues(kind, values)];
+  if (OPEN_PARAMETERS.includes(contractName)) return;
+  const mappedValues = [...values.map(([, wireValue]) => wireValue), ...untranslatedValues(kind, values)];
   const missing = listed.filter((value) => value !== null && !mappedValues.includes(value));
   if (missing.length > 0)
     note([...keys, 'values'], `does not map ${formatValues(missing)} to a value in the contract`);
 }
 
-/** Forms that are numbers in the document; all others are texts. */
-const NUMBERS: ValueForm[] = ['number', 'seconds', 'hours'];
+/** Forms that are numbers in the document; all others are strings. */
+const NUMBER_FORMS: ValueForm[] = ['number', 'seconds', 'hours'];
 
 function checkForm(as: ValueForm, trees: ValueTree[], keys: KeyPath, note: NoteProblem): void {
   const types = [...new Set(trees.flatMap((tree) => tree.items?.types ?? tree.types))];
   const scalarTypes = types.filter((type) => ['string', 'integer', 'number', 'boolean'].includes(type));
-  const isNumber = NUMBERS.includes(as);
+  const isNumber = NUMBER_FORMS.includes(as);
   const isCompatible = scalarTypes.some((type) => (type === 'string') !== isNumber && type !== 'boolean');
   if (scalarTypes.length === 0 || isCompatible) return;
   const advice = as === 'hours' && scalarTypes.includes('string') ? ': write hours-text' : '';
   note(
     [...keys, 'as'],
-    `${as} is a ${isNumber ? 'number' : 'text'}, and the document has ${scalarTypes.join(' or ')} there${advice}`,
+    `${as} is a ${isNumber ? 'number' : 'string'}, but the document has ${scalarTypes.join(' or ')} there${advice}`,
   );
 }
 
-/** Contract values that no pair translates, so that they are the same in both. */
-function sameValues(kind: ValueKind | undefined, values: [Scalar, Scalar][]): Scalar[] {
+/** The contract values that no pair translates: the document has the same values. */
+function untranslatedValues(kind: ValueKind | undefined, values: [Scalar, Scalar][]): Scalar[] {
   const all = kind === undefined ? [] : (valuesOfKind(kind) ?? []);
   return all.filter((value) => !values.some(([contractValue]) => contractValue === value));
 }

@@ -33,11 +33,11 @@ interface WireRoute {
 /** A request in the contract's format. */
 export interface DecodedRequest extends CodecRequest {
   mapped: MappedOperation | undefined;
-  /** The contract's path parameters in order; '' where only the record says which (`/phases/{id}`). */
+  /** The contract's path parameters in order; '' for an ID that only the record contains (`/phases/{id}`). */
   values: string[];
   /** The first record of a list that does not begin with a page. */
   offset?: number;
-  /** The parameter of the document that should hold an id of the contract's path, and is missing. */
+  /** The document's required parameter for an ID of the contract's path, if the request lacks it. */
   missing?: string;
 }
 
@@ -45,17 +45,17 @@ export interface DecodedRequest extends CodecRequest {
 export class Codec {
   readonly operations: MappedOperation[];
   readonly #contractRoutes: Router<MappedOperation>;
-  readonly #wire: Router<WireRoute>;
+  readonly #wireRoutes: Router<WireRoute>;
   readonly #templates: Templates;
   readonly #document: OpenApiDocument;
 
-  /** `document` has its own names; `pageSize` is the page size of a list if the request has none. */
+  /** `pageSize` returns the page size of a list operation for a request without one. */
   constructor(
     wireDocument: OpenApiDocument,
     private readonly mapping: Mapping,
     private readonly pageSize: (operation: string) => number,
   ) {
-    // Samples are made of whole schemas.
+    // Samples are generated from dereferenced schemas.
     const document = dereference(wireDocument);
     this.#document = document;
     this.operations = mapOperations(document, mapping);
@@ -70,15 +70,15 @@ export class Codec {
       ...other,
       mapped: undefined,
     }));
-    this.#wire = new Router<WireRoute>([...mappedRoutes, ...otherRoutes]);
+    this.#wireRoutes = new Router<WireRoute>([...mappedRoutes, ...otherRoutes]);
   }
 
   /** The routes of the document at a path. */
   find(path: string): Match<WireRoute> | undefined {
-    return this.#wire.find(path);
+    return this.#wireRoutes.find(path);
   }
 
-  /** A contract request in the document's format. Requests of other operations are sent unchanged. */
+  /** Translates a contract request into the document's format. Returns requests for other operations unchanged. */
   requestToWire(request: CodecRequest): CodecRequest {
     const match = this.#contractRoutes.find(request.path);
     const method = request.method.toUpperCase();
@@ -87,7 +87,7 @@ export class Codec {
     if (!match || !mapped) return request;
     return this.#encode(
       mapped,
-      requested ? methodToWire(method, mapped) : this.#otherMethod(method, match, mapped),
+      requested ? methodToWire(method, mapped) : this.#unsupportedMethod(method, match, mapped),
       match.values,
       request,
     );
@@ -126,17 +126,17 @@ export class Codec {
     );
   }
 
-  /** A method that the contract's path lacks must be one that the document's path lacks as well. */
-  #otherMethod(method: string, match: Match<MappedOperation>, mapped: MappedOperation): string {
-    const wireMethods = this.#wire.find(mapped.wire.path)?.operations;
+  /** Translates a method that the contract's path lacks: into one that the document's path lacks as well. */
+  #unsupportedMethod(method: string, match: Match<MappedOperation>, mapped: MappedOperation): string {
+    const wireMethods = this.#wireRoutes.find(mapped.wire.path)?.operations;
     if (!wireMethods?.has(method)) return method;
     const free = [...match.operations.keys()].find((each) => !wireMethods.has(each));
     return free ?? method;
   }
 
-  /** A document request in the contract's format; undefined if the document has no such path or method. */
+  /** Translates a document request into the contract's format; undefined if the document lacks its path or method. */
   requestFromWire(request: CodecRequest): DecodedRequest | undefined {
-    const match = this.#wire.find(request.path);
+    const match = this.#wireRoutes.find(request.path);
     const route = match?.operations.get(request.method === 'HEAD' ? 'GET' : request.method);
     if (!match || !route) return undefined;
     const { mapped } = route;
@@ -185,13 +185,13 @@ export class Codec {
     );
   }
 
-  /** The body of a response in the contract's format. */
+  /** Translates a response body into the contract's format. */
   responseFromWire(mapped: MappedOperation | undefined, status: number, body: unknown): unknown {
     if (status >= 400) return errorFromWire(this.mapping.errors, body, (name) => fieldFromWire(mapped, name));
     return mapped ? successFromWire(mapped, body) : body;
   }
 
-  /** A contract response body in the document's format. */
+  /** Translates a contract response body into the document's format. */
   responseToWire(
     mapped: MappedOperation | undefined,
     status: number,
@@ -209,7 +209,7 @@ export class Codec {
     return successToWire(mapped, body, { template: this.#templates.ofSuccess(mapped), offset });
   }
 
-  /** The document's status of a contract error. */
+  /** The document's status for a contract error. */
   statusToWire(status: number): number {
     return status === 422 ? (this.mapping.errors.invalid ?? 422) : status;
   }
@@ -221,10 +221,10 @@ export class Codec {
       : status;
   }
 
-  /** A contract URL in the document's format, such as the link to another page. */
+  /** Translates a contract URL into the document's format, such as a link to another page. */
   urlToWire(url: string, basePath: string): string {
     const translated = this.#translateUrl(url, basePath, (request) => this.requestToWire(request));
-    // RFC 3986 has no brackets in a query; a link keeps the form in which its names came.
+    // RFC 3986 does not allow brackets in a query, so encode them, unless the contract URL has them unencoded.
     return url.includes('[') ? translated : translated.replaceAll('[', '%5B').replaceAll(']', '%5D');
   }
 

@@ -2,7 +2,7 @@ import type { OpenApiDocument } from '../document.ts';
 
 const PREFIX = '#/components/schemas/';
 
-/** Renames other schemas that have the name of a contract schema, which the overlay needs. */
+/** Renames the document's schemas that have the name of a contract schema: the overlay needs these names. */
 export function renameComponents(document: OpenApiDocument): OpenApiDocument {
   const schemas = document.components?.schemas ?? {};
   const renamed = new Map(
@@ -16,7 +16,7 @@ export function renameComponents(document: OpenApiDocument): OpenApiDocument {
     const node = value as Record<string, unknown>;
     const entries = Object.entries(node).map(([key, child]) => [
       key,
-      key === '$ref' && typeof child === 'string' ? renamedReference(child, renamed) : visit(child),
+      key === '$ref' && typeof child === 'string' ? renameReference(child, renamed) : visit(child),
     ]);
     return Object.fromEntries(entries);
   };
@@ -28,11 +28,11 @@ export function renameComponents(document: OpenApiDocument): OpenApiDocument {
   return { ...copy, components: { ...copy.components, schemas: Object.fromEntries(named) } };
 }
 
-/** A reference to a schema, or to something inside of one (`#/components/schemas/Entry/$defs/source`). */
-function renamedReference(reference: string, renamed: Map<string, string>): string {
+/** Renames a reference to a schema or to a part of a schema (`#/components/schemas/Entry/$defs/source`). */
+function renameReference(reference: string, renamed: Map<string, string>): string {
   if (!reference.startsWith(PREFIX)) return reference;
-  const [name = '', ...inside] = reference.slice(PREFIX.length).split('/');
-  return PREFIX + [renamed.get(name) ?? name, ...inside].join('/');
+  const [name = '', ...subpath] = reference.slice(PREFIX.length).split('/');
+  return PREFIX + [renamed.get(name) ?? name, ...subpath].join('/');
 }
 
 const CONTRACT_NAME =

@@ -1,16 +1,16 @@
-/* ISO 8601 durations, as far as they have a length: months and years do not. */
+/* ISO 8601 durations without years and months, which have no fixed length. */
 
 const DURATION =
   /^(-?)P(?=\d|T\d)(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 
-/** Seconds of each part, in the order of the text. */
-const PARTS = [7 * 86_400, 86_400, 3600, 60, 1];
+/** The seconds of each part, in the order of the pattern. */
+const PART_SECONDS = [7 * 86_400, 86_400, 3600, 60, 1];
 
-/** The seconds of a duration; undefined for any other text. */
+/** The seconds of a duration; undefined for any other string. */
 export function readDuration(text: string): number | undefined {
   const [, sign, ...parts] = DURATION.exec(text) ?? [];
   if (sign === undefined) return undefined;
-  const seconds = PARTS.reduce((sum, each, index) => sum + Number(parts[index] ?? 0) * each, 0);
+  const seconds = PART_SECONDS.reduce((sum, each, index) => sum + Number(parts[index] ?? 0) * each, 0);
   return sign === '-' ? -seconds : seconds;
 }
 

@@ -7,7 +7,7 @@ import { eachExample } from './schema-parts.ts';
 import { findProperty } from './schema-paths.ts';
 import { follow } from './value-paths.ts';
 
-/** An error response in the contract's format: a message, and texts by field. */
+/** Translates an error response into the contract's format: a message, and messages by field. */
 export function errorResponseFromWire(
   document: OpenApiDocument,
   errors: ErrorMapping,
@@ -20,7 +20,7 @@ export function errorResponseFromWire(
   const { example, examples, schema: wireSchema, ...rest } = media;
   const hasFields =
     errors.fields !== 'none' && findProperty(document, wireSchema, errors.fields) !== undefined;
-  const isCertain = findProperty(document, wireSchema, errors.message)?.required === true;
+  const isRequired = findProperty(document, wireSchema, errors.message)?.required === true;
   const schema: Schema = {
     type: 'object',
     properties: {
@@ -29,7 +29,7 @@ export function errorResponseFromWire(
         errors: { type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } } },
       }),
     },
-    ...(isCertain && { required: ['message'] }),
+    ...(isRequired && { required: ['message'] }),
   };
   const translate = (value: unknown) => errorFromWire(errors, value, (name) => name);
   const content = {

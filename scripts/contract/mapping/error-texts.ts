@@ -1,19 +1,19 @@
 import type { FieldMapping, Scalar, ValueForm } from './mapping-model.ts';
 import { valueToWire } from './value.ts';
 
-/** A field that an error names, as the document has it. */
+/** The document's name and mapping for a field that an error names. */
 export interface WireField {
   name: string;
   mapping?: FieldMapping | undefined;
 }
 
-/** The text of an error in the document's format: the field that it names, the values that it lists, and its type. */
+/** Translates the field name, the listed values and the type in an error text into the document's format. */
 export function errorTextToWire(text: string, contractName: string, { name, mapping }: WireField): string {
   const named = withName(text, contractName, name);
   return mapping?.values || mapping?.as ? withType(withValues(named, mapping), mapping) : named;
 }
 
-/** A text begins with its field: "The minutes field is required.", "The selected project_id is invalid." */
+/** Replaces the field name at the beginning: "The minutes field is required.", "The selected project_id is invalid." */
 function withName(text: string, contractName: string, wireName: string): string {
   const before = ['The ', 'The selected '].find((beginning) =>
     text.startsWith(`${beginning}${contractName} `),
@@ -30,14 +30,14 @@ function withValues(text: string, mapping: FieldMapping): string {
   );
 }
 
-/** A listed value is text, whatever its type. */
+/** Translates a listed value, which an error text contains as a string. */
 function listedToWire(text: string, mapping: FieldMapping): unknown {
   const pair = mapping.values?.find(([contractValue]) => String(contractValue) === text);
   return pair ? pair[1] : mapping.values ? text : valueToWire(text, mapping);
 }
 
-/** The types of the forms that differ from those of contract values. */
-const TYPES: Partial<Record<ValueForm, string>> = {
+/** The types of the forms, if they differ from the types of the contract values. */
+const FORM_TYPES: Partial<Record<ValueForm, string>> = {
   string: 'string',
   number: 'number',
   hours: 'number',
@@ -49,7 +49,7 @@ const TYPES: Partial<Record<ValueForm, string>> = {
 
 function withType(text: string, { values = [], as }: FieldMapping): string {
   const types = new Set(values.map(([, wireValue]) => typeName(wireValue)));
-  const type = (as && TYPES[as]) ?? (types.size === 1 ? [...types][0] : undefined);
+  const type = (as && FORM_TYPES[as]) ?? (types.size === 1 ? [...types][0] : undefined);
   return type === undefined ? text : text.replace(/\bmust be (?:integer|string)(?=\.?$)/, `must be ${type}`);
 }
 

@@ -1,7 +1,7 @@
 import { METHODS, type OpenApiDocument } from '../document.ts';
 import { findJsonContent, mediaTree, type ValueTree } from './trees.ts';
 
-/** What the error responses of a dereferenced document hold, each with its status. */
+/** The value trees of all error responses in a dereferenced document, each with its status. */
 export function errorTrees({ paths }: OpenApiDocument): { status: string; tree: ValueTree }[] {
   const operations = Object.values(paths).flatMap((item) => METHODS.flatMap((method) => item[method] ?? []));
   const media = operations.flatMap(({ responses = {} }) =>
@@ -9,7 +9,7 @@ export function errorTrees({ paths }: OpenApiDocument): { status: string; tree: 
       .filter(([status]) => /^([45]|default)/.test(status))
       .map(([status, response]) => ({ status, media: findJsonContent(response.content) })),
   );
-  // Shared responses are one object each, and reading one once is enough.
+  // Operations share response objects, so read each object only once.
   const seen = new Map<unknown, ValueTree | undefined>();
   return media.flatMap(({ status, media: each }) => {
     if (!seen.has(each)) seen.set(each, mediaTree(each));

@@ -3,13 +3,13 @@ import { errorTextToWire, type WireField } from './error-texts.ts';
 import type { ErrorMapping } from './mapping-model.ts';
 import { copyJson, getValue, isRecord, setValue } from './value-paths.ts';
 
-/** Translates the name of a field, which may be one of a nested record (`phases.0.name`). */
+/** Translates the name of a field, also of a field in a nested record (`phases.0.name`). */
 type Rename = (name: string) => string;
 
 /** Finds the document's field for a contract field. */
 type FindWireField = (contractName: string) => WireField;
 
-/** An error response in the contract's format: `message`, and `errors` with the texts by field. */
+/** Translates an error response into the contract's format: `message`, and `errors` with the texts by field. */
 export function errorFromWire(mapping: ErrorMapping, body: unknown, rename: Rename): unknown {
   if (!isRecord(body)) return body;
   const fields =
@@ -20,7 +20,7 @@ export function errorFromWire(mapping: ErrorMapping, body: unknown, rename: Rena
   return { ...(message !== undefined && { message }), ...(fields && { errors: fields }) };
 }
 
-/** A contract error response in the document's format; `template` has what else the document requires. */
+/** Translates a contract error response into the document's format. `template` has the document's other fields. */
 export function errorToWire(
   mapping: ErrorMapping,
   body: unknown,
@@ -82,18 +82,18 @@ function listErrors(
   );
 }
 
-/** The name of a field, before white space or a colon; a sentence begins with another word. */
+/** A field name before whitespace or a colon. Excludes the words that begin a sentence. */
 const FIELD_NAME =
   /^(?!(?:The|This|That|Your|You|An?|No|Invalid|Unexpected|Malformed|Request)\b)[^\s:]+(?=[\s:])/;
 
-/** `minutes must be >= 0` of "must be >= 0", and `minutes is required.` of "The minutes field is required." */
+/** Turns "must be >= 0" into `minutes must be >= 0`, "The minutes field is required." into `minutes is required.` */
 function prefixFieldName(name: string, text: string): string {
   const rest = text.replace(/^The (?:selected )?[\w.]+ (?:field )?/, '');
   return /^(?:must|is|has|does|may|cannot|requires)\b/.test(rest) ? `${name} ${rest}` : `${name}: ${rest}`;
 }
 
 function removeValue(target: JsonObject, path: string): void {
-  const steps = path.split('.');
-  const holder = steps.length === 1 ? target : getValue(target, steps.slice(0, -1).join('.'));
-  if (isRecord(holder)) delete holder[steps.at(-1) ?? ''];
+  const names = path.split('.');
+  const parent = names.length === 1 ? target : getValue(target, names.slice(0, -1).join('.'));
+  if (isRecord(parent)) delete parent[names.at(-1) ?? ''];
 }

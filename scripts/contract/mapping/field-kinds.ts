@@ -1,6 +1,6 @@
 import type { RecordName } from './mapping-model.ts';
 
-/** The type of a value; a list has its allowed values. */
+/** The type of a value, or a list of the allowed values. */
 export type ValueKind =
   | 'id'
   | 'ids'
@@ -21,15 +21,15 @@ export type ValueKind =
 
 export type FieldKinds = Readonly<Record<string, ValueKind>>;
 
-const LEVELS = ['owner', 'admin', 'member'] as const;
-const BILLING = ['time_and_material', 'fixed_fee', 'non_billable'] as const;
-const BUDGETS = ['none', 'time', 'money'] as const;
+const ACCESS_LEVELS = ['owner', 'admin', 'member'] as const;
+const BILLING_TYPES = ['time_and_material', 'fixed_fee', 'non_billable'] as const;
+const BUDGET_TYPES = ['none', 'time', 'money'] as const;
 const RECURRENCES = ['none', 'weekly', 'monthly'] as const;
 
-const NAMED: FieldKinds = { name: 'text', color: 'color' };
-const DATES: FieldKinds = { created_date: 'moment', updated_date: 'moment' };
-const TRACKED: FieldKinds = { project_id: 'id', phase_id: 'id', todo_id: 'id', notes: 'text' };
-const GROUP: FieldKinds = { ...NAMED, member_ids: 'ids', manager_ids: 'ids', project_ids: 'ids' };
+const NAME_FIELDS: FieldKinds = { name: 'text', color: 'color' };
+const DATE_FIELDS: FieldKinds = { created_date: 'moment', updated_date: 'moment' };
+const TRACKED_FIELDS: FieldKinds = { project_id: 'id', phase_id: 'id', todo_id: 'id', notes: 'text' };
+const GROUP: FieldKinds = { ...NAME_FIELDS, member_ids: 'ids', manager_ids: 'ids', project_ids: 'ids' };
 const PROJECT_MEMBER: FieldKinds = { user_id: 'id', is_pm: 'flag', budget_minutes: 'minutes' };
 const PHASE: FieldKinds = {
   name: 'text',
@@ -38,13 +38,13 @@ const PHASE: FieldKinds = {
   budget_minutes: 'minutes',
 };
 const PROJECT: FieldKinds = {
-  ...NAMED,
+  ...NAME_FIELDS,
   client_id: 'id',
   is_active: 'flag',
   is_public: 'flag',
-  billing_type: BILLING,
+  billing_type: BILLING_TYPES,
   hourly_rate: 'money',
-  budget_type: BUDGETS,
+  budget_type: BUDGET_TYPES,
   budget_minutes: 'minutes',
   budget_amount: 'money',
   budget_recurrence: RECURRENCES,
@@ -52,7 +52,7 @@ const PROJECT: FieldKinds = {
   members: 'records',
 };
 
-/** The contract's fields of each record: as responses have it, and of the bodies that create and update it. */
+/** The contract's fields of each record in responses (`fields`) and in create and update requests (`body`). */
 export const RECORD_FIELDS: Record<RecordName, { fields: FieldKinds; body: FieldKinds }> = {
   Member: {
     fields: {
@@ -60,7 +60,7 @@ export const RECORD_FIELDS: Record<RecordName, { fields: FieldKinds; body: Field
       name: 'text',
       email: 'email',
       avatar_url: 'url',
-      access_level: LEVELS,
+      access_level: ACCESS_LEVELS,
       group_id: 'id',
       manager_id: 'id',
       is_active: 'flag',
@@ -72,7 +72,7 @@ export const RECORD_FIELDS: Record<RecordName, { fields: FieldKinds; body: Field
     body: {
       email: 'email',
       name: 'text',
-      access_level: LEVELS,
+      access_level: ACCESS_LEVELS,
       project_ids: 'ids',
       group_id: 'id',
       manager_id: 'id',
@@ -82,8 +82,8 @@ export const RECORD_FIELDS: Record<RecordName, { fields: FieldKinds; body: Field
     },
   },
   Client: {
-    fields: { client_id: 'id', ...NAMED, is_active: 'flag', cost: 'money', ...DATES },
-    body: { ...NAMED, is_active: 'flag', cost: 'money' },
+    fields: { client_id: 'id', ...NAME_FIELDS, is_active: 'flag', cost: 'money', ...DATE_FIELDS },
+    body: { ...NAME_FIELDS, is_active: 'flag', cost: 'money' },
   },
   Group: { fields: { group_id: 'id', ...GROUP }, body: GROUP },
   Project: {
@@ -92,19 +92,19 @@ export const RECORD_FIELDS: Record<RecordName, { fields: FieldKinds; body: Field
       ...PROJECT,
       is_billable: 'flag',
       budget_progress: 'number',
-      ...DATES,
+      ...DATE_FIELDS,
       client: 'record',
     },
     body: PROJECT,
   },
   ProjectMember: { fields: PROJECT_MEMBER, body: PROJECT_MEMBER },
   Phase: { fields: { phase_id: 'id', project_id: 'id', ...PHASE }, body: PHASE },
-  PhaseCategory: { fields: { phase_category_id: 'id', ...NAMED }, body: NAMED },
+  PhaseCategory: { fields: { phase_category_id: 'id', ...NAME_FIELDS }, body: NAME_FIELDS },
   Entry: {
     fields: {
       entry_id: 'id',
       user_id: 'id',
-      ...TRACKED,
+      ...TRACKED_FIELDS,
       client_id: 'id',
       entry_date: 'date',
       entry_minutes: 'minutes',
@@ -115,21 +115,21 @@ export const RECORD_FIELDS: Record<RecordName, { fields: FieldKinds; body: Field
       cost: 'money',
       revenue: 'money',
       profit: 'money',
-      ...DATES,
+      ...DATE_FIELDS,
     },
-    body: { ...TRACKED, minutes: 'minutes', date: 'date', user_id: 'id', billed: [0, 1, 2] },
+    body: { ...TRACKED_FIELDS, minutes: 'minutes', date: 'date', user_id: 'id', billed: [0, 1, 2] },
   },
   Timer: {
     fields: {
       timer_id: 'id',
       user_id: 'id',
-      ...TRACKED,
+      ...TRACKED_FIELDS,
       status: ['running', 'paused'],
       seconds: 'seconds',
       timer_date: 'date',
-      ...DATES,
+      ...DATE_FIELDS,
     },
-    body: TRACKED,
+    body: TRACKED_FIELDS,
   },
   Todo: {
     fields: {
@@ -144,34 +144,34 @@ export const RECORD_FIELDS: Record<RecordName, { fields: FieldKinds; body: Field
   },
 };
 
-/** The field that holds the id of a record. */
+/** The field with the ID of a record. */
 export function idFieldName(record: RecordName): string {
   return Object.keys(RECORD_FIELDS[record].fields)[0] as string;
 }
 
-const PAGED: FieldKinds = { page: 'number', per_page: 'number' };
+const PAGE_PARAMETERS: FieldKinds = { page: 'number', per_page: 'number' };
 const buildListParameters = (sorts: string[], filters: FieldKinds): FieldKinds => {
-  return { ...PAGED, sort_by: sorts, direction: ['asc', 'desc'], ...filters };
+  return { ...PAGE_PARAMETERS, sort_by: sorts, direction: ['asc', 'desc'], ...filters };
 };
-const LOAD = ['phases', 'members', 'client'];
-const CREATED_AND_UPDATED = Object.keys(DATES);
+const RELATIONS = ['phases', 'members', 'client'];
+const DATE_SORTS = Object.keys(DATE_FIELDS);
 
 /** The contract's query parameters of each operation that has any. */
 export const QUERY_PARAMETERS: Readonly<Record<string, FieldKinds>> = {
   listMembers: buildListParameters(['name', 'email', 'created_date'], { is_active: 'flag', search: 'text' }),
-  listClients: buildListParameters(['name', ...CREATED_AND_UPDATED], { is_active: 'flag', search: 'text' }),
+  listClients: buildListParameters(['name', ...DATE_SORTS], { is_active: 'flag', search: 'text' }),
   listGroups: buildListParameters(['name'], { search: 'text' }),
-  listProjects: buildListParameters(['name', ...CREATED_AND_UPDATED], {
+  listProjects: buildListParameters(['name', ...DATE_SORTS], {
     'client_ids[]': 'ids',
     'member_ids[]': 'ids',
     is_active: 'flag',
     search: 'text',
-    'load[]': LOAD,
+    'load[]': RELATIONS,
   }),
-  getProject: { 'load[]': LOAD },
+  getProject: { 'load[]': RELATIONS },
   listPhases: buildListParameters(['name'], { is_open: 'flag', search: 'text' }),
   listPhaseCategories: buildListParameters(['name'], { search: 'text' }),
-  listEntries: buildListParameters(['entry_date', 'entry_minutes', ...CREATED_AND_UPDATED], {
+  listEntries: buildListParameters(['entry_date', 'entry_minutes', ...DATE_SORTS], {
     'member_ids[]': 'ids',
     'project_ids[]': 'ids',
     'phase_ids[]': 'ids',
@@ -181,11 +181,11 @@ export const QUERY_PARAMETERS: Readonly<Record<string, FieldKinds>> = {
     date_from: 'date',
     date_to: 'date',
   }),
-  listTimers: buildListParameters(['timer_date', ...CREATED_AND_UPDATED], { status: ['running', 'paused'] }),
+  listTimers: buildListParameters(['timer_date', ...DATE_SORTS], { status: ['running', 'paused'] }),
   listTodos: buildListParameters(['name'], { 'project_ids[]': 'ids', is_completed: 'flag' }),
 };
 
-/** The contract's fields of a list beside its records. `offset` and `has_more` are what lists without pages have. */
+/** The contract's list fields other than the records. Lists without page numbers have `offset` and `has_more`. */
 export const LIST_FIELD_NAMES: Readonly<Record<'meta' | 'links', readonly string[]>> = {
   meta: ['current_page', 'from', 'last_page', 'path', 'per_page', 'to', 'total', 'offset', 'has_more'],
   links: ['first', 'last', 'prev', 'next'],
@@ -193,12 +193,12 @@ export const LIST_FIELD_NAMES: Readonly<Record<'meta' | 'links', readonly string
 
 export const LIST_GROUPS = Object.keys(LIST_FIELD_NAMES) as ('meta' | 'links')[];
 
-/** The contract's fields of a list beside its records: `meta.total`. */
+/** The paths of the contract's list fields: `meta.total`. */
 export const LIST_FIELDS = LIST_GROUPS.flatMap((group) =>
   LIST_FIELD_NAMES[group].map((name) => `${group}.${name}`),
 );
 
-/** The record of an operation: `Entry` of `listEntries`; undefined for an unknown one. */
+/** The record of an operation: `Entry` for `listEntries`; undefined for an unknown operation. */
 export function recordName(operation: string): RecordName | undefined {
   if (operation === 'getMe') return 'Member';
   const noun = /^(?:list|get|create|update|delete|pause|resume|stop)([A-Z]\w*)$/.exec(operation)?.[1] ?? '';
@@ -212,7 +212,8 @@ export function queryKinds(operation: string): FieldKinds {
 }
 
 /**
- * The contract's query parameters of all operations; one whose allowed values differ between operations gets the union.
+ * The contract's query parameters of all operations. If operations allow different values, the parameter allows all
+ * of these.
  */
 export function allQueryKinds(): FieldKinds {
   const all: Record<string, ValueKind> = {};
@@ -224,7 +225,7 @@ export function allQueryKinds(): FieldKinds {
   return all;
 }
 
-/** The allowed values of a field, if there are few; undefined for any. */
+/** The allowed values of a kind; undefined if any value is allowed. */
 export function valuesOfKind(kind: ValueKind): readonly (string | number)[] | undefined {
   if (kind === 'flag') return [0, 1];
   return typeof kind === 'string' ? undefined : kind;

@@ -6,12 +6,12 @@ import { valueToWire } from './value.ts';
 export interface FieldWriter {
   /** The document's name; a dotted path for a nested field. */
   name: string;
-  /** The fields that a text of the contract is split into. */
+  /** The document's fields that a contract string is split into. */
   parts?: string[];
-  /** The object that holds a nested field; `path` is the rest of its name. */
+  /** The outermost object of a nested field; `path` is the rest of the dotted path. */
   root?: string;
   path: string;
-  /** Absent if the value is the same in both. */
+  /** Absent if the document and the contract have the same value. */
   translate?: ((value: unknown) => unknown) | undefined;
 }
 
@@ -19,7 +19,7 @@ interface RecordWriter {
   toWire(record: unknown): unknown;
 }
 
-/** The fields whose names or values differ in the document, by contract names. */
+/** Writers for the fields whose names or values differ in the document, by contract name. */
 export function fieldWriters(
   fields: Map<string, FieldMapping>,
   nested: Map<string, RecordWriter>,
@@ -42,16 +42,16 @@ function createWriter(contractName: string, field?: FieldMapping, nested?: Recor
     ...(parts.length > 1 && { parts }),
     ...(dot >= 0 && { root: name.slice(0, dot) }),
     path: name.slice(dot + 1),
-    translate: translation(field, nested),
+    translate: createTranslation(field, nested),
   };
 }
 
-function translation(field?: FieldMapping, nested?: RecordWriter): FieldWriter['translate'] {
+function createTranslation(field?: FieldMapping, nested?: RecordWriter): FieldWriter['translate'] {
   if (nested) return (value) => eachRecord(value, (each) => nested.toWire(each));
   if (field?.values === undefined && field?.as === undefined) return undefined;
   return (value) => valueToWire(value, field);
 }
 
-/** Translates a record, or each one of a list. */
+/** Translates a record, or each record of a list. */
 export const eachRecord = (value: unknown, translate: (record: unknown) => unknown): unknown =>
   Array.isArray(value) ? value.map(translate) : translate(value);

@@ -2,7 +2,7 @@ import { getOwn } from '../own.ts';
 import type { KeyPath } from '../yaml-lines.ts';
 import { formatValue, hint, type NoteProblem } from './problems.ts';
 
-/** Parses a value of the file; undefined after it has noted a problem. */
+/** Parses a value of the file. Notes a problem and returns undefined if the value is invalid. */
 export type ReadValue<T> = (value: unknown, keys: KeyPath, note: NoteProblem) => T | undefined;
 
 type Shape = Record<string, ReadValue<unknown>>;
@@ -26,7 +26,7 @@ export function object<S extends Shape>(shape: S): ReadValue<ShapeResult<S>> {
   };
 }
 
-/** An object whose keys are names: `nameOf` normalizes one, or returns undefined for an unknown name. */
+/** An object whose keys are among `names`; `read` returns the parser of a key's value. */
 export function table<T>(names: readonly string[], what: string, read: (name: string) => ReadValue<T>) {
   return ((value, keys, note) => {
     const node = readObject(value, keys, note);
@@ -50,10 +50,10 @@ function findName(key: string, names: readonly string[]): string | undefined {
   return [key, `${key}[]`].find((name) => names.includes(name));
 }
 
-/** Text that is not blank. */
+/** A string that is not blank. */
 export const text: ReadValue<string> = (value, keys, note) => {
   if (typeof value === 'string' && value.trim() !== '') return value;
-  note(keys, `must be text, not ${formatValue(value)}`);
+  note(keys, `must be a string that is not blank, not ${formatValue(value)}`);
   return undefined;
 };
 
@@ -62,11 +62,11 @@ export const path: ReadValue<string> = (value, keys, note) => {
   const found = text(value, keys, note);
   if (found === undefined || found.split('.').every((step) => step.trim() === step && step !== ''))
     return found;
-  note(keys, `must be a name, or names with one dot between them, not ${formatValue(value)}`);
+  note(keys, `must be a name or a dotted path of names, not ${formatValue(value)}`);
   return undefined;
 };
 
-/** One of some words. */
+/** One of the given words. */
 export function word<T extends string>(...words: T[]): ReadValue<T> {
   return (value, keys, note) => {
     if (words.includes(value as T)) return value as T;
@@ -75,7 +75,7 @@ export function word<T extends string>(...words: T[]): ReadValue<T> {
   };
 }
 
-/** An object, or undefined after a note. */
+/** Returns an object. Notes a problem and returns undefined for any other value. */
 export function readObject(
   value: unknown,
   keys: KeyPath,
@@ -83,6 +83,6 @@ export function readObject(
 ): Record<string, unknown> | undefined {
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return value as Record<string, unknown>;
-  note(keys, `must have keys of its own below it, not ${formatValue(value)}`);
+  note(keys, `must be an object with keys, not ${formatValue(value)}`);
   return undefined;
 }

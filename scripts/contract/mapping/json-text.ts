@@ -1,17 +1,17 @@
-/** A value that JSON.parse has made, as text, however deeply it is nested: JSON.stringify runs out of stack. */
+/** Stringifies a parsed JSON value of any depth. JSON.stringify overflows the stack on deeply nested values. */
 export function jsonText(value: unknown): string {
   try {
     return JSON.stringify(value);
   } catch (error) {
-    if (error instanceof RangeError) return nestedText(value);
+    if (error instanceof RangeError) return stringifyNested(value);
     throw error;
   }
 }
 
-/** Text that is finished, or a value that is to be written. */
+/** Finished text, or a value that is still to be stringified. */
 type Part = { text: string } | { value: unknown };
 
-function nestedText(root: unknown): string {
+function stringifyNested(root: unknown): string {
   const texts: string[] = [];
   const pending: Part[] = [{ value: root }];
   for (let part = pending.pop(); part !== undefined; part = pending.pop()) {

@@ -2,12 +2,12 @@ import type { Schema } from '../document.ts';
 import type { ValueKind } from './field-kinds.ts';
 import type { RecordName } from './mapping-model.ts';
 
-/** The schemas of contract fields that a document mentions without describing them, or omits. */
+/** The source of a schema for a contract field that the document omits or mentions without a description. */
 export const UNDOCUMENTED = 'guess: the upstream document omits it, so it is as this project assumes';
 
 const ID: Schema = { type: 'integer', format: 'int64', minimum: 1 };
 
-const SCHEMAS: Record<Extract<ValueKind, string>, Schema> = {
+const KIND_SCHEMAS: Record<Extract<ValueKind, string>, Schema> = {
   id: ID,
   ids: { type: 'array', items: ID },
   flag: { type: 'integer', enum: [0, 1] },
@@ -27,24 +27,24 @@ const SCHEMAS: Record<Extract<ValueKind, string>, Schema> = {
 
 /** The schema of contract values of a kind. */
 export function schemaOfKind(kind: ValueKind): Schema {
-  if (typeof kind === 'string') return structuredClone(SCHEMAS[kind]);
+  if (typeof kind === 'string') return structuredClone(KIND_SCHEMAS[kind]);
   return { type: typeof kind[0] === 'number' ? 'integer' : 'string', enum: [...kind] };
 }
 
-/** The same for a field of a contract record or body, which may be null. */
+/** The schema of a field of a contract record or body, which may also allow null. */
 export function fieldSchemaOfKind(record: RecordName, field: string, kind: ValueKind): Schema {
   const schema = schemaOfKind(kind);
   if (!mayBeNull(record, field) || typeof schema.type !== 'string') return schema;
   return { ...schema, type: [schema.type, 'null'] };
 }
 
-/** The schema of the fields beside the records of a list: numbers in `meta`, URLs in `links`. */
+/** The schema of a list field other than the records: numbers in `meta`, URLs in `links`. */
 export function listFieldSchema(contractName: string): Schema {
-  const isText = contractName.startsWith('links.') || contractName === 'meta.path';
-  return { type: [isText ? 'string' : 'integer', 'null'], 'x-source': UNDOCUMENTED };
+  const isString = contractName.startsWith('links.') || contractName === 'meta.path';
+  return { type: [isString ? 'string' : 'integer', 'null'], 'x-source': UNDOCUMENTED };
 }
 
-/** The fields that may be null in the store, whatever a document says. */
+/** The fields that may be null in the store, even if a document does not allow null. */
 export const MAY_BE_NULL: ReadonlySet<string> = new Set([
   'avatar_url',
   'budget_amount',
@@ -68,7 +68,7 @@ export const MAY_BE_NULL: ReadonlySet<string> = new Set([
   'todo_id',
 ]);
 
-/** The id of a record is never null, and a todo alone may be without a phase. */
+/** Whether a field may be null. The ID of a record never is, and only a todo may have no phase. */
 function mayBeNull(record: RecordName, field: string): boolean {
   const ids: Partial<Record<RecordName, string[]>> = { Client: ['client_id'], Todo: ['todo_id'] };
   if (field === 'phase_id') return record === 'Todo';

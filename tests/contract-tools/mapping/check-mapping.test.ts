@@ -27,7 +27,7 @@ test.each<[what: string, lines: string[], ...problem: string[]]>([
   [
     'a path parameter that the path lacks',
     ['operations: { getEntry: { operation: "GET /time/{id}", parameters: { entry_id: path entry } } }'],
-    'its path has no {entry}',
+    'the path has no {entry}',
   ],
   [
     'a query parameter that the operation lacks',

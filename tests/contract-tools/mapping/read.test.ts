@@ -198,7 +198,7 @@ test('all problems are reported at once, in the order of their lines', () => {
   expect(message.split('\n')).toEqual([
     'other.yaml has 3 problems:',
     '  other.yaml:1: mapping: must be 1, the only version of this file that there is, not 3',
-    '  other.yaml:2: single: must be text, not []',
+    '  other.yaml:2: single: must be a string that is not blank, not []',
     '  other.yaml:3: lists > a: the key is unknown; known: records, fields, paging',
   ]);
 });
