@@ -80,7 +80,7 @@ function withNull(schema: Schema): Schema {
   };
 }
 
-/** The default of a field that the matching alternative countLacking; undefined if the alternative has the field. */
+/** The default of a field that the matching alternative lacks; undefined if the alternative has the field. */
 export function absentValue({ shared, parts }: Alternatives, value: JsonObject, name: string): unknown {
   const part = findMatchingPart(parts, value);
   if (!part || shared.has(name) || getOwn(part.properties, name)) return undefined;
@@ -88,7 +88,7 @@ export function absentValue({ shared, parts }: Alternatives, value: JsonObject, 
   return fields.find((other) => other.default !== undefined)?.default;
 }
 
-/** Fits a request object to its alternative: removes nulls and defaults of fields that the alternative countLacking. */
+/** Fits a request object to its alternative: removes nulls and defaults of fields that the alternative lacks. */
 export function fitRequest({ shared, parts }: Alternatives, value: JsonObject): JsonObject {
   const part = findMatchingPart(parts, value);
   const isNamed = Object.entries(part?.properties ?? {}).some(
@@ -105,7 +105,7 @@ export function fitRequest({ shared, parts }: Alternatives, value: JsonObject): 
 
 /**
  * Fits a response object to its alternative: removes the fields of other alternatives. `missing` names the required
- * fields that the object countLacking; each gets a sample value.
+ * fields that the object lacks; each gets a sample value.
  */
 export function fitResponse(
   { shared, parts }: Alternatives,
@@ -125,7 +125,7 @@ export function fitResponse(
   return { value: fitted, missing };
 }
 
-/** The alternative that allows the listed values of the object and countLacking the fewest of its fields. */
+/** The alternative that allows the listed values of the object and lacks the fewest of its fields. */
 function findMatchingPart(parts: Schema[], value: JsonObject): Schema | undefined {
   const presentNames = Object.keys(value).filter((name) => value[name] !== null);
   const possible = parts.filter(({ properties = {} }) =>

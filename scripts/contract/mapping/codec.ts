@@ -35,7 +35,7 @@ export interface DecodedRequest extends CodecRequest {
   mapped: MappedOperation | undefined;
   /** The contract's path parameters in order; '' for an ID that only the record contains (`/phases/{id}`). */
   values: string[];
-  /** The first record of a list that does not begin with a page. */
+  /** The index of the first record, if it is not the first record of a page. */
   offset?: number;
   /** The document's required parameter for an ID of the contract's path, if the request lacks it. */
   missing?: string;
@@ -99,20 +99,21 @@ export class Codec {
     values: string[],
     contractRequest: CodecRequest,
   ): CodecRequest {
-    const { path, ...request } = takeFills(mapped, contractRequest);
-    for (const [name, value] of path) path.set(name, idToWire(mapped, { in: 'path', name }, value));
+    const { pathValues, ...request } = takeFills(mapped, contractRequest);
+    for (const [name, value] of pathValues)
+      pathValues.set(name, idToWire(mapped, { in: 'path', name }, value));
     let query = queryToWire(mapped, request.query, this.pageSize(mapped.id));
-    const inBody: JsonObject = {};
+    const bodyIds: JsonObject = {};
     for (const [i, { source }] of mapped.sources.entries()) {
       const value = idToWire(mapped, source, values[i] ?? '');
-      if (source.in === 'path') path.set(source.name, value);
+      if (source.in === 'path') pathValues.set(source.name, value);
       else if (source.in === 'query') query = addToQuery(query, source.name, value);
-      else if (source.in === 'body') inBody[source.name] = isCanonicalNumber(value) ? Number(value) : value;
+      else if (source.in === 'body') bodyIds[source.name] = isCanonicalNumber(value) ? Number(value) : value;
     }
     for (const name of mapped.wire.names)
-      if (!path.has(name)) path.set(name, this.#sampleParameter(mapped, name));
-    const filled = mapped.wire.path.replace(/\{([^}]*)\}/g, (_, name: string) => path.get(name) ?? '');
-    return { method, path: filled, query, body: bodyToWire(mapped, request.body, inBody) };
+      if (!pathValues.has(name)) pathValues.set(name, this.#sampleParameter(mapped, name));
+    const filled = mapped.wire.path.replace(/\{([^}]*)\}/g, (_, name: string) => pathValues.get(name) ?? '');
+    return { method, path: filled, query, body: bodyToWire(mapped, request.body, bodyIds) };
   }
 
   /** A sample for a parameter that only the document's path has, such as a workspace. */
@@ -156,7 +157,7 @@ export class Codec {
       const found =
         source.in === 'query'
           ? takeFromQuery(query, source.name)
-          : { query, value: idText(body.inBody.get(source.name)) };
+          : { query, value: idText(body.bodyIds.get(source.name)) };
       query = found.query;
       if (found.value === undefined && this.#isRequired(mapped, source)) missing ??= source.name;
       return idFromWire(mapped, source, found.value ?? '');

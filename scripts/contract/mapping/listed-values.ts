@@ -7,7 +7,7 @@ import { valueToWire } from './value.ts';
 
 const SOURCE = 'guess: its description lists the values';
 
-/** A contract parameter, with the values that the document lists in its description only, not in its schema. */
+/** Adds the values that the document lists only in the parameter's description to the contract's parameter. */
 export function withListedValues(
   id: string,
   { contractName, mapping, parameter }: MappedParameter,
@@ -16,26 +16,26 @@ export function withListedValues(
   const kind = getOwn(queryKinds(id), contractName);
   const { schema } = translated;
   const item = schema?.items ?? schema;
-  if (kind === undefined || schema === undefined || item === undefined || !isOpenText(item))
+  if (kind === undefined || schema === undefined || item === undefined || !isOpenString(item))
     return translated;
-  const text = describingText(parameter);
+  const text = joinDescriptions(parameter);
   const listed = (valuesOfKind(kind) ?? []).filter((value) =>
     hasWord(text, String(valueToWire(value, mapping))),
   );
-  // One word of a sentence may be any word.
+  // A single match in a sentence may be a coincidence.
   if (listed.length === 0 || (listed.length === 1 && /\s/.test(text.trim()))) return translated;
   const values = { ...item, enum: listed, 'x-source': SOURCE };
   return { ...translated, schema: schema.items ? { ...schema, items: values } : values };
 }
 
-const isOpenText = (schema: Schema): boolean =>
+const isOpenString = (schema: Schema): boolean =>
   schema.enum === undefined && listTypes(schema).every((type) => type === 'string');
 
-function describingText(parameter: ParameterObject & { description?: string }): string {
+function joinDescriptions(parameter: ParameterObject & { description?: string }): string {
   return `${parameter.description ?? ''} ${parameter.schema?.description ?? ''}`;
 }
 
-/** Whether a text has the word by itself: `name`, and not `full_name` or `filename`. */
+/** Whether a text has the word as a whole word: `name`, but not `full_name` or `filename`. */
 function hasWord(text: string, word: string): boolean {
   return text.split(/[^\w-]+/).some((each) => each === word);
 }

@@ -1,18 +1,18 @@
 import type { Mapping, ObservedForms } from './mapping-model.ts';
 
-/** The mapping with the forms that a live run observed in place of the document's. */
+/** Replaces the document's forms in the mapping with the forms that a live run observed. */
 export function liveMapping(mapping: Mapping): Mapping {
   const { observed, ...documented } = mapping;
   if (observed === undefined) return mapping;
   return {
     ...documented,
-    records: liveRecords(mapping, observed),
+    records: mergeRecords(mapping, observed),
     single: observed.single ?? mapping.single,
     lists: { ...mapping.lists, ...observed.lists },
   };
 }
 
-function liveRecords({ records }: Mapping, observed: ObservedForms): Mapping['records'] {
+function mergeRecords({ records }: Mapping, observed: ObservedForms): Mapping['records'] {
   const merged = { ...records };
   for (const [name, { fields }] of Object.entries(observed.records ?? {})) {
     const existing = records[name as keyof typeof records] ?? { fields: {}, body: {} };

@@ -24,7 +24,7 @@ import { findRecordName, NESTED, recordCodec } from './record-codecs.ts';
 import { findProperty, isUndescribed, isUntyped } from './schema-paths.ts';
 import { follow } from './value-paths.ts';
 
-/** A contract operation with its equivalent in the document: what a translation in either direction needs. */
+/** A contract operation and its equivalent in the document, with everything that their translation needs. */
 export interface MappedOperation {
   id: string;
   method: Method;
@@ -34,38 +34,38 @@ export interface MappedOperation {
     path: string;
     operation: OperationObject;
     parameters: ParameterObject[];
-    /** Of the path's parameters, in order. */
+    /** The names of the path parameters, in order. */
     names: string[];
   };
-  /** Where the contract's path parameters come from, in the order of its path. */
+  /** The sources of the contract's path parameters, in the order of the contract's path. */
   sources: { name: string; source: ParameterSource }[];
-  /** Where the contract has the parameters that only the document's path has. */
+  /** The contract's query parameters or body fields for the parameters that only the document's path has. */
   fills: { wireName: string; fill: PathFill }[];
   query: MappedParameter[];
   paging: ListMapping['paging'];
   body: RecordCodec | undefined;
   wrapper: string | undefined;
-  /** The path to the text of an error. */
+  /** The path of the message in an error response. */
   message: string;
   success: {
     status: string;
-    /** The record in it, or each of its records; undefined where it holds none that we know. */
+    /** The codec of the record or of each record of a list; undefined if the response has no contract record. */
     record: RecordCodec | undefined;
     noun: RecordName | undefined;
     isList: boolean;
-    /** The path of the record or the records; undefined if they have no wrapper. */
+    /** The path of the record or of the list of records; undefined if there is no wrapper. */
     location: string | undefined;
-    /** For a list: the document's path, by the contract's (`meta.total`). */
+    /** For a list: the document's paths by the contract's paths (`meta.total`). */
     fields: Map<string, string>;
-    /** The same as steps. */
+    /** The same paths, split into names. */
     paths: [contractName: string[], wireName: string[]][];
     schema: Schema | undefined;
   };
 }
 
-const OPTIONAL = ['meta.offset', 'meta.has_more'];
+const OPTIONAL_LIST_FIELDS = ['meta.offset', 'meta.has_more'];
 
-/** The contract operations that the document has, each with its equivalent. */
+/** Maps every contract operation that the document has to its equivalent. */
 export function mapOperations(document: OpenApiDocument, mapping: Mapping): MappedOperation[] {
   return OPERATIONS.flatMap(([id, method, path]) => {
     const found = locate(document, mapping.operations[id], method, path);
@@ -84,8 +84,8 @@ interface OperationContext {
 }
 
 /**
- * Where the document has the operation: where the mapping says, or at the contract's own path, whatever its parameters'
- * names.
+ * Finds the document's operation: at the path in the mapping or, by default, at the contract's path. The names of path
+ * parameters do not matter.
  */
 function locate(
   { paths }: OpenApiDocument,
@@ -108,7 +108,7 @@ function mapOperation(context: OperationContext): MappedOperation {
   const { document, mapping, id, method, path, wire, overrides } = context;
   const item = document.paths[wire.path] ?? {};
   const operation = item[wire.method] as OperationObject;
-  const parameters = allParameters(document, item.parameters, operation.parameters);
+  const parameters = mergeParameters(document, item.parameters, operation.parameters);
   const sources = parameterSources(path, wire.path, overrides.parameters ?? {});
   const lists = { ...mapping.lists, ...overrides.lists };
   return {
@@ -131,7 +131,7 @@ function mapOperation(context: OperationContext): MappedOperation {
   };
 }
 
-function allParameters(
+function mergeParameters(
   document: OpenApiDocument,
   ...lists: (ParameterObject[] | undefined)[]
 ): ParameterObject[] {
@@ -144,7 +144,10 @@ function allParameters(
   return [...named.values()];
 }
 
-/** Said in the mapping, or else those of the document's path, counted from its end; what is left is the record's. */
+/**
+ * Takes each source from the mapping or, by default, from the document's path, whose parameters are matched from the
+ * end. The record contains the remaining IDs.
+ */
 function parameterSources(path: string, wirePath: string, mappedSources: Record<string, ParameterSource>) {
   const contractNames = parameterNames(path);
   const wireNames = parameterNames(wirePath);
@@ -188,9 +191,9 @@ function mapSuccess(
   const isList = id.startsWith('list');
   const wanted = isList ? lists.records : (overrides.single ?? mapping.single).record;
   const found = schema && wanted !== undefined ? findProperty(document, schema, wanted) : undefined;
-  // A list or record without a wrapper in this one operation says so itself.
-  const isSilent = schema !== undefined && isUntyped(follow(document, schema));
-  const location = found || isSilent ? wanted : undefined;
+  // If the schema describes the body without the wrapper, this operation has none.
+  const isOpenBody = schema !== undefined && isUntyped(follow(document, schema));
+  const location = found || isOpenBody ? wanted : undefined;
   const dataSchema = found?.schema ?? (schema && follow(document, schema));
   const noun = schema === undefined ? undefined : findRecordName(id);
   const fields =
@@ -216,8 +219,9 @@ function listFields(
     const wireName = getOwn(mappedFields, contractName) ?? contractName;
     if (wireName === 'none' || schema === undefined) return [];
     const isDescribed = findProperty(document, schema, wireName) !== undefined;
-    // Offsets and flags are in none of the contract's lists, so the document must describe them.
-    const isAssumed = !OPTIONAL.includes(contractName) && isUndescribed(document, schema, wireName);
+    // The contract's lists never have `offset` and `has_more`, so the document must describe them.
+    const isAssumed =
+      !OPTIONAL_LIST_FIELDS.includes(contractName) && isUndescribed(document, schema, wireName);
     return isDescribed || isAssumed ? [[contractName, wireName] as const] : [];
   });
   return new Map(found);

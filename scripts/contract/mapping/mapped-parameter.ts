@@ -12,14 +12,14 @@ export interface MappedParameter {
   parameter: ParameterObject;
 }
 
-/** A page number is a query parameter like any other; an offset is worked out of it (see `paging.ts`). */
+/** The mappings of the page parameters. `query.ts` translates a page number into an offset if the document has one. */
 export function pagingMappings(paging: ListMapping['paging']): Record<string, FieldMapping> {
   if (paging.style === 'none') return {};
   const page = { page: { name: paging.first } };
   return { ...page, per_page: { name: paging.size } };
 }
 
-/** The query parameters of an operation of the document, each with its name in the contract. */
+/** Maps the query parameters of a document operation to their contract names. */
 export function mapQueryParameters(
   parameters: ParameterObject[],
   sources: { source: ParameterSource }[],
@@ -41,11 +41,11 @@ export function mapQueryParameters(
   return [...mapped, ...directionParameter(mapped)];
 }
 
-/** A parameter that has the name of another contract parameter gets a `_`, so that no code of this project reads it. */
+/** Appends `_` to the name of an unmapped parameter if the contract has another parameter with that name. */
 const freeName = (name: string, mappings: Record<string, FieldMapping>): string =>
   getOwn(mappings, name) ? `${name}_` : name;
 
-/** The parameter that a list does not have whose direction is a sign; its name is empty there. */
+/** The contract's `direction`, if the document has it as a sign in the sort value. Its document name is empty. */
 function directionParameter(mapped: MappedParameter[]): MappedParameter[] {
   const order = findSortParameter(mapped);
   if (!order || mapped.some(({ contractName }) => contractName === 'direction')) return [];
@@ -62,7 +62,7 @@ function directionParameter(mapped: MappedParameter[]): MappedParameter[] {
   return [{ contractName: 'direction', wireName: '', mapping: { name: '' }, parameter: bareParameter }];
 }
 
-/** Whether the items of a list are one value with commas: by its style, or by its description. */
+/** Whether a list is one comma-separated value, by the parameter's style, description or example. */
 export function isJoined(parameter: ParameterObject & { description?: string }): boolean {
   const { explode, style = 'form', schema, description = '', example = schema?.example } = parameter;
   if (schema?.type === 'string')

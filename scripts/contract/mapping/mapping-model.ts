@@ -1,6 +1,6 @@
 import type { Method } from '../document.ts';
 
-/** The records that this project knows, by the names that the overlay has for their schemas. */
+/** The contract's records, by the names of their schemas in the overlay. */
 export const RECORDS = [
   'Member',
   'Client',
@@ -16,13 +16,13 @@ export const RECORDS = [
 export type RecordName = (typeof RECORDS)[number];
 
 /**
- * Maps the names of Timeneye's document to those of the contract (`spec/mapping.yaml`). Names that agree are omitted:
+ * Maps the names of Timeneye's document to those of the contract (`spec/mapping.yaml`). Identical names are omitted:
  * the mapping of a document with the contract's names is empty. Keys are the contract's names, values the document's.
  */
 export interface Mapping {
-  /** By the contract's operation name. */
+  /** By the contract's operationId. */
   operations: Record<string, OperationMapping | 'none'>;
-  /** The contract's query parameters of every operation without its own names for them. */
+  /** The contract's query parameters of all operations; an operation may override their names. */
   query: Record<string, FieldMapping>;
   records: Partial<Record<RecordName, RecordMapping>>;
   /** The wrapper key of a single record in a success response; undefined for none. Default `data`. */
@@ -32,7 +32,7 @@ export interface Mapping {
   observed?: ObservedForms;
 }
 
-/** Forms of the live API's responses where the document has others. */
+/** Forms of the live API's responses that differ from the document. */
 export interface ObservedForms {
   /** `observed DATE`. */
   source: string;
@@ -43,48 +43,49 @@ export interface ObservedForms {
 
 export interface OperationMapping {
   method: Method;
-  /** As the document has it, relative to its server. */
+  /** The document's path, relative to its server. */
   path: string;
-  /** Where the contract's path parameters come from; default: the parameter in the same place of the path. */
+  /** The sources of the contract's path parameters. Default: the parameter at the same position of the path. */
   parameters: Record<string, ParameterSource>;
-  /** Parameters that only the document's path has, by name: where the contract has them. */
+  /** The contract's parameter or field for each parameter that only the document's path has. */
   fills?: Record<string, PathFill>;
   /** The contract's query parameters: the document's name, or `none`. */
   query: Record<string, FieldMapping>;
-  /** The contract's fields of the request body, where they differ from those of the record's `body`. */
+  /** The contract's fields of the request body, if they differ from the record's `body`. */
   body: Record<string, FieldMapping>;
   /** The wrapper key of the request body; undefined for none. */
   wrapper?: string;
-  /** Overrides the mapping's, if this operation differs from the others. */
+  /** Overrides the mapping's `single`, if this operation differs from the others. */
   single?: { record?: string };
   lists?: Partial<ListMapping>;
 }
 
 /**
- * A path parameter, a query parameter, a field of the request body, or the parent of the record that the path names.
+ * A path parameter, a query parameter, a field of the request body, or (`record`) the parent ID in the record that the
+ * path names.
  */
 export type ParameterSource = { in: 'path' | 'query' | 'body'; name: string } | { in: 'record' };
 
-/** The contract's query parameter or body field that the document has in its path. */
+/** The contract's query parameter or body field for a path parameter of the document. */
 export interface PathFill {
   in: 'query' | 'body';
   name: string;
 }
 
 export interface RecordMapping {
-  /** The contract's fields of the record as responses have it. */
+  /** The contract's fields of the record in responses. */
   fields: Record<string, FieldMapping>;
-  /** The contract's fields of the bodies that create and update it. */
+  /** The contract's fields of the record in create and update requests. */
   body: Record<string, FieldMapping>;
 }
 
-/** A field of the document that corresponds to one of the contract. */
+/** The document's field for a contract field. */
 export interface FieldMapping {
   /** The document's name, or the dotted path of a nested field (`user.id`). `none`: the document has no such field. */
   name: string;
   /** Pairs of a contract value and a document value; other values stay unchanged. */
   values?: [contractValue: Scalar, wireValue: Scalar][];
-  /** The document's form of the value, where the contract has another: see `value.ts`. */
+  /** The document's form of the value, if the contract has another form: see `value-forms.ts`. */
   as?: ValueForm;
 }
 export type Scalar = string | number | boolean | null;
@@ -105,7 +106,7 @@ export const VALUE_FORMS = [
   'sign',
 ] as const;
 
-/** The forms that a live run can tell from the document's. */
+/** The forms that a live run can detect. */
 export const OBSERVABLE_FORMS: ValueForm[] = ['string', 'number', 'date-time', 'date'];
 
 export type ListPaging = { style: 'page' | 'offset'; first: string; size: string } | { style: 'none' };
@@ -131,9 +132,9 @@ export interface ErrorMapping {
    * field's name. Default `map`.
    */
   form: 'map' | 'list' | 'texts';
-  /** For a list: the keys of name and text. */
+  /** For `list`: the keys of the field name and the text. */
   keys?: { field: string; text: string };
-  /** The status of a request that violates the contract. Default 422. */
+  /** The status of the response to an invalid request. Default 422. */
   invalid?: 400 | 422;
   /** Path and value of an error code by status, if the document's errors have one. */
   code?: string;

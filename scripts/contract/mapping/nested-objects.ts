@@ -12,9 +12,9 @@ interface NestedOptions {
   isRequest?: boolean;
 }
 
-/** The objects in which the document nests fields that the contract has in the record itself. */
+/** The objects in which the document nests fields that are top-level fields in the contract. */
 export class NestedObjects {
-  /** By the first step of a dotted path: what the document requires of that object. */
+  /** The other fields of each object, by the first name of a dotted path. */
   readonly #templates = new Map<string, JsonObject>();
 
   /** `names` are the document's names of contract fields, nested ones with dots. */
@@ -41,7 +41,7 @@ export class NestedObjects {
     return this.#templates.has(root);
   }
 
-  /** An object with these fields; null where all of them are and the object may be. */
+  /** An object with these fields; null if all of them are null and the object is nullable. */
   write(root: string, fields: [path: string, value: unknown][]): JsonObject | null {
     if (fields.every(([, value]) => value === null) && this.#isNullable(root)) return null;
     const object = copyJson(this.#templates.get(root) ?? {});

@@ -13,15 +13,15 @@ import { successFromWire, successToWire } from './success.ts';
 import { follow } from './value-paths.ts';
 
 /**
- * The document as the live API is: the fields, lists and wrappers of its success responses have the forms that the
- * mapping has under `observed`, and its examples follow.
+ * Changes the document to match the live API: success responses get the forms, lists and wrappers from `observed` in
+ * the mapping, and their examples are translated.
  */
 export function withObservedForms(originalDocument: OpenApiDocument, mapping: Mapping): OpenApiDocument {
   const { observed } = mapping;
   if (observed === undefined) return originalDocument;
   const live = liveMapping(mapping);
   const document = structuredClone(originalDocument);
-  // Read with the document's own forms, before any of them changes.
+  // Read the examples before the document's forms change.
   const before = mapOperations(originalDocument, mapping);
   const bodies = before.map((mapped) => contractExamples(originalDocument, mapped));
   const changed = new WeakSet<object>();
@@ -34,7 +34,7 @@ export function withObservedForms(originalDocument: OpenApiDocument, mapping: Ma
     if (record) changeFields({ document, mapping: live, observed, changed }, noun, record);
     narrowAmounts(document, mapped, observed.records?.[noun]?.fields ?? {});
     if (media.schema)
-      media.schema = rewrapped(
+      media.schema = replaceWrapper(
         { document, mapped, ...wrapping(mapped, live), source: observed.source },
         media.schema,
       );
@@ -58,7 +58,7 @@ function wrapping({ success: { isList } }: MappedOperation, { lists, single }: M
   return { wrapper: isList ? lists.records : single.record, hasField };
 }
 
-/** The examples of an operation's success in the contract's form. */
+/** The examples of an operation's success response in the contract's format. */
 function contractExamples(
   document: OpenApiDocument,
   mapped: MappedOperation,
@@ -93,20 +93,21 @@ interface FieldChanges {
   changed: WeakSet<object>;
 }
 
-/** Changes the fields of a record and of the records in it, where the document defines them. */
+/** Changes the schemas of a record's fields and of the records nested in it. */
 function changeFields(changes: FieldChanges, noun: RecordName, schema: Schema): void {
   const { document, mapping, observed, changed } = changes;
   const record = follow(document, schema);
   if (changed.has(record)) return;
   changed.add(record);
   for (const field of Object.values(observed.records?.[noun]?.fields ?? {})) {
-    const steps = field.name.split('.');
-    const last = steps.pop() ?? '';
-    const holder = steps.length === 0 ? record : findProperty(document, record, steps.join('.'))?.schema;
-    const property = getOwn(holder?.properties, last);
-    if (holder?.properties && property)
-      setOwn(holder.properties, last, {
-        ...wireSchema(follow(document, property), field),
+    const parentNames = field.name.split('.');
+    const last = parentNames.pop() ?? '';
+    const parent =
+      parentNames.length === 0 ? record : findProperty(document, record, parentNames.join('.'))?.schema;
+    const property = getOwn(parent?.properties, last);
+    if (parent?.properties && property)
+      setOwn(parent.properties, last, {
+        ...toWireSchema(follow(document, property), field),
         'x-source': observed.source,
       });
   }
@@ -117,7 +118,7 @@ function changeFields(changes: FieldChanges, noun: RecordName, schema: Schema): 
   }
 }
 
-/** A request has no amounts that the number in its response could not have: `00.00` is read back as `0.00`. */
+/** Limits amounts in requests to those that come back unchanged from a number: `00.00` would become `0.00`. */
 function narrowAmounts(
   document: OpenApiDocument,
   { wire, body, wrapper }: MappedOperation,
@@ -137,11 +138,11 @@ function narrowAmounts(
   }
 }
 
-/** The document's schema of a value, in the form that the live API has. */
-function wireSchema(documented: Schema, field: FieldMapping): Schema {
+/** Changes the document's schema of a value to the live API's form. */
+function toWireSchema(documented: Schema, field: FieldMapping): Schema {
   if (field.as === undefined) return documented;
   if (documented.items) {
-    return { ...documented, items: wireSchema(documented.items, field) };
+    return { ...documented, items: toWireSchema(documented.items, field) };
   }
   const { type, more } = WIRE_TYPES[field.as] ?? {};
   if (type === undefined) return documented;
@@ -166,13 +167,13 @@ interface Rewrap {
   mapped: MappedOperation;
   /** The key of the record or records in the live API; undefined for none. */
   wrapper: string | undefined;
-  /** What a list has beside its records in the live API. */
+  /** Whether a list of the live API has this field besides its records. */
   hasField(wireName: string): boolean;
   source: string;
 }
 
-/** The schema of a success body with the wrapper that the live API has. */
-function rewrapped({ document, mapped, wrapper, hasField, source }: Rewrap, schema: Schema): Schema {
+/** Replaces the wrapper in the schema of a success body with the live API's wrapper. */
+function replaceWrapper({ document, mapped, wrapper, hasField, source }: Rewrap, schema: Schema): Schema {
   const { location } = mapped.success;
   if (location === wrapper) return schema;
   const resolvedSchema = follow(document, schema);

@@ -2,13 +2,13 @@ import type { FieldMapping } from './mapping-model.ts';
 
 /* Sort parameters with the direction as a sign before the field: `sort=-name` is `sort_by=name&direction=desc`. */
 
-/** The parameter that sorts a list, as the document names it. */
+/** A query parameter that may sort a list, with the document's name. */
 interface SortParameter {
   wireName: string;
   mapping: FieldMapping;
 }
 
-/** A pair of a query: its name as text, and its value as encoded in the URL. */
+/** A name-value pair of a query: the name decoded, the value as encoded in the URL. */
 export type Pair = [name: string, value: string];
 
 /** Moves the sort direction, passed as the pair with the empty name, into the sort value: `sort=-name`. */
@@ -35,7 +35,7 @@ export function removeDirectionSign(parameters: SortParameter[], pairs: Pair[]):
   );
 }
 
-/** The parameter whose value has the direction as a sign; undefined if there is none. */
+/** Finds the parameter whose value has the direction as a sign. */
 export function findSortParameter<T extends SortParameter>(parameters: T[]): T | undefined {
   return parameters.find(({ mapping }) => mapping.as === 'sign');
 }

@@ -7,7 +7,7 @@ import { follow } from './value-paths.ts';
 
 type WireOperation = MappedOperation['wire'];
 
-/** The contract's parameters of an operation, from the document's. */
+/** Translates the parameters of an operation into the contract's format. */
 export function parametersFromWire(document: OpenApiDocument, mapped: MappedOperation): ParameterObject[] {
   return [
     ...pathParameters(document, mapped),
@@ -24,7 +24,7 @@ function pathParameters(document: OpenApiDocument, { sources, wire }: MappedOper
   });
 }
 
-/** Ids are numbers to us; the text of a URL is the same. */
+/** The contract's schema of an ID: a number, even if the document has a string. In a URL, both look the same. */
 export function idSchema(
   document: OpenApiDocument,
   { parameters }: WireOperation,
@@ -53,12 +53,12 @@ function queryParameter(
   return { ...rest, name: contractName, ...(isList ? list : converted && { schema: converted }) };
 }
 
-/** An item of a list that the document has as a text: its example is the one of the list. */
+/** The item of a list that is a string in the document. Its example is omitted, since it shows the whole list. */
 function listItem(contractName: string, { example: _, pattern: __, ...item }: Schema): Schema {
   return contractName === 'load[]' ? item : { type: 'integer', minimum: 1, format: 'int64' };
 }
 
-/** What the document has in its path and we have in the query. */
+/** The contract's query parameters that are path parameters in the document. */
 function filledQuery(document: OpenApiDocument, { fills, query, wire }: MappedOperation): ParameterObject[] {
   return fills
     .filter(

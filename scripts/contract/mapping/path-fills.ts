@@ -9,13 +9,13 @@ interface QueryAndBody {
   body: BodyText;
 }
 
-/** Takes the values of the document's path out of the contract's query and body; by the document's names. */
+/** Takes the values for the document's path out of the contract's query and body, by the document's names. */
 export function takeFills(
   { fills }: MappedOperation,
   request: QueryAndBody,
-): QueryAndBody & { path: Map<string, string> } {
+): QueryAndBody & { pathValues: Map<string, string> } {
   let { query, body } = request;
-  const path = new Map<string, string>();
+  const pathValues = new Map<string, string>();
   for (const { wireName, fill } of fills) {
     let value: string | undefined;
     if (fill.in === 'query') ({ query, value } = takeFromQuery(query, fill.name));
@@ -24,9 +24,9 @@ export function takeFills(
       body = extracted.body;
       value = idText(extracted.value);
     }
-    if (value !== undefined) path.set(wireName, encodeURIComponent(value));
+    if (value !== undefined) pathValues.set(wireName, encodeURIComponent(value));
   }
-  return { query, body, path };
+  return { query, body, pathValues };
 }
 
 /** Adds the values of the document's path to the contract's query and body. */

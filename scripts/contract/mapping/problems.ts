@@ -2,7 +2,7 @@ import { UsageError } from '../../cli/index.ts';
 import { nearest } from '../../cli/nearest.ts';
 import { type KeyPath, lineFinder } from '../yaml-lines.ts';
 
-/** A problem of the mapping file, and its path. */
+/** A problem of the mapping file, and the keys that lead to it. */
 export interface MappingProblem {
   keys: KeyPath;
   text: string;
@@ -23,20 +23,22 @@ export function throwProblems(text: string, file: string, problems: MappingProbl
   throw new UsageError(`${file} has ${count}:\n${lines.join('\n')}`);
 }
 
-/** `operations > listEntries`, whether it is a string or an object. */
+/** Formats keys: `operations > listEntries`, whether the operation is a string or an object. */
 export function formatKeyPath(keys: KeyPath): string {
   const isLocation = keys[0] === 'operations' && keys[2] === 'operation';
   return (isLocation ? keys.slice(0, 2) : keys).join(' > ');
 }
 
-/** `, did you mean X?` if a known name is close, else the known names. */
+/** `, did you mean X?` if a candidate is similar, otherwise all candidates. */
 export function hint(name: string, candidates: readonly string[]): string {
   const close = nearest(name, candidates);
   if (close !== undefined) return `, did you mean ${close}?`;
-  return candidates.length === 0 ? ': there is none' : `; known: ${candidates.join(', ')}`;
+  return candidates.length === 0
+    ? '. There is none to choose from'
+    : `. Choose from: ${candidates.join(', ')}`;
 }
 
-/** A value as quoted in messages. */
+/** Formats a value for a message, shortened to 60 characters. */
 export function formatValue(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;

@@ -12,12 +12,12 @@ import type { MappedOperation } from './mapped-operation.ts';
 import { findProperty } from './schema-paths.ts';
 import { follow } from './value-paths.ts';
 
-/** What the contract adds to the document as a whole. */
+/** The root extensions that the contract adds to the document. */
 const ROOT_EXTENSIONS = ['x-source', 'x-tokens', 'x-rate-limits', 'x-error-responses'] as const;
 
 /**
- * The contract document with the document's names: Timeneye's document with what the overlay adds. `contract` is
- * the merged document with the contract's names.
+ * Builds the contract document with the document's names: Timeneye's document with the additions of the overlay.
+ * `contract` is the merged document with the contract's names.
  */
 export function publishDocument(
   document: OpenApiDocument,
@@ -48,7 +48,7 @@ export function publishDocument(
   return published;
 }
 
-/** The responses that the error cases name, beside the document's own. */
+/** Copies the responses that the error cases name, unless the document has a response with that name. */
 function copyErrorResponses(published: OpenApiDocument, contract: OpenApiDocument): void {
   const cases = (contract['x-error-responses'] ?? {}) as Record<string, { response?: string }>;
   published.components ??= {};
@@ -61,17 +61,17 @@ function copyErrorResponses(published: OpenApiDocument, contract: OpenApiDocumen
     setOwn(
       published.components.responses,
       response,
-      withoutReferences(contract, structuredClone(contractResponse)),
+      inlineReferences(contract, structuredClone(contractResponse)),
     );
   }
 }
 
-/** With its references inlined, since the document may lack their targets. */
-function withoutReferences<T>(document: OpenApiDocument, value: T): T {
+/** Inlines the references of a value, since the document may lack their targets. */
+function inlineReferences<T>(document: OpenApiDocument, value: T): T {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((item) => withoutReferences(document, item)) as T;
+  if (Array.isArray(value)) return value.map((item) => inlineReferences(document, item)) as T;
   const resolved = follow(document, value as object);
-  const entries = Object.entries(resolved).map(([key, child]) => [key, withoutReferences(document, child)]);
+  const entries = Object.entries(resolved).map(([key, child]) => [key, inlineReferences(document, child)]);
   return Object.fromEntries(entries) as T;
 }
 
@@ -120,7 +120,7 @@ interface ErrorsToWire {
   statusToWire: (status: number) => number;
 }
 
-/** The responses of the contract that the document does not have, and their headers where it has them. */
+/** Adds the contract's responses that the document lacks, and the contract's headers to those that it has. */
 function addResponses(
   published: OpenApiDocument,
   contract: OpenApiDocument,
@@ -130,7 +130,7 @@ function addResponses(
 ): void {
   operation.responses ??= {};
   for (const [status, response] of Object.entries(contractOperation.responses ?? {})) {
-    // A range such as `4XX`, and `default`, are the same in both.
+    // The document and the contract share ranges, such as `4XX`, and `default`.
     const wireStatus = /^\d+$/.test(status) ? String(statusToWire(Number(status))) : status;
     const existing = getOwn(operation.responses, wireStatus);
     if (existing) addHeaders(published, contract, operation.responses, wireStatus, response);
@@ -150,7 +150,7 @@ function copyExtensions(to: OperationObject, from: OperationObject): void {
   }
 }
 
-/** Headers that the contract adds to a response of the document. */
+/** Adds the contract's headers to a response of the document. */
 function addHeaders(
   published: OpenApiDocument,
   contract: OpenApiDocument,
@@ -209,22 +209,24 @@ function copyFieldRules(
     );
     const location = rules.length > 0 ? locateProperty(published, wireSchema, name(field)) : undefined;
     if (!location) continue;
-    const { holder, key } = location;
-    holder[key] = { ...holder[key], ...structuredClone(Object.fromEntries(rules)) } as Schema;
+    const { container, key } = location;
+    container[key] = { ...container[key], ...structuredClone(Object.fromEntries(rules)) } as Schema;
   }
 }
 
-/** The object that holds the property, to change it there. */
+/** Finds the object that contains the property, so that the caller can change the property. */
 function locateProperty(
   document: OpenApiDocument,
   schema: Schema,
   path: string,
-): { holder: Record<string, Schema>; key: string } | undefined {
-  const steps = path.split('.');
-  const key = steps.pop() ?? '';
+): { container: Record<string, Schema>; key: string } | undefined {
+  const parentNames = path.split('.');
+  const key = parentNames.pop() ?? '';
   const parent =
-    steps.length === 0 ? follow(document, schema) : findProperty(document, schema, steps.join('.'))?.schema;
+    parentNames.length === 0
+      ? follow(document, schema)
+      : findProperty(document, schema, parentNames.join('.'))?.schema;
   return parent?.properties && getOwn(parent.properties, key)
-    ? { holder: parent.properties, key }
+    ? { container: parent.properties, key }
     : undefined;
 }

@@ -5,11 +5,11 @@ import { addDirectionSign, findSortParameter, type Pair, removeDirectionSign } f
 import { idOfUuid, uuidOfId } from './uuids.ts';
 import { valueFromWire, valueToWire } from './value.ts';
 
-/** A contract query in the document's format; `defaultSize` is the page size if the query has none. */
+/** Translates a contract query into the document's format; `defaultSize` is the page size if the query has none. */
 export function queryToWire(mapped: MappedOperation, text: string, defaultSize: number): string {
   const named = parsePairs(text).map(([name, value]) => namedToWire(mapped, name, value));
   const pairs = addDirectionSign(mapped.query, named);
-  return written(
+  return formatPairs(
     joinLists(
       mapped,
       mapped.paging.style === 'offset' ? pageToOffset(mapped.paging, pairs, defaultSize) : pairs,
@@ -17,7 +17,10 @@ export function queryToWire(mapped: MappedOperation, text: string, defaultSize: 
   );
 }
 
-/** A document query in the contract's format, and the first record if it is not the first of a page. */
+/**
+ * Translates a document query into the contract's format. `offset` is the index of the first record, if it is not the
+ * first record of a page.
+ */
 export function queryFromWire(
   mapped: MappedOperation,
   text: string,
@@ -26,13 +29,13 @@ export function queryFromWire(
   const { paging } = mapped;
   const pairs = removeDirectionSign(mapped.query, parsePairs(text));
   if (paging.style !== 'offset')
-    return { query: written(pairs.map((pair) => namedFromWire(mapped, ...pair))) };
+    return { query: formatPairs(pairs.map((pair) => namedFromWire(mapped, ...pair))) };
   const { pairs: paged, offset } = offsetToPage(paging, pairs, defaultSize);
-  const query = written(paged.map((pair) => namedFromWire(mapped, ...pair)));
+  const query = formatPairs(paged.map((pair) => namedFromWire(mapped, ...pair)));
   return offset === undefined ? { query } : { query, offset };
 }
 
-/** A contract query parameter as the document has it, without the brackets of its name, for messages. */
+/** The document's name, without brackets, and the mapping of a contract query parameter, for messages. */
 export function queryFieldToWire(
   { query }: MappedOperation,
   contractName: string,
@@ -43,7 +46,7 @@ export function queryFieldToWire(
 }
 
 export function queryNameFromWire({ query }: MappedOperation, wireName: string): string | undefined {
-  // Laravel names what is in brackets with a dot: `filter.user_id`.
+  // Laravel writes `filter[user_id]` with a dot in errors: `filter.user_id`.
   const names = [wireName, wireName.replace(/\.(\w+)$/, '[$1]')].map(stripBrackets);
   const mapped = query.find((each) => names.includes(stripBrackets(each.wireName)));
   return mapped && stripBrackets(mapped.contractName);
@@ -58,7 +61,7 @@ function namedToWire({ query }: MappedOperation, name: string, value: string): P
     mapped.contractName === name
       ? mapped.wireName
       : stripBrackets(mapped.wireName) + readBrackets(mapped.contractName, name);
-  return [wireName, converted(value, (text) => toText(text, mapped), mapped)];
+  return [wireName, convertValue(value, (text) => toText(text, mapped), mapped)];
 }
 
 function namedFromWire({ query }: MappedOperation, name: string, value: string): Pair {
@@ -73,27 +76,27 @@ function namedFromWire({ query }: MappedOperation, name: string, value: string):
   const items = isJoined(mapped.parameter) ? value.split(/,|%2C/i) : [value];
   return [
     contractName,
-    items.map((item) => converted(item, (text) => fromText(text, mapped), mapped)).join(','),
+    items.map((item) => convertValue(item, (text) => fromText(text, mapped), mapped)).join(','),
   ];
 }
 
-/** A contract name that the document lacks, or uses for something else. */
+/** Whether the name is a contract name that the document lacks or uses for another parameter. */
 const isReserved = (query: MappedParameter[], name: string): boolean =>
   query.some(({ contractName, wireName }) => contractName === name && wireName !== name);
 
-function converted(raw: string, convert: (text: string) => unknown, { mapping }: MappedParameter): string {
+function convertValue(raw: string, convert: (text: string) => unknown, { mapping }: MappedParameter): string {
   if (mapping.values === undefined && mapping.as === undefined) return raw;
-  const text = decodedText(raw);
+  const text = decodeText(raw);
   const value = convert(text);
   return Array.isArray(value) ? raw : encodeURIComponent(String(value ?? text));
 }
 
-/** Values of a query are texts; a map may have numbers or booleans. */
+/** Query values are strings, but mapped values may be numbers or booleans. */
 function toText(text: string, { mapping }: MappedParameter): unknown {
   const { values, as } = mapping;
   const pair = values?.find(([contractValue]) => String(contractValue) === text);
   if (pair) return pair[1];
-  // A document value where the contract has another is as invalid as any other.
+  // A document value is invalid in the contract, so it must not become valid in the document.
   if (values?.some(([, wireValue]) => String(wireValue) === text)) return `not-${text}`;
   if (as === 'uuid') return uuidOfId(text);
   return as === 'string'
@@ -106,13 +109,13 @@ const isScaled = (as: ValueForm | undefined): boolean => as === 'seconds' || as 
 function fromText(text: string, { mapping }: MappedParameter): unknown {
   const pair = mapping.values?.find(([, wireValue]) => String(wireValue) === text);
   if (pair) return pair[0];
-  // A contract value that the document lacks is as invalid as any other.
+  // A contract value that the document lacks is invalid, so it must not become valid in the contract.
   if (mapping.values?.some(([contractValue]) => String(contractValue) === text)) return `not-${text}`;
   if (mapping.as === 'uuid') return idOfUuid(text);
   return mapping.as === 'date-time' || mapping.as === 'date' ? valueFromWire(text, mapping) : text;
 }
 
-/** Lists whose items the document has in one value, between commas. */
+/** Joins the items of lists that are one comma-separated value in the document. */
 function joinLists({ query }: MappedOperation, pairs: Pair[]): Pair[] {
   const joined = new Map<string, Pair>();
   return pairs.flatMap((pair) => {
@@ -146,7 +149,7 @@ function pageToOffset(
 }
 
 /**
- * Translates the offset into the number of the page that contains it; `offset` is set if it is not that page's start.
+ * Translates the offset into the number of the page that contains it; `offset` is set if it is not the start of the page.
  */
 function offsetToPage(
   { first: offsetName, size: sizeName }: OffsetNames,
@@ -170,35 +173,35 @@ export function takeFromQuery(text: string, name: string): { query: string; valu
   const pairs = parsePairs(text);
   const found = pairs.find(([each]) => each === name)?.[1];
   return {
-    query: written(pairs.filter(([each]) => each !== name)),
-    value: found === undefined ? undefined : decodedText(found),
+    query: formatPairs(pairs.filter(([each]) => each !== name)),
+    value: found === undefined ? undefined : decodeText(found),
   };
 }
 
-/** Adds a parameter; its value is encoded as in a path. */
+/** Adds a parameter, whose value must be encoded. */
 export function addToQuery(text: string, name: string, value: string): string {
-  return written([...parsePairs(text), [name, value]]);
+  return formatPairs([...parsePairs(text), [name, value]]);
 }
 
 function parsePairs(text: string): Pair[] {
   if (text === '') return [];
   return text.split('&').map((pair) => {
     const mark = pair.indexOf('=');
-    return mark < 0 ? [decodedText(pair), ''] : [decodedText(pair.slice(0, mark)), pair.slice(mark + 1)];
+    return mark < 0 ? [decodeText(pair), ''] : [decodeText(pair.slice(0, mark)), pair.slice(mark + 1)];
   });
 }
 
-const written = (pairs: Pair[]): string =>
-  pairs.map(([name, value]) => `${encodeName(name)}=${ascii(value)}`).join('&');
+const formatPairs = (pairs: Pair[]): string =>
+  pairs.map(([name, value]) => `${encodeName(name)}=${encodeNonAscii(value)}`).join('&');
 
-/** An encoded value has no other characters. */
-const ascii = (value: string): string => value.replace(/[^\x20-\x7e]+/gu, encodeURIComponent);
+/** Encodes the characters of a value that are not printable ASCII. */
+const encodeNonAscii = (value: string): string => value.replace(/[^\x20-\x7e]+/gu, encodeURIComponent);
 
-/** Brackets stay readable, as clients write them. */
+/** Encodes a name, but not its brackets, which clients do not encode either. */
 const encodeName = (name: string): string =>
   encodeURIComponent(name).replaceAll('%5B', '[').replaceAll('%5D', ']');
 
-/** The name of a parameter without the brackets of a list; `filter[user_id]` is a name as it is. */
+/** The name of a parameter without the brackets of a list; `filter[user_id]` stays unchanged. */
 const stripBrackets = (name: string): string => name.replace(/\[\]$/, '');
 
 /** The brackets after a parameter's name: `[0]` of `ids[0]`; undefined for the name of another parameter. */
@@ -208,7 +211,7 @@ function readBrackets(parameter: string, name: string): string | undefined {
   return name === baseName || name.startsWith(`${baseName}[`) ? name.slice(baseName.length) : undefined;
 }
 
-function decodedText(text: string): string {
+function decodeText(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {

@@ -15,17 +15,17 @@ import { formatValue, hint, type NoteProblem } from './problems.ts';
 const asObject = (kind: ValueKind, name?: string) =>
   object({ name: path, values: pairs(kind), as: form(kind, name) });
 
-const NUMBER: ValueForm[] = ['number', 'string'];
+const NUMBER_FORMS: ValueForm[] = ['number', 'string'];
 
-/** The forms that a document may have of values of a kind. */
-const FORMS: Record<Extract<ValueKind, string>, ValueForm[]> = {
-  id: ['uuid', ...NUMBER],
-  ids: ['uuid', ...NUMBER],
-  flag: NUMBER,
-  money: NUMBER,
-  number: NUMBER,
-  minutes: ['seconds', 'hours', 'hours-text', 'duration', ...NUMBER],
-  seconds: ['duration-seconds', ...NUMBER],
+/** The forms that a document may use for values of each kind. */
+const FORMS_BY_KIND: Record<Extract<ValueKind, string>, ValueForm[]> = {
+  id: ['uuid', ...NUMBER_FORMS],
+  ids: ['uuid', ...NUMBER_FORMS],
+  flag: NUMBER_FORMS,
+  money: NUMBER_FORMS,
+  number: NUMBER_FORMS,
+  minutes: ['seconds', 'hours', 'hours-text', 'duration', ...NUMBER_FORMS],
+  seconds: ['duration-seconds', ...NUMBER_FORMS],
   date: ['date', 'date-time'],
   moment: ['date', 'date-time'],
   text: ['string'],
@@ -36,30 +36,30 @@ const FORMS: Record<Extract<ValueKind, string>, ValueForm[]> = {
   records: [],
 };
 
-/** A form that suits values of the kind, unless it is the contract's own. */
+/** Parses a form for values of the kind; undefined for the contract's form. */
 function form(kind: ValueKind, name?: string): ReadValue<ValueForm> {
-  const kindForms = typeof kind === 'string' ? FORMS[kind] : NUMBER;
+  const kindForms = typeof kind === 'string' ? FORMS_BY_KIND[kind] : NUMBER_FORMS;
   const forms = name === 'sort_by' ? [...kindForms, 'sign' as const] : kindForms;
   return (value, keys, note) => {
     const found = word(...VALUE_FORMS)(value, keys, note);
     if (found === undefined) return undefined;
     if (!forms.includes(found)) {
-      const allowed = forms.length === 0 ? 'none' : forms.join(' or ');
-      note(keys, `${formatValue(found)} is not a form of this field: it has ${allowed}, see docs/mapping.md`);
+      const allowed = forms.length === 0 ? 'it has none' : `choose from ${forms.join(', ')}`;
+      note(keys, `${formatValue(found)} is not a form of this field: ${allowed}, see docs/mapping.md`);
       return undefined;
     }
     return isContractForm(found, kind) ? undefined : found;
   };
 }
 
-/** The contract already has numbers as numbers, days as days and texts as texts. */
+/** Whether the contract has values of the kind in this form, so that they need no translation. */
 function isContractForm(found: ValueForm, kind: ValueKind): boolean {
   if (found === 'number') return kind !== 'money';
   if (found === 'string') return ['money', 'text', 'email', 'url', 'color'].includes(String(kind));
   return (found === 'date' && kind === 'date') || (found === 'date-time' && kind === 'moment');
 }
 
-/** A field or parameter: its name in the document, or an object with the name and how values are translated. */
+/** Parses a field or parameter: its document name, or an object with the name and the translation of its values. */
 export function field(kind: ValueKind, contractName?: string): ReadValue<FieldMapping> {
   return (value, keys, note) => {
     if (typeof value !== 'object' || value === null) {
@@ -80,7 +80,7 @@ export function field(kind: ValueKind, contractName?: string): ReadValue<FieldMa
   };
 }
 
-/** Fields or parameters by contract names. */
+/** Parses fields or parameters by contract name. */
 export function fields(kinds: FieldKinds, what: string): ReadValue<Record<string, FieldMapping>> {
   const read = table(Object.keys(kinds), what, (name) => field(getOwn(kinds, name) as ValueKind, name));
   return (value, keys, note) => {
@@ -90,7 +90,7 @@ export function fields(kinds: FieldKinds, what: string): ReadValue<Record<string
   };
 }
 
-/** The fields of a record and of the bodies that write it. */
+/** Parses the fields of a record in responses and in request bodies. */
 export function record(name: RecordName): ReadValue<RecordMapping> {
   const { fields: fieldKinds, body } = RECORD_FIELDS[name];
   const read = object({
@@ -106,7 +106,7 @@ export function record(name: RecordName): ReadValue<RecordMapping> {
   };
 }
 
-/** Pairs of a contract value and a document value. A contract value in several pairs becomes the first one's. */
+/** Parses pairs of a contract value and a document value. The first pair of a contract value translates the value. */
 function pairs(kind: ValueKind): ReadValue<[Scalar, Scalar][]> {
   return (value, keys, note) => {
     if (!Array.isArray(value) || value.length === 0) {
@@ -118,11 +118,11 @@ function pairs(kind: ValueKind): ReadValue<[Scalar, Scalar][]> {
       Scalar,
     ][];
     // Several document values may map to one contract value, but not the other way round.
-    const double = found.find(([, wireValue], i) => found.findIndex((each) => each[1] === wireValue) < i);
-    if (double !== undefined)
+    const duplicate = found.find(([, wireValue], i) => found.findIndex((each) => each[1] === wireValue) < i);
+    if (duplicate !== undefined)
       note(
-        [...keys, found.indexOf(double)],
-        `the document's value ${formatValue(double[1])} is in two pairs`,
+        [...keys, found.indexOf(duplicate)],
+        `the document's value ${formatValue(duplicate[1])} is in two pairs`,
       );
     return found;
   };
@@ -147,7 +147,7 @@ function isScalar(value: unknown): value is Scalar {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value);
 }
 
-/** Two contract fields cannot map to one field of the document: one of them would be lost in a request. */
+/** Two contract fields cannot map to one field of the document: a request would lose one of the values. */
 function reportDuplicates(found: Record<string, FieldMapping>, keys: KeyPath, note: NoteProblem): void {
   const seen = new Map<string, string>();
   for (const [name, { name: wireName }] of Object.entries(found)) {

@@ -3,14 +3,14 @@ import { object, path, type ReadValue, table, text, word } from './grammar.ts';
 import type { ErrorMapping, ListMapping, ListPaging } from './mapping-model.ts';
 import { formatValue } from './problems.ts';
 
-/** The key of a wrapper, or none. */
+/** Parses the key of a wrapper, or `none`. */
 export const wrapper: ReadValue<{ record?: string }> = (value, keys, note) => {
   const record = path(value, keys, note);
   if (record === undefined) return undefined;
   return record === 'none' ? {} : { record };
 };
 
-/** Fields of a list beside its records; `meta` and `links` mean all of their fields. */
+/** Parses the fields of a list other than its records; `meta` and `links` stand for all of their fields. */
 const listFields: ReadValue<Record<string, string>> = (value, keys, note) => {
   const read = table([...LIST_GROUPS, ...LIST_FIELDS], 'field of a list', () => path);
   const found = read(value, keys, note);
@@ -38,13 +38,13 @@ const paging: ReadValue<ListPaging> = (value, keys, note) => {
   }
   if (style === 'none') return { style };
   if (first !== undefined && size !== undefined) return { style, first, size };
-  note(keys, `must name both query parameters: first (of the ${style}) and size (records on a page)`);
+  note(keys, `must name both query parameters: first (the ${style}) and size (the records per page)`);
   return undefined;
 };
 
 const listObject = object({ records: path, fields: listFields, paging });
 
-/** The locations of a list's records, totals and links, and its paging. */
+/** Parses the paths of a list's records, totals and links, and its pagination. */
 export const lists: ReadValue<Partial<ListMapping>> = (value, keys, note) => {
   const found = listObject(value, keys, note);
   if (found === undefined) return undefined;
@@ -67,7 +67,7 @@ const errorObject = object({
   code: path,
 });
 
-/** The locations of an error's message and of its field errors. */
+/** Parses the paths of an error's message and of its field errors. */
 export const errors: ReadValue<Partial<ErrorMapping>> = (value, keys, note) => {
   const found = errorObject(value, keys, note);
   if (found === undefined) return undefined;
@@ -75,7 +75,7 @@ export const errors: ReadValue<Partial<ErrorMapping>> = (value, keys, note) => {
   if (others.form === 'list' && (names?.field === undefined || names.text === undefined)) {
     note(
       keys,
-      'must say in keys which key of an item is the field and which the text: { field: ..., text: ... }',
+      'must have keys: { field: ..., text: ... }, the keys of the field name and the text in each item',
     );
     return undefined;
   }

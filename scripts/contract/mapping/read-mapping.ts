@@ -23,14 +23,13 @@ export const EMPTY_MAPPING: Mapping = {
   errors: { message: 'message', fields: 'errors', form: 'map' },
 };
 
-/** Whether nothing is translated. */
+/** Whether the mapping translates nothing. */
 export function isIdentity(mapping: Mapping): boolean {
   return isDeepStrictEqual(mapping, EMPTY_MAPPING);
 }
 
 const version: ReadValue<1> = (value, keys, note) => {
-  if (value !== 1)
-    note(keys, `must be 1, the only version of this file that there is, not ${formatValue(value)}`);
+  if (value !== 1) note(keys, `must be 1, the only version of this file, not ${formatValue(value)}`);
   return value === 1 ? 1 : undefined;
 };
 
@@ -56,13 +55,13 @@ export function readMapping(text: string, name = MAPPING_FILE): Mapping {
   return mapping;
 }
 
-/** The same for callers that continue: problems are noted, and invalid parts omitted. */
+/** Parses a mapping without throwing for invalid parts: notes the problems and omits these parts. */
 export function parseMapping(text: string, name: string, note: NoteProblem): Mapping {
   if (text.split('\n').every((line) => /^\s*(#.*|---\s*)?$/.test(line))) {
     throw new UsageError(`${name} is empty: write "mapping: 1", or remove the file.`);
   }
   const value = parseObject(text, name) as Record<string, unknown>;
-  if (!('mapping' in value)) note([], 'does not say which version it is: begin with "mapping: 1"');
+  if (!('mapping' in value)) note([], 'has no version: begin with "mapping: 1"');
   const found = file(value, [], note) ?? {};
   const mapping: Mapping = {
     operations: found.operations ?? {},
@@ -76,23 +75,20 @@ export function parseMapping(text: string, name: string, note: NoteProblem): Map
   return withPageNames(mapping, note);
 }
 
-/** Page and size are query parameters too: `query` and `paging` are two places for the same names. */
+/** Combines the names of the page parameters, which may be in `query` or in `lists > paging`. */
 function withPageNames(mapping: Mapping, note: NoteProblem): Mapping {
   const { paging } = mapping.lists;
   const { page, per_page: size, ...query } = mapping.query;
   for (const [contractName, wireMapping] of Object.entries({ page, per_page: size })) {
     if (wireMapping !== undefined && (paging.style !== 'page' || wireMapping.name === 'none')) {
-      note(
-        ['query', contractName],
-        'belongs to lists > paging, which says how lists are paged: remove it here',
-      );
+      note(['query', contractName], 'belongs to lists > paging: remove it here');
     }
   }
   if (paging.style !== 'page') return { ...mapping, query };
   const contractPaging = EMPTY_MAPPING.lists.paging as { first: string; size: string };
   const first = pageName(page?.name, paging.first, contractPaging.first, ['query', 'page'], note);
-  const last = pageName(size?.name, paging.size, contractPaging.size, ['query', 'per_page'], note);
-  const lists: ListMapping = { ...mapping.lists, paging: { style: 'page', first, size: last } };
+  const sizeName = pageName(size?.name, paging.size, contractPaging.size, ['query', 'per_page'], note);
+  const lists: ListMapping = { ...mapping.lists, paging: { style: 'page', first, size: sizeName } };
   return { ...mapping, query, lists };
 }
 
@@ -105,6 +101,6 @@ function pageName(
 ): string {
   if (inQuery === undefined || inQuery === inPaging) return inPaging;
   if (inPaging !== contractName)
-    note(keys, `is ${inPaging} in lists > paging: say it in one of the two places`);
+    note(keys, `is ${inPaging} in lists > paging: name it in one of the two places only`);
   return inQuery;
 }

@@ -22,7 +22,7 @@ const section = object({
   lists,
 });
 
-/** Forms of the live API that the document does not have. */
+/** Parses the forms of the live API that differ from the document. */
 export const observed: ReadValue<ObservedForms> = (value, keys, note) => {
   const found = section(value, keys, note);
   if (found === undefined) return undefined;
@@ -52,7 +52,7 @@ function noteUnobservable(records: ObservedForms['records'], keys: KeyPath, note
   }
 }
 
-/** Notes the observed fields that have another name than in the document: only their form may differ. */
+/** Notes the observed fields whose name differs from the document: only the form may differ. */
 export function noteObservedNames({ records, observed: forms }: Mapping, note: NoteProblem): void {
   for (const [record, each] of Object.entries(forms?.records ?? {})) {
     const documented = records[record as RecordName]?.fields ?? {};

@@ -8,7 +8,7 @@ import { formatValue, hint, type NoteProblem } from './problems.ts';
 import { fields } from './read-fields.ts';
 import { lists, wrapper } from './read-lists.ts';
 
-/** The operations by contract names: `none`, `GET /path`, or an object. */
+/** Parses the operations by contract name: `none`, `GET /path`, or an object. */
 export const operations: ReadValue<Record<string, OperationMapping | 'none'>> = (value, keys, note) => {
   const names = OPERATIONS.map(([name]) => name);
   const found = table(names, 'operation', operation)(value, keys, note);
@@ -31,22 +31,22 @@ function operation(name: string): ReadValue<OperationMapping | 'none'> {
     if (value === 'none') return 'none';
     if (typeof value !== 'object' || value === null) {
       const at = location(value, keys, note);
-      return at && { ...at, ...NOTHING };
+      return at && { ...at, ...NO_OVERRIDES };
     }
     const found = read(value, keys, note);
     if (found === undefined) return undefined;
     if (found.operation === undefined) {
       if (!Object.hasOwn(value, 'operation'))
-        note(keys, 'has no operation: add it, such as operation: GET /path');
+        note(keys, 'has no operation: add one, such as operation: GET /path');
       return undefined;
     }
-    return { ...found.operation, ...NOTHING, ...buildOverrides(found) };
+    return { ...found.operation, ...NO_OVERRIDES, ...buildOverrides(found) };
   };
 }
 
-const NOTHING = { parameters: {}, query: {}, body: {} };
+const NO_OVERRIDES = { parameters: {}, query: {}, body: {} };
 
-type Found = Partial<Omit<OperationMapping, 'method' | 'path' | 'lists' | 'fills'>> & {
+type ParsedOperation = Partial<Omit<OperationMapping, 'method' | 'path' | 'lists' | 'fills'>> & {
   lists?: Partial<ListMapping>;
   path?: Record<string, PathFill>;
 };
@@ -59,7 +59,7 @@ function buildOverrides({
   wrapper: key,
   single,
   lists: list,
-}: Found): Partial<OperationMapping> {
+}: ParsedOperation): Partial<OperationMapping> {
   return {
     ...(parameters && { parameters }),
     ...(filled && { fills: filled }),
@@ -71,7 +71,7 @@ function buildOverrides({
   };
 }
 
-/** `GET /path`. */
+/** Parses `GET /path`. */
 const location: ReadValue<{ method: Method; path: string }> = (value, keys, note) => {
   const [, word = '', path = ''] = /^([A-Za-z]+) (\/\S*)$/.exec(String(value)) ?? [];
   const method = word.toLowerCase() as Method;
@@ -84,7 +84,7 @@ const location: ReadValue<{ method: Method; path: string }> = (value, keys, note
   return undefined;
 };
 
-/** `path NAME`, `query NAME`, `body NAME` or `record`. */
+/** Parses `path NAME`, `query NAME`, `body NAME` or `record`. */
 const parameter: ReadValue<ParameterSource> = (value, keys, note) => {
   if (value === 'record') return { in: 'record' };
   const [, parameterLocation, name = ''] = /^(path|query|body) (\S+)$/.exec(String(value)) ?? [];
@@ -97,7 +97,7 @@ const parameter: ReadValue<ParameterSource> = (value, keys, note) => {
     : { in: parameterLocation as 'path' | 'query' | 'body', name };
 };
 
-/** By the names in the document's path: `query NAME` or `body NAME`, with the contract's name. */
+/** Parses `query NAME` or `body NAME`, with the contract's name, for each name in the document's path. */
 function fills(operation: string): ReadValue<Record<string, PathFill>> {
   const names = {
     query: Object.keys(queryKinds(operation)),
@@ -114,7 +114,7 @@ function fills(operation: string): ReadValue<Record<string, PathFill>> {
       const problem =
         parameterLocation === undefined
           ? `must be query NAME or body NAME, not ${formatValue(text)}`
-          : `${operation} of the contract has no ${name} in its ${parameterLocation}${hint(name, available)}`;
+          : `the contract's ${operation} has no ${name} in its ${parameterLocation}${hint(name, available)}`;
       note([...keys, wireName], problem);
       return [];
     });

@@ -4,12 +4,12 @@ import { RecordCodec } from './record.ts';
 import { findProperty } from './schema-paths.ts';
 import { follow } from './value-paths.ts';
 
-/** Records inside of records, by contract names. */
+/** The records nested in other records, by contract field. */
 export const NESTED: Partial<Record<RecordName, Record<string, RecordName>>> = {
   Project: { phases: 'Phase', members: 'ProjectMember', client: 'Client' },
 };
 
-/** The record that an operation is about; undefined where its response has none. */
+/** The record in the response of an operation; undefined if the response has none. */
 export function findRecordName(id: string): RecordName | undefined {
   if (id === 'getMe') return 'Member';
   if (id === 'stopTimer') return 'Entry';
@@ -18,7 +18,7 @@ export function findRecordName(id: string): RecordName | undefined {
   return (verb === 'list' ? noun.replace(/ies$/, 'y').replace(/s$/, '') : noun) as RecordName;
 }
 
-/** What translates the records of one kind, and those inside of them. */
+/** Creates the codec for the records of one kind and the records nested in them. */
 export function recordCodec(
   document: OpenApiDocument,
   mapping: Mapping,
@@ -28,8 +28,11 @@ export function recordCodec(
   const nested = Object.entries(NESTED[noun] ?? {}).map(([field, record]) => {
     const name = mapping.records[noun]?.fields[field]?.name ?? field;
     const property = schema && findProperty(document, schema, name)?.schema;
-    const one = property && follow(document, property);
-    return [field, recordCodec(document, mapping, record, one?.items ?? one)] as const;
+    const resolvedProperty = property && follow(document, property);
+    return [
+      field,
+      recordCodec(document, mapping, record, resolvedProperty?.items ?? resolvedProperty),
+    ] as const;
   });
   const fields = mapping.records[noun]?.fields ?? {};
   return new RecordCodec({ fields, nested: Object.fromEntries(nested), schema, document });

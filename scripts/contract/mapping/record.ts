@@ -10,19 +10,19 @@ import { UnionObjects } from './union-objects.ts';
 import { schemaFromWire, valueFromWire } from './value.ts';
 import { follow, getValue, isRecord } from './value-paths.ts';
 
-/** Facts about a record's fields besides their mapping. */
+/** The mapping, the schema and the nested records of a record or body. */
 export interface RecordOptions {
   fields: Record<string, FieldMapping>;
   /** Contract fields that hold a record or a list of records. */
   nested?: Record<string, RecordCodec>;
-  /** The document's schema of the record, from which the rest of a nested object is filled. */
+  /** The document's schema of the record, used for samples of a nested object's other fields. */
   schema?: Schema | undefined;
   document: OpenApiDocument;
-  /** Whether it translates request bodies, in which nothing is added that the client did not send. */
+  /** Whether the codec translates request bodies, which get no fields other than those that the document requires. */
   isRequest?: boolean;
 }
 
-/** Translates the records, or bodies, of one kind: their names, their values, and their schema. */
+/** Translates the names, values and schema of one kind of record or body. */
 export class RecordCodec {
   readonly #fields: Map<string, FieldMapping>;
   readonly #contractNames = new Map<string, string>();
@@ -30,17 +30,17 @@ export class RecordCodec {
   readonly #objects: NestedObjects;
   readonly #unions: UnionObjects;
   readonly #isUnchanged: boolean;
-  /** By contract names; computed once, since every record of a list passes through. */
+  /** By contract name; computed once, since every record of a list needs them. */
   readonly #writers: Map<string, FieldWriter>;
-  /** By contract names: the fields of the document that make up one contract field. */
-  readonly #inParts = new Map<string, string[]>();
+  /** The document's fields that make up one contract field, by contract name. */
+  readonly #fieldParts = new Map<string, string[]>();
 
   constructor(private readonly options: RecordOptions) {
     this.#fields = new Map(Object.entries(options.fields));
     this.#nested = new Map(Object.entries(options.nested ?? {}));
     for (const [contractName, { name }] of this.#fields) {
       const parts = nameParts(name);
-      if (parts.length > 1) this.#inParts.set(contractName, parts);
+      if (parts.length > 1) this.#fieldParts.set(contractName, parts);
       if (name !== 'none') for (const part of parts) this.#contractNames.set(part, contractName);
     }
     this.#writers = fieldWriters(this.#fields, this.#nested);
@@ -52,14 +52,14 @@ export class RecordCodec {
   /** The document's name of a contract field; a dotted path for a nested field. */
   nameToWire(contractName: string): string {
     const field = this.#fields.get(contractName);
-    // The description of a text in two fields is that of the first.
+    // The first of several fields stands for all of them.
     if (field) return nameParts(field.name)[0] as string;
     return contractName.endsWith('_') && this.#fields.has(contractName.slice(0, -1))
       ? contractName.slice(0, -1)
       : contractName;
   }
 
-  /** The document's schema of a field of its own. */
+  /** The document's schema of a document field. */
   fieldSchema(wireName: string): Schema | undefined {
     const { document, schema } = this.options;
     return schema && findProperty(document, schema, wireName)?.schema;
@@ -70,7 +70,7 @@ export class RecordCodec {
     return this.#fields.get(contractName);
   }
 
-  /** Contract fields without which the document cannot have this contract field. */
+  /** The contract fields that the document requires together with this contract field. */
   listRequiredSiblings(contractName: string): string[] {
     return this.#unions
       .listRequiredSiblings(this.nameToWire(contractName))
@@ -120,7 +120,7 @@ export class RecordCodec {
     return more.length === 0 ? rest : [index, ...translate(nested, more.join('.')).split('.')];
   }
 
-  /** Whether every name and value is already the contract's. */
+  /** Whether the document has the contract's names and values. */
   get isIdentity(): boolean {
     return this.#fields.size === 0 && [...this.#nested.values()].every((each) => each.isIdentity);
   }
@@ -129,7 +129,7 @@ export class RecordCodec {
     if (!isRecord(record) || this.#isUnchanged) return record;
     const wire: JsonObject = {};
     let objects: Map<string, [path: string, value: unknown][]> | undefined;
-    // Every record of a list passes through here: Object.entries costs more.
+    // This runs for every record of a list, and Object.entries is slower.
     for (const contractName of Object.keys(record)) {
       const value = (record as Record<string, unknown>)[contractName];
       const writer = this.#writers.get(contractName);
@@ -155,7 +155,7 @@ export class RecordCodec {
     for (const [wireName, value] of Object.entries(record)) {
       if (this.#objects.has(wireName)) continue;
       const contractName = this.nameFromWire(wireName);
-      if (this.#inParts.has(contractName)) continue;
+      if (this.#fieldParts.has(contractName)) continue;
       const field = this.#fields.get(contractName);
       const nested = this.#nested.get(contractName);
       const translated = nested
@@ -165,7 +165,7 @@ export class RecordCodec {
           : value;
       setOwn(result, contractName, translated);
     }
-    for (const [contractName, parts] of this.#inParts) {
+    for (const [contractName, parts] of this.#fieldParts) {
       const text = joinTexts(parts.map((part) => getOwn(record, part)));
       if (text !== undefined) setOwn<unknown>(result, contractName, text);
     }
@@ -179,9 +179,9 @@ export class RecordCodec {
     return result;
   }
 
-  /** The contract's schema of the record, from the document's. */
+  /** Translates the document's schema of the record into the contract's. */
   schemaFromWire(schema: Schema): Schema {
-    const wireSchema = this.#joined(follow(this.options.document, schema));
+    const wireSchema = this.#joinUnion(follow(this.options.document, schema));
     const { properties = {}, required = [], example, examples, ...rest } = wireSchema;
     const parts = (['oneOf', 'anyOf'] as const).flatMap((key) => {
       const all = wireSchema[key];
@@ -191,7 +191,7 @@ export class RecordCodec {
     for (const [name, property] of Object.entries(properties)) {
       if (this.#objects.has(name)) continue;
       const contractName = this.nameFromWire(name);
-      const parts = this.#inParts.get(contractName);
+      const parts = this.#fieldParts.get(contractName);
       if (!parts) setOwn(translated, contractName, this.#propertyFromWire(contractName, property));
       else if (parts[0] === name)
         setOwn(translated, contractName, joinedSchema(follow(this.options.document, property)));
@@ -213,8 +213,8 @@ export class RecordCodec {
     };
   }
 
-  /** A union of objects as one; an object or null stays what it is. */
-  #joined(schema: Schema): Schema {
+  /** Joins a union of objects into one object; a union of an object and null stays unchanged. */
+  #joinUnion(schema: Schema): Schema {
     const { document } = this.options;
     const { parts = [] } = findAlternatives(document, schema) ?? {};
     return parts.length > 1 ? joinAlternatives(document, schema) : schema;

@@ -4,10 +4,10 @@ import { jsonText } from './json-text.ts';
 import type { MappedOperation } from './mapped-operation.ts';
 import { isRecord } from './value-paths.ts';
 
-/** A body as text, or as the bytes received. */
+/** A body as a string, or as the bytes received. */
 export type BodyText = string | Uint8Array | undefined;
 
-/** A request body in the document's format; `more` are path IDs that the document has in the body. */
+/** Translates a request body into the document's format. `more` are the path IDs that the document has in the body. */
 export function bodyToWire(
   { body: codec, wrapper }: MappedOperation,
   body: BodyText,
@@ -15,61 +15,61 @@ export function bodyToWire(
 ): BodyText {
   if (body === undefined || !codec) return body;
   const isUnchanged = codec.isIdentity && wrapper === undefined && Object.keys(more).length === 0;
-  const value = isUnchanged ? undefined : parsed(body);
+  const value = isUnchanged ? undefined : parseBody(body);
   if (!isRecord(value)) return body;
   const wire = { ...(codec.toWire(value) as JsonObject), ...more };
   return preserveWhitespace(body, jsonText(wrapper === undefined ? wire : { [wrapper]: wire }));
 }
 
-/** The text with the byte order mark and the white space around the body. */
+/** Adds the byte order mark and the whitespace around a body to its translated text. */
 function preserveWhitespace(body: string | Uint8Array, text: string): string {
   if (typeof body !== 'string') return text;
   return body.slice(0, body.length - body.trimStart().length) + text + body.slice(body.trimEnd().length);
 }
 
-/** A request body in the contract's format, and the IDs of the contract's path that were in it. */
+/** Translates a request body into the contract's format. `bodyIds` are the IDs of the contract's path in the body. */
 export function bodyFromWire(
   { body: codec, wrapper, sources }: MappedOperation,
   body: BodyText,
-): { body: BodyText; inBody: Map<string, unknown> } {
-  const inBody = new Map<string, unknown>();
+): { body: BodyText; bodyIds: Map<string, unknown> } {
+  const bodyIds = new Map<string, unknown>();
   const names = sources.flatMap(({ source }) => (source.in === 'body' ? [source.name] : []));
   const isUnchanged = !codec || (codec.isIdentity && wrapper === undefined && names.length === 0);
-  const parsedBody = isUnchanged || body === undefined || body.length === 0 ? undefined : parsed(body);
-  if (!isRecord(parsedBody) || !codec) return { body, inBody };
+  const parsedBody = isUnchanged || body === undefined || body.length === 0 ? undefined : parseBody(body);
+  if (!isRecord(parsedBody) || !codec) return { body, bodyIds };
   const value = wrapper === undefined ? parsedBody : (getOwn(parsedBody, wrapper) ?? {});
-  if (!isRecord(value)) return { body: jsonText(value), inBody };
+  if (!isRecord(value)) return { body: jsonText(value), bodyIds };
   const rest = { ...value };
   for (const name of names) {
-    inBody.set(name, rest[name]);
+    bodyIds.set(name, rest[name]);
     delete rest[name];
   }
-  return { body: jsonText(codec.fromWire(rest)), inBody };
+  return { body: jsonText(codec.fromWire(rest)), bodyIds };
 }
 
-/** Takes a field out of a body; a body that is not an object is left as it is. */
+/** Takes a field out of a body; a body that is not an object stays unchanged. */
 export function takeFromBody(body: BodyText, name: string): { body: BodyText; value?: unknown } {
-  const parsedBody = body === undefined || body.length === 0 ? undefined : parsed(body);
+  const parsedBody = body === undefined || body.length === 0 ? undefined : parseBody(body);
   if (body === undefined || !isRecord(parsedBody) || !Object.hasOwn(parsedBody, name)) return { body };
   const { [name]: value, ...rest } = parsedBody;
   return { body: preserveWhitespace(body, jsonText(rest)), value };
 }
 
-/** Adds an id to a body that is an object. */
+/** Adds an ID to a body that is an object. */
 export function addToBody(body: BodyText, name: string, id: string): BodyText {
-  const parsedBody = body === undefined || body.length === 0 ? {} : parsed(body);
+  const parsedBody = body === undefined || body.length === 0 ? {} : parseBody(body);
   if (!isRecord(parsedBody)) return body;
   return jsonText({ ...parsedBody, [name]: isCanonicalNumber(id) ? Number(id) : id });
 }
 
-/** Whether the text is a number as JSON writes it, so that it is the same text when it is read again. */
+/** Whether the text is an integer that JSON would write with the same characters. */
 export const isCanonicalNumber = (text: string): boolean =>
   /^(0|[1-9]\d*)$/.test(text) && Number.isSafeInteger(Number(text));
 
-/** A body of other bytes is left unchanged, to be rejected as such. */
+/** Throws for a body that is not UTF-8. Such a body stays unchanged, and the server rejects it. */
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
-function parsed(body: string | Uint8Array): unknown {
+function parseBody(body: string | Uint8Array): unknown {
   try {
     return JSON.parse(typeof body === 'string' ? body.trim() : UTF8.decode(body));
   } catch {
@@ -77,7 +77,7 @@ function parsed(body: string | Uint8Array): unknown {
   }
 }
 
-/** An id as text; undefined for any other value. */
+/** An ID as a string; undefined for any other value. */
 export function idText(value: unknown): string | undefined {
   return typeof value === 'number' || typeof value === 'string' ? String(value) : undefined;
 }

@@ -11,7 +11,7 @@ export function withoutFields(schema: Schema, names: string[]): Schema {
 
 type Examples = Record<string, { value?: unknown }>;
 
-/** Named examples, each with its value translated. */
+/** Translates the value of each named example. */
 export function eachExample(
   document: OpenApiDocument,
   examples: Examples,

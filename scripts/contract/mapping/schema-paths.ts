@@ -3,7 +3,7 @@ import { getOwn } from '../own.ts';
 import { joinAlternatives } from './alternatives.ts';
 import { follow } from './value-paths.ts';
 
-/** The property that a dotted path leads to, and whether it is always there. */
+/** The property at a dotted path, and whether the whole path is required. */
 export function findProperty(
   document: OpenApiDocument,
   schema: Schema,
@@ -11,17 +11,17 @@ export function findProperty(
 ): { schema: Schema; required: boolean } | undefined {
   let current = follow(document, schema);
   let isRequired = true;
-  for (const step of path.split('.')) {
-    const holder = getOwn(current.properties, step) ? current : joinAlternatives(document, current);
-    const property = getOwn(holder.properties, step);
+  for (const name of path.split('.')) {
+    const parent = getOwn(current.properties, name) ? current : joinAlternatives(document, current);
+    const property = getOwn(parent.properties, name);
     if (!property) return undefined;
-    isRequired &&= holder.required?.includes(step) === true;
+    isRequired &&= parent.required?.includes(name) === true;
     current = follow(document, property);
   }
   return { schema: current, required: isRequired };
 }
 
-/** Whether a schema is empty, or says only that it is an object. */
+/** Whether a schema is empty, or only has the type `object`. */
 export function isUntyped(schema: Schema): boolean {
   const { type, properties, items, oneOf, anyOf, enum: values, additionalProperties } = schema;
   const isAny = type === undefined || type === 'object';
@@ -40,12 +40,12 @@ export function isUntyped(schema: Schema): boolean {
 const isOpen = (additional: Schema['additionalProperties']): boolean =>
   additional === undefined || additional === true;
 
-/** Whether a dotted path leads into a part that the document leaves open. */
+/** Whether a dotted path leads into a part that the document does not describe. */
 export function isUndescribed(document: OpenApiDocument, schema: Schema, path: string): boolean {
   let current = follow(document, schema);
-  for (const step of path.split('.')) {
+  for (const name of path.split('.')) {
     if (isUntyped(current)) return true;
-    const property = getOwn(current.properties, step);
+    const property = getOwn(current.properties, name);
     if (!property) return false;
     current = follow(document, property);
   }

@@ -5,8 +5,8 @@ import { generateSample } from '../sample.ts';
 import { isRecord } from './value-paths.ts';
 
 /**
- * What an object of nested fields holds beside the contract's fields: in a response samples of other fields,
- * in a request no more than the document requires.
+ * Samples of an object's fields besides the mapped fields: all other fields in a response, only the required fields
+ * in a request.
  */
 export function sampleSiblings(
   schema: Schema,
@@ -16,9 +16,9 @@ export function sampleSiblings(
   if (!isRecord(sample)) return {};
   const isIncluded = (field: string) => (isRequest ? schema.required?.includes(field) : !isMapped(field));
   const included = Object.entries(sample).filter(([field]) => isIncluded(field));
-  const empty = ([field, value]: [string, unknown]): [string, unknown] => {
+  const toEntry = ([field, value]: [string, unknown]): [string, unknown] => {
     const property = getOwn(schema.properties, field);
     return [field, isRequest && property && allowsNull(property) ? null : value];
   };
-  return Object.fromEntries(included.map(empty)) as JsonObject;
+  return Object.fromEntries(included.map(toEntry)) as JsonObject;
 }

@@ -3,7 +3,7 @@ import { setOwn } from '../own.ts';
 import type { MappedOperation } from './mapped-operation.ts';
 import { copyJson, getValue, isRecord, setValue } from './value-paths.ts';
 
-/** The success body in the contract's format: `data`, and for a list the `meta` and `links` of the document. */
+/** Translates a success body into the contract's format: `data` and, for a list, the `meta` and `links` of the document. */
 export function successFromWire({ success }: Pick<MappedOperation, 'success'>, body: unknown): unknown {
   const { record, isList, location, paths } = success;
   if (!record) return body;
@@ -19,15 +19,15 @@ export function successFromWire({ success }: Pick<MappedOperation, 'success'>, b
   return contractBody;
 }
 
-/** What a success body of the document has beside the records. */
+/** The parts of the document's success body that do not come from the records. */
 interface EnvelopeOptions {
-  /** What the document requires. */
+  /** The other fields that the document requires. */
   template?: JsonObject;
-  /** The first record of a list that does not begin with a page. */
+  /** The index of the first record, if it is not the first record of a page. */
   offset?: number | undefined;
 }
 
-/** A contract success body in the document's format. */
+/** Translates a contract success body into the document's format. */
 export function successToWire(
   { success }: Pick<MappedOperation, 'success'>,
   contractBody: unknown,
@@ -52,7 +52,7 @@ export function successToWire(
   return wire;
 }
 
-/** Where the page begins, and whether another follows, for documents that say so instead of page numbers. */
+/** Adds the offset of the page and whether another page follows, for documents without page numbers. */
 function withPosition(body: unknown, offset: number | undefined): unknown {
   if (!isRecord(body) || !isRecord(body.meta)) return body;
   const { current_page, per_page, last_page, total } = body.meta as Record<string, number>;

@@ -7,7 +7,7 @@ import type { MappedOperation } from './mapped-operation.ts';
 import type { ErrorMapping } from './mapping-model.ts';
 import { follow, getValue, isRecord, setValue } from './value-paths.ts';
 
-/** What the bodies of a document have besides the contract's fields, computed once each. */
+/** The fields of a document's bodies that the contract lacks. Each template is computed once. */
 export class Templates {
   readonly #templates = new Map<string, JsonObject>();
 
@@ -16,7 +16,7 @@ export class Templates {
     private readonly errors: ErrorMapping,
   ) {}
 
-  /** What the document requires of a list or a single record beside the record itself. */
+  /** The required fields of a success body other than the record or the list. */
   ofSuccess({ id, success }: MappedOperation): JsonObject {
     const cached = this.#templates.get(id);
     if (cached) return cached;
@@ -34,7 +34,7 @@ export class Templates {
     return template;
   }
 
-  /** An error of that status as the document shows it; of another status when it shows none of this one. */
+  /** The document's example of an error with this status or, if there is none, with another status. */
   ofError(operation: OperationObject | undefined, status: number): JsonObject {
     const key = `${operation?.operationId ?? ''} ${status}`;
     const cached = this.#templates.get(key);
@@ -44,8 +44,8 @@ export class Templates {
     const template = isRecord(any?.body) ? structuredClone(any.body) : {};
     const { code } = this.errors;
     if (code !== undefined && any?.status !== status)
-      setValue(template, code, errorCode(status, getValue(template, code)));
-    nameStatus(template, status);
+      setValue(template, code, buildErrorCode(status, getValue(template, code)));
+    replaceStatus(template, status);
     this.#templates.set(key, template);
     return template;
   }
@@ -83,22 +83,22 @@ export class Templates {
 }
 
 const STATUS_FIELD = /^(http)?[_-]?(status|code)([_-]?code)?$/i;
-const PHRASES = new Set(Object.values(STATUS_CODES).map((phrase) => phrase?.toLowerCase()));
+const REASON_PHRASES = new Set(Object.values(STATUS_CODES).map((phrase) => phrase?.toLowerCase()));
 
-/** Puts the status in the place of that of an example, as a number, a text or its reason phrase. */
-function nameStatus(template: JsonObject, status: number): void {
+/** Replaces the status of an example, which is a number, a string or a reason phrase. */
+function replaceStatus(template: JsonObject, status: number): void {
   for (const [name, value] of Object.entries(template as Record<string, unknown>)) {
     const isStatus = STATUS_FIELD.test(name) && /^[45]\d\d$/.test(String(value));
     if (isStatus) setOwn<unknown>(template, name, typeof value === 'string' ? String(status) : status);
-    else if (typeof value === 'string' && PHRASES.has(value.toLowerCase()))
+    else if (typeof value === 'string' && REASON_PHRASES.has(value.toLowerCase()))
       setOwn<unknown>(template, name, STATUS_CODES[status] ?? value);
-    else if (isRecord(value)) nameStatus(value, status);
+    else if (isRecord(value)) replaceStatus(value, status);
   }
 }
 
 const isOperation = (value: unknown): value is OperationObject => isRecord(value) && 'responses' in value;
 
-function errorCode(status: number, example: unknown): unknown {
+function buildErrorCode(status: number, example: unknown): unknown {
   if (typeof example === 'number') return status;
   const name = (STATUS_CODES[status] ?? 'error').toLowerCase().replaceAll(/[^a-z]+/g, '_');
   return typeof example === 'string' && example === example.toUpperCase() ? name.toUpperCase() : name;

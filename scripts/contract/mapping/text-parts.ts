@@ -1,31 +1,34 @@
 import type { Schema } from '../document.ts';
 
-/* A text that the document splits into several fields: `first_name + last_name`. */
+/* Contract strings that the document splits into several fields: `first_name + last_name`. */
 
 /** The names of the document's fields that make up a contract field; the name itself for a single field. */
 export function nameParts(name: string): string[] {
   return name.split(' + ');
 }
 
-/** The first word for the first field and the others for the last; what is not text stays wrong in each. */
+/**
+ * Splits a string: the first word for the first field, the other words for the last field. Any other value is invalid
+ * and stays so in each field.
+ */
 export function splitText(value: unknown, names: string[]): [name: string, value: unknown][] {
   if (typeof value !== 'string') return names.map((name) => [name, value]);
-  const space = parting(value);
-  const isOne = space <= 0 || space === value.length - 1;
-  const [first, rest] = isOne ? [value, ''] : [value.slice(0, space), value.slice(space + 1)];
+  const space = findSplit(value);
+  const isSingleWord = space <= 0 || space === value.length - 1;
+  const [first, rest] = isSingleWord ? [value, ''] : [value.slice(0, space), value.slice(space + 1)];
   return names.map((name, i) => [name, i === 0 ? first : i === names.length - 1 ? rest : '']);
 }
 
-/** Where the first part ends: at the first space, or at the one that keeps a first part of several words. */
-function parting(text: string): number {
-  const space = text.indexOf(NO_BREAK);
+/** The index at which the first part ends: a no-break space after several words, or the first space. */
+function findSplit(text: string): number {
+  const space = text.indexOf(NO_BREAK_SPACE);
   return text.slice(0, Math.max(0, space)).includes(' ') ? space : text.indexOf(' ');
 }
 
-/** The separator of two parts that a plain space would split in another place. */
-const NO_BREAK = '\u00a0';
+/** The separator of two parts that would be split in the wrong place at a plain space. */
+const NO_BREAK_SPACE = '\u00a0';
 
-/** The text of several fields; undefined if all of them are missing. */
+/** Joins the strings of several fields; undefined if all of them are missing. */
 export function joinTexts(values: unknown[]): unknown {
   const present = values.filter((value) => value !== undefined);
   const wrong = present.find((value) => typeof value !== 'string');
@@ -33,11 +36,11 @@ export function joinTexts(values: unknown[]): unknown {
   const texts = present.filter((text) => text !== '') as string[];
   const joinedText = texts.join(' ');
   const [first] = texts;
-  const isSame = texts.length !== 2 || joinedText.slice(0, parting(joinedText)) === first;
-  return isSame ? joinedText : texts.join(NO_BREAK);
+  const isReversible = texts.length !== 2 || joinedText.slice(0, findSplit(joinedText)) === first;
+  return isReversible ? joinedText : texts.join(NO_BREAK_SPACE);
 }
 
-/** The contract's schema of the text, from that of the first field, which has all of a text of one word. */
+/** The contract's schema of the joined string: the schema of the first field without its limits on the text. */
 export function joinedSchema({
   pattern: _,
   format: __,

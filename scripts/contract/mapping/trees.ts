@@ -7,7 +7,7 @@ export interface ValueTree {
   types: string[];
   format?: string;
   pattern?: string;
-  /** The values that it may have, where the schema lists them. */
+  /** The allowed values, if the schema lists them. */
   values?: unknown[];
   description: string;
   examples: unknown[];
@@ -16,30 +16,30 @@ export interface ValueTree {
   required: string[];
 }
 
-const DEEPEST = 6;
+const MAX_DEPTH = 6;
 
-/** Reads schema and examples of a dereferenced document as one tree; what says nothing is a tree without types. */
+/** Builds the tree of a dereferenced schema and its examples. A value that neither describes has no types. */
 export function buildTree(schema: Schema | undefined, examples: unknown[] = [], depth = 0): ValueTree {
   const all = [...examples, ...listSchemaExamples(schema)].filter((example) => example !== undefined);
   const parts = collectParts(schema, depth);
   const types = [...new Set(parts.flatMap(({ type }) => type ?? []))];
   const values = parts.flatMap((part) => part.enum ?? (part.const === undefined ? [] : [part.const]));
   const tree: ValueTree = {
-    types: types.length > 0 ? types : [...new Set([...values, ...all].flatMap(typesOfExample))],
+    types: types.length > 0 ? types : [...new Set([...values, ...all].flatMap(detectTypes))],
     description: parts.map(({ description }) => description ?? '').find((text) => text !== '') ?? '',
     examples: all,
     properties: new Map(),
     required: parts.flatMap(({ required }) => (Array.isArray(required) ? required : [])),
   };
-  const format = parts.find((part) => part.format !== undefined)?.format ?? formatOfExample(all);
+  const format = parts.find((part) => part.format !== undefined)?.format ?? detectFormat(all);
   if (format !== undefined) tree.format = format;
   const pattern = parts.find((part) => part.pattern !== undefined)?.pattern;
   if (pattern !== undefined) tree.pattern = pattern;
   if (values.length > 0) tree.values = [...new Set(values)];
-  if (depth >= DEEPEST) return tree;
+  if (depth >= MAX_DEPTH) return tree;
   const objects = all.filter((example) => isObject(example)) as Record<string, unknown>[];
   for (const name of propertyNames(parts, objects)) {
-    const childSchema = joined(
+    const childSchema = joinSchemas(
       parts.flatMap((part) => (hasOwn(part.properties, name) ? (part.properties?.[name] ?? []) : [])),
     );
     tree.properties.set(
@@ -57,7 +57,7 @@ export function buildTree(schema: Schema | undefined, examples: unknown[] = [], 
   return tree;
 }
 
-/** The trees of an operation's body and of its success, and its query parameters. */
+/** The trees of an operation's request body, success response and query parameters. */
 export interface OperationTrees {
   body?: ValueTree;
   success?: ValueTree;
@@ -83,7 +83,7 @@ export function subtree(tree: ValueTree | undefined, path: string): ValueTree | 
   return current;
 }
 
-/** The fields of a record with those of the objects in it, by their paths. */
+/** The fields of a record and of the objects in it, by path. */
 export function fieldPaths(tree: ValueTree | undefined, prefix = '', depth = 0): Map<string, ValueTree> {
   const found = new Map<string, ValueTree>();
   for (const [name, child] of tree?.properties ?? []) {
@@ -94,7 +94,7 @@ export function fieldPaths(tree: ValueTree | undefined, prefix = '', depth = 0):
   return found;
 }
 
-/** The tree of what a media type holds; undefined when it says nothing. */
+/** The tree of a media type; undefined if neither schema nor examples describe it. */
 export function mediaTree(media: MediaType | undefined): ValueTree | undefined {
   if (media === undefined) return undefined;
   const named = Object.values(media.examples ?? {}).map((example) => example?.value);
@@ -131,14 +131,14 @@ function parameterTree({
   return { ...tree, description: `${description ?? ''} ${tree.description}`.trim() };
 }
 
-/** One schema of those that the parts of a schema have for one field. */
-function joined(schemas: Schema[]): Schema | undefined {
+/** Joins the schemas that the parts of a schema have for one field. */
+function joinSchemas(schemas: Schema[]): Schema | undefined {
   return schemas.length > 1 ? { anyOf: [...new Set(schemas)] } : schemas[0];
 }
 
 /** The schema and the schemas that it is composed of. */
 function collectParts(schema: Schema | undefined, depth: number): Schema[] {
-  if (!isObject(schema) || depth > DEEPEST * 2) return [];
+  if (!isObject(schema) || depth > MAX_DEPTH * 2) return [];
   const { allOf = [], oneOf = [], anyOf = [] } = schema;
   return [schema, ...[...allOf, ...oneOf, ...anyOf].flatMap((part) => collectParts(part, depth + 1))];
 }
@@ -155,14 +155,14 @@ function propertyNames(parts: Schema[], objects: Record<string, unknown>[]): Set
   ]);
 }
 
-function typesOfExample(value: unknown): string[] {
+function detectTypes(value: unknown): string[] {
   if (value === null) return ['null'];
   if (Array.isArray(value)) return ['array'];
   if (typeof value === 'number') return [Number.isInteger(value) ? 'integer' : 'number'];
   return [typeof value];
 }
 
-const LOOKS: [format: string, pattern: RegExp][] = [
+const FORMAT_PATTERNS: [format: string, pattern: RegExp][] = [
   ['uuid', UUID],
   ['date-time', /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/],
   ['date', /^\d{4}-\d\d-\d\d$/],
@@ -170,9 +170,11 @@ const LOOKS: [format: string, pattern: RegExp][] = [
   ['uri', /^https?:\/\//],
 ];
 
-function formatOfExample(examples: unknown[]): string | undefined {
+function detectFormat(examples: unknown[]): string | undefined {
   const texts = examples.filter((example) => typeof example === 'string');
-  return LOOKS.find(([, pattern]) => texts.length > 0 && texts.every((text) => pattern.test(text)))?.[0];
+  return FORMAT_PATTERNS.find(
+    ([, pattern]) => texts.length > 0 && texts.every((text) => pattern.test(text)),
+  )?.[0];
 }
 
 function isObject(value: unknown): value is object {

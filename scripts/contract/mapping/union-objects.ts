@@ -10,9 +10,9 @@ interface UnionOptions {
   isRequest?: boolean;
 }
 
-/** The objects of a record that are one of several in the document: those with nested fields, and the record. */
+/** The unions of a record: the objects with nested fields, and the record itself. */
 export class UnionObjects {
-  /** By the name of the object; of the record itself by ''. */
+  /** By the name of the object; '' for the record itself. */
   readonly #alternatives = new Map<string, Alternatives>();
 
   /** `names` are the document's names of contract fields, nested ones with dots. */
@@ -41,7 +41,7 @@ export class UnionObjects {
     return this.#alternatives.has(root);
   }
 
-  /** A record in the document's format, with each such object as the alternative that its values select. */
+  /** Fits each object of a record to the alternative that its values select. */
   fit(wire: JsonObject): JsonObject {
     for (const [name, alternatives] of this.#alternatives) {
       const object = getOwn(wire, name);
@@ -54,7 +54,7 @@ export class UnionObjects {
     return (recordAlternatives && this.#fitObject('', recordAlternatives, wire)) ?? wire;
   }
 
-  /** Undefined for an optional object that cannot be shown without a field that is hidden. */
+  /** Returns undefined for an optional object whose required field is hidden. */
   #fitObject(root: string, alternatives: Alternatives, object: JsonObject): JsonObject | undefined {
     if (this.options.isRequest) return fitRequest(alternatives, object);
     const { value, missing } = fitResponse(alternatives, object);
@@ -76,14 +76,14 @@ export class UnionObjects {
     return absentValue(alternatives, object, path.slice(root.length + 1));
   }
 
-  /** The fields without which a nested field, where only some alternatives have it, cannot be. */
+  /** The other fields that the alternatives with a nested field require; none if all alternatives have the field. */
   listRequiredSiblings(path: string): string[] {
     const root = getRoot(path);
     const name = path.slice(root.length + 1);
     const { parts = [] } = this.#alternatives.get(root) ?? {};
-    const having = parts.filter(({ properties }) => getOwn(properties, name));
-    if (having.length === parts.length) return [];
-    const names = new Set(having.flatMap(({ required = [] }) => required));
+    const partsWithField = parts.filter(({ properties }) => getOwn(properties, name));
+    if (partsWithField.length === parts.length) return [];
+    const names = new Set(partsWithField.flatMap(({ required = [] }) => required));
     return [...names].filter((each) => each !== name).map((each) => `${root}.${each}`);
   }
 }

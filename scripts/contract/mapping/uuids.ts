@@ -2,34 +2,34 @@ import { createHash } from 'node:crypto';
 import type { ParameterObject, Schema } from '../document.ts';
 
 /*
- * UUIDs of a document where the contract has numeric IDs. A UUID contains the number unchanged
- * (`00000000-0000-4000-8000-` and its hexadecimal digits). Any other UUID is assigned a number, by which it is found.
+ * Translates between the document's UUIDs and the contract's numeric IDs. The UUID of an ID contains the number
+ * (`00000000-0000-4000-8000-` and its hexadecimal digits). Any other UUID is assigned a number and found by it again.
  */
 
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const NUMERIC_UUID = /^0000([0-9a-f]{4})-0000-4000-8000-([0-9a-f]{12})$/i;
 
-/** The UUIDs that this process has read, by their numbers. */
-const read = new Map<string, string>();
+/** The UUIDs that this process has read, by number. */
+const uuidsById = new Map<string, string>();
 
-/** The UUID of a contract ID, both as texts; any other text stays unchanged. */
+/** The UUID of a contract ID, both as strings; any other string stays unchanged. */
 export function uuidOfId(id: string): string {
   if (!/^(0|[1-9]\d{0,18})$/.test(id)) return id;
-  const uuid = read.get(id);
+  const uuid = uuidsById.get(id);
   if (uuid !== undefined) return uuid;
   const digits = BigInt(id).toString(16).padStart(16, '0');
   return `0000${digits.slice(0, 4)}-0000-4000-8000-${digits.slice(4)}`;
 }
 
-/** The contract ID of a UUID, both as texts; any other text is not an ID, even if it looks like one. */
+/** The contract ID of a UUID, both as strings; a number that is not a UUID gets `not-`, so that it stays invalid. */
 export function idOfUuid(uuid: string): string {
   const [, high, low] = NUMERIC_UUID.exec(uuid) ?? [];
   if (high !== undefined) return String(BigInt(`0x${high}${low}`));
   if (!UUID.test(uuid)) return /^\d+$/.test(uuid) ? `not-${uuid}` : uuid;
-  // 52 bits with another one before them: no number of the mock is as high, and JSON keeps it.
+  // A 1 bit and 52 more bits: higher than every ID of the mock, and exact in JSON.
   const digits = createHash('sha256').update(uuid.toLowerCase()).digest('hex').slice(0, 13);
   const id = String(BigInt(`0x1${digits}`));
-  read.set(id, uuid);
+  uuidsById.set(id, uuid);
   return id;
 }
 

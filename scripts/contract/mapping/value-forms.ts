@@ -4,7 +4,7 @@ import { formatDuration, readDuration } from './durations.ts';
 import type { ValueForm } from './mapping-model.ts';
 import { idOfUuid, UUID, uuidOfId } from './uuids.ts';
 
-/** A form of a value in the document that replaces the contract's. */
+/** Translates values between the contract's form and one form of the document. */
 export interface FormRule {
   toWire(value: unknown): unknown;
   fromWire(value: unknown): unknown;
@@ -12,10 +12,10 @@ export interface FormRule {
   schema(wireSchema: Schema): Schema;
 }
 
-/** Violates the schema of every value that has a map or a form, and of every list of them. */
+/** A value that violates the schema of every translated value and of every list of translated values. */
 export const NOT_A_VALUE: object = Object.freeze({ 'not a value': true });
 
-/** The fields that a list is ordered by, each once. */
+/** The schema of a sort parameter without the signs of its values, each value once. */
 export function withoutSigns(wireSchema: Schema): Schema {
   const { pattern: _, ...rest } = wireSchema;
   if (!wireSchema.enum) return rest;
@@ -25,8 +25,8 @@ export function withoutSigns(wireSchema: Schema): Schema {
 export const unsigned = <T>(name: T): T | string =>
   typeof name === 'string' ? name.replace(/^[-+]/, '') : name;
 
-/** The schema with another type: nullable as before, without the keywords of the former type. */
-function retyped(wireSchema: Schema, type: string, more: Schema = {}): Schema {
+/** Changes the type of a schema: keeps null, and removes the keywords of the former type. */
+function changeType(wireSchema: Schema, type: string, more: Schema = {}): Schema {
   const { format: _, pattern: __, minLength: ___, maxLength: ____, ...rest } = wireSchema;
   const {
     minimum: _1,
@@ -41,35 +41,35 @@ function retyped(wireSchema: Schema, type: string, more: Schema = {}): Schema {
 }
 
 const INTEGER = /^-?\d{1,15}$/;
-/** An amount as we write it; any other text stays one, to be rejected as such. */
+/** An amount in the contract's form. Any other string stays a string, so that it is rejected. */
 const DECIMAL = /^-?(?:0|[1-9]\d*)\.\d{2}$/;
 
-const scaled = (factor: number): FormRule => ({
+const scaleBy = (factor: number): FormRule => ({
   toWire: (value) => {
     if (typeof value !== 'number') return value;
-    return Number.isInteger(value) ? round(value * factor) : NOT_A_VALUE;
+    return Number.isInteger(value) ? roundToSixDecimals(value * factor) : NOT_A_VALUE;
   },
   fromWire: (value) => (typeof value === 'number' ? Math.round(value / factor) : value),
   schema: (wireSchema) => {
     const scale = (limit: number | undefined) =>
       limit === undefined ? undefined : Math.floor(limit / factor);
     const [minimum, maximum] = [scale(wireSchema.minimum), scale(wireSchema.maximum)];
-    return retyped(wireSchema, 'integer', {
+    return changeType(wireSchema, 'integer', {
       ...(minimum !== undefined && { minimum }),
       ...(maximum !== undefined && { maximum }),
     });
   },
 });
 
-/** Amounts as a number has them: without zeros before them, and from a bound on where the bound is zero. */
+/** The pattern of amounts that are numbers in the document: no leading zeros, and not negative if the limit is zero. */
 function amountPattern({ minimum, exclusiveMinimum }: Schema): string {
   const amount = '(?:0|[1-9]\\d{0,9})\\.\\d{2}$';
   if (exclusiveMinimum !== undefined && exclusiveMinimum >= 0) return `^(?!0\\.00)${amount}`;
   return minimum !== undefined && minimum >= 0 ? `^${amount}` : `^-?${amount}`;
 }
 
-/** A count that the document writes as text; `read` returns undefined for invalid text. */
-function asText({
+/** A count that the document writes as a string; `read` returns undefined for an invalid string. */
+function asString({
   write,
   read,
 }: {
@@ -86,21 +86,21 @@ function asText({
       if (typeof value === 'number') return NOT_A_VALUE;
       return typeof value === 'string' ? (read(value) ?? value) : value;
     },
-    schema: (wireSchema) => retyped(wireSchema, 'integer', { minimum: 0 }),
+    schema: (wireSchema) => changeType(wireSchema, 'integer', { minimum: 0 }),
   };
 }
 
-function minutesOfHours(text: string): number | undefined {
+function parseHours(text: string): number | undefined {
   return /^-?\d{1,12}(\.\d+)?$/.test(text) ? Math.round(Number(text) * 60) : undefined;
 }
 
-const roundedQuotient = (value: number | undefined, divisor: number): number | undefined =>
+const divideAndRound = (value: number | undefined, divisor: number): number | undefined =>
   value === undefined ? undefined : Math.round(value / divisor);
 
-const round = (value: number): number => Math.round(value * 1e6) / 1e6;
+const roundToSixDecimals = (value: number): number => Math.round(value * 1e6) / 1e6;
 
 export const FORMS: Record<ValueForm, FormRule> = {
-  /** A number is written as text. */
+  /** A number is written as a string. */
   string: {
     toWire: (value) => {
       if (typeof value === 'number') return String(value);
@@ -110,30 +110,30 @@ export const FORMS: Record<ValueForm, FormRule> = {
       if (typeof value !== 'string') return NOT_A_VALUE;
       return INTEGER.test(value) ? Number(value) : value;
     },
-    schema: (wireSchema) => retyped(wireSchema, 'integer'),
+    schema: (wireSchema) => changeType(wireSchema, 'integer'),
   },
-  /** A decimal text is written as a number. */
+  /** A decimal string is written as a number. */
   number: {
     toWire: (value) => {
       if (typeof value === 'number') return NOT_A_VALUE;
       return typeof value === 'string' && DECIMAL.test(value) ? Number(value) : value;
     },
     fromWire: (value) => (typeof value === 'number' ? value.toFixed(2) : NOT_A_VALUE),
-    schema: (wireSchema) => retyped(wireSchema, 'string', { pattern: amountPattern(wireSchema) }),
+    schema: (wireSchema) => changeType(wireSchema, 'string', { pattern: amountPattern(wireSchema) }),
   },
-  /** A day is written as its first moment. */
+  /** A date is written as a date-time at midnight. */
   'date-time': {
     toWire: (value) =>
       typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T00:00:00Z` : value,
     fromWire: (value) => (typeof value === 'string' ? value.replace(/T.*$/, '') : value),
-    schema: (wireSchema) => retyped(wireSchema, 'string', { format: 'date' }),
+    schema: (wireSchema) => changeType(wireSchema, 'string', { format: 'date' }),
   },
-  /** A moment is written as its day. */
+  /** A date-time is written as its date. */
   date: {
     toWire: (value) => (typeof value === 'string' ? value.replace(/T.*$/, '') : value),
     fromWire: (value) =>
       typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T00:00:00Z` : value,
-    schema: (wireSchema) => retyped(wireSchema, 'string', { format: 'date-time' }),
+    schema: (wireSchema) => changeType(wireSchema, 'string', { format: 'date-time' }),
   },
   /** An ID is written as a UUID. */
   uuid: {
@@ -146,7 +146,7 @@ export const FORMS: Record<ValueForm, FormRule> = {
       if (typeof value === 'number') return NOT_A_VALUE;
       return typeof value === 'string' && UUID.test(value) ? Number(idOfUuid(value)) : value;
     },
-    schema: (wireSchema) => retyped(wireSchema, 'integer', { format: 'int64', minimum: 1 }),
+    schema: (wireSchema) => changeType(wireSchema, 'integer', { format: 'int64', minimum: 1 }),
   },
   /** A color is written without its number sign. */
   hex: {
@@ -159,28 +159,28 @@ export const FORMS: Record<ValueForm, FormRule> = {
       return /^[0-9a-f]+$/i.test(value) ? `#${value}` : NOT_A_VALUE;
     },
     schema: ({ pattern, ...wireSchema }) =>
-      retyped(wireSchema, 'string', { pattern: pattern?.replace(/^\^/, '^#') ?? '^#[0-9A-Fa-f]{6}$' }),
+      changeType(wireSchema, 'string', { pattern: pattern?.replace(/^\^/, '^#') ?? '^#[0-9A-Fa-f]{6}$' }),
   },
-  /** The direction of an order is before its field, and is read with it (see `order-sign.ts`). */
+  /** The sort direction is a sign before the field, which `order-sign.ts` translates. */
   sign: {
     toWire: (value) => value,
     fromWire: (value) => value,
     schema: (wireSchema) => withoutSigns(wireSchema),
   },
   /** Minutes are written as seconds. */
-  seconds: scaled(60),
+  seconds: scaleBy(60),
   /** Minutes are written as decimal hours. */
-  hours: scaled(1 / 60),
-  /** The same as a text. */
-  'hours-text': asText({ write: (minutes) => (minutes / 60).toFixed(2), read: minutesOfHours }),
+  hours: scaleBy(1 / 60),
+  /** Minutes are written as decimal hours in a string. */
+  'hours-text': asString({ write: (minutes) => (minutes / 60).toFixed(2), read: parseHours }),
   /** Minutes are written as an ISO 8601 duration. */
-  duration: asText({
+  duration: asString({
     write: (minutes) => formatDuration(minutes * 60),
-    read: (text) => roundedQuotient(readDuration(text), 60),
+    read: (text) => divideAndRound(readDuration(text), 60),
   }),
   /** Seconds are written as an ISO 8601 duration. */
-  'duration-seconds': asText({
+  'duration-seconds': asString({
     write: formatDuration,
-    read: (text) => roundedQuotient(readDuration(text), 1),
+    read: (text) => divideAndRound(readDuration(text), 1),
   }),
 };

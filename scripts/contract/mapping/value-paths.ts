@@ -5,29 +5,29 @@ import { getOwn, setOwn } from '../own.ts';
 /** The value at a dotted path: undefined if the path does not exist, null if a parent is null. */
 export function getValue(value: unknown, path: string | readonly string[]): unknown {
   let current = value;
-  for (const step of splitPath(path)) {
+  for (const name of splitPath(path)) {
     if (current === null) return null;
     if (!isRecord(current)) return undefined;
-    current = getOwn(current, step);
+    current = getOwn(current, name);
   }
   return current;
 }
 
-/** Sets the value at a dotted path, and creates the objects above it. */
+/** Sets the value at a dotted path, and creates missing parents. */
 export function setValue(target: JsonObject, path: string | readonly string[], value: unknown): void {
-  const steps = splitPath(path);
+  const names = splitPath(path);
   let current = target;
-  for (const step of steps.slice(0, -1)) {
-    if (!isRecord(getOwn(current, step))) setOwn<unknown>(current, step, {});
-    current = getOwn(current, step) as JsonObject;
+  for (const name of names.slice(0, -1)) {
+    if (!isRecord(getOwn(current, name))) setOwn<unknown>(current, name, {});
+    current = getOwn(current, name) as JsonObject;
   }
-  setOwn(current, steps.at(-1) ?? '', value);
+  setOwn(current, names.at(-1) ?? '', value);
 }
 
 const splitPath = (path: string | readonly string[]): readonly string[] =>
   typeof path === 'string' ? path.split('.') : path;
 
-/** A copy of a JSON value, several times as fast as `structuredClone`. */
+/** Copies a JSON value, several times as fast as `structuredClone`. */
 export function copyJson<T>(value: T): T {
   if (Array.isArray(value)) return value.map(copyJson) as T;
   if (!isRecord(value)) return value;
@@ -36,7 +36,7 @@ export function copyJson<T>(value: T): T {
   return copy as T;
 }
 
-/** A node with its `$ref` followed; keys beside the reference win. */
+/** Follows the `$ref` of a node; the node's other keys take precedence. */
 export function follow<T extends object>(document: OpenApiDocument, node: T): T {
   const { $ref, ...siblings } = node as T & { $ref?: string };
   if ($ref === undefined) return node;

@@ -8,7 +8,7 @@ import { FORMS, NOT_A_VALUE, unsigned, withoutSigns } from './value-forms.ts';
  * already a document value gives NOT_A_VALUE.
  */
 export function valueToWire(value: unknown, { values, as }: FieldMapping): unknown {
-  if (Array.isArray(value)) return eachScalar(value, (item) => valueToWire(item, { name: '', values, as }));
+  if (Array.isArray(value)) return convertItems(value, (item) => valueToWire(item, { name: '', values, as }));
   const pair = values?.find(([contractValue]) => contractValue === value);
   if (pair) return pair[1];
   // `true` where the contract has 1 is invalid, and must not be translated into a valid value.
@@ -18,7 +18,8 @@ export function valueToWire(value: unknown, { values, as }: FieldMapping): unkno
 
 /** Translates a document value to the contract, by the same rules. */
 export function valueFromWire(value: unknown, { values, as }: FieldMapping): unknown {
-  if (Array.isArray(value)) return eachScalar(value, (item) => valueFromWire(item, { name: '', values, as }));
+  if (Array.isArray(value))
+    return convertItems(value, (item) => valueFromWire(item, { name: '', values, as }));
   const pair = values?.find(([, wireValue]) => wireValue === value);
   if (pair) return pair[0];
   // A contract value where the document has another one is invalid, and must not be translated into a valid value.
@@ -26,8 +27,8 @@ export function valueFromWire(value: unknown, { values, as }: FieldMapping): unk
   return as === undefined || value === null || value === undefined ? value : FORMS[as].fromWire(value);
 }
 
-/** A list holds values of the field; deeper lists do not. */
-const eachScalar = (list: unknown[], convert: (item: unknown) => unknown): unknown[] =>
+/** Translates the values of a list; nested lists and objects stay unchanged. */
+const convertItems = (list: unknown[], convert: (item: unknown) => unknown): unknown[] =>
   list.map((item) => (typeof item === 'object' ? item : convert(item)));
 
 /** Translates the document's schema of a value to the contract. */
@@ -65,7 +66,7 @@ function convertExamples(schema: Schema, wireSchema: Schema, mapping: FieldMappi
 
 function withContractValues(wireSchema: Schema, values: [Scalar, Scalar][]): Schema {
   const listed = wireSchema.enum?.map((value) => valueFromWire(value, { name: '', values }) as Scalar);
-  if (isOpenText(wireSchema) && values.every(([value]) => typeof value === 'string')) return wireSchema;
+  if (isOpenString(wireSchema) && values.every(([value]) => typeof value === 'string')) return wireSchema;
   const contractValues = [...new Set(listed ?? values.map(([value]) => value))];
   const isNullable = listTypes(wireSchema).includes('null') && !contractValues.includes(null);
   const all = isNullable ? [...contractValues, null] : contractValues;
@@ -78,8 +79,8 @@ function withContractValues(wireSchema: Schema, values: [Scalar, Scalar][]): Sch
   };
 }
 
-/** A text that may be anything: its pairs translate some words, and other words may occur. */
-const isOpenText = (wireSchema: Schema): boolean =>
+/** Whether any string is allowed, so that values other than those of the pairs may occur. */
+const isOpenString = (wireSchema: Schema): boolean =>
   wireSchema.enum === undefined && wireSchema.const === undefined && listTypes(wireSchema).includes('string');
 
 function typeOfValue(value: Scalar): string {

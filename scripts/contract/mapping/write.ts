@@ -14,15 +14,15 @@ import { EMPTY_MAPPING } from './read-mapping.ts';
 const HEADER =
   ' Names of the contract, each with its name in timeneye.openapi.yaml. Names that agree are omitted. See docs/mapping.md.';
 
-/** Notes beside and below the lines of the file. */
+/** Comments at the end of lines and at the end of the file. */
 export interface MappingNotes {
-  /** The note at the end of a line, by the keys to it, joined with spaces. */
+  /** The comment at the end of a line, by the line's keys, joined with spaces. */
   lineNotes?: ReadonlyMap<string, string>;
-  /** The notes at the end: questions that a person has to answer. */
+  /** Questions that a person has to answer, written at the end of the file. */
   questions?: readonly string[];
 }
 
-/** The text of a mapping file, in an order that does not depend on how the mapping was made. */
+/** Writes a mapping file. The order of the lines does not depend on the order of the mapping's keys. */
 export function writeMapping(
   mapping: Mapping,
   { lineNotes = new Map(), questions = [] }: MappingNotes = {},
@@ -43,7 +43,7 @@ export function writeMapping(
   return `${text}\n# Questions. Answer each with a line above, or with none.\n${questions.map((each) => `#   ${each}\n`).join('')}`;
 }
 
-/** The value that a mapping file holds, without its version and without what agrees. */
+/** The content of a mapping file, without its version and without defaults. */
 export function mappingValue(mapping: Mapping): Record<string, unknown> {
   const names = OPERATIONS.map(([id]) => id).filter((id) => mapping.operations[id] !== undefined);
   const operations = names.map((id) => [
@@ -59,15 +59,17 @@ export function mappingValue(mapping: Mapping): Record<string, unknown> {
     });
     return Object.keys(value).length === 0 ? [] : [[name, value]];
   });
-  const same = EMPTY_MAPPING;
+  const emptyMapping = EMPTY_MAPPING;
   return omitEmpty({
     operations: Object.fromEntries(operations),
     query: fieldsValue(mapping.query),
     records: Object.fromEntries(records),
-    single: mapping.single.record === same.single.record ? {} : (mapping.single.record ?? 'none'),
-    lists: listsValue(mapping.lists, same.lists),
+    single: mapping.single.record === emptyMapping.single.record ? {} : (mapping.single.record ?? 'none'),
+    lists: listsValue(mapping.lists, emptyMapping.lists),
     errors: Object.fromEntries(
-      Object.entries(mapping.errors).filter(([key, value]) => value !== same.errors[key as 'message']),
+      Object.entries(mapping.errors).filter(
+        ([key, value]) => value !== emptyMapping.errors[key as 'message'],
+      ),
     ),
   });
 }
@@ -129,9 +131,9 @@ function listsValue(
   };
 }
 
-const OPTIONAL = ['offset', 'has_more'];
+const OPTIONAL_META_FIELDS = ['offset', 'has_more'];
 
-/** `meta: none` instead of `none` for each of its fields. */
+/** Shortens `none` for every field of a group to `meta: none`. */
 function listFieldsValue(fields: Record<string, string>): Record<string, string> {
   const short: Record<string, string> = {};
   const written = new Set<string>();
@@ -139,7 +141,7 @@ function listFieldsValue(fields: Record<string, string>): Record<string, string>
     const all = names.map((name) => `${group}.${name}`);
     const absent = all.filter((name) => fields[name] === 'none');
     const isComplete = names.every(
-      (name) => OPTIONAL.includes(name) || fields[`${group}.${name}`] !== undefined,
+      (name) => OPTIONAL_META_FIELDS.includes(name) || fields[`${group}.${name}`] !== undefined,
     );
     if (!isComplete || absent.length < 2) continue;
     short[group] = 'none';
@@ -149,7 +151,7 @@ function listFieldsValue(fields: Record<string, string>): Record<string, string>
   return { ...short, ...Object.fromEntries(rest) };
 }
 
-/** A map without maps in it is written on one line, unless it is a section of the file. */
+/** Whether a map is written on one line: a pagination, or a field without a nested map. */
 function isLeaf(node: YAMLMap): boolean {
   const values = node.items.map(({ value }) => value);
   return node.has('name') ? !values.some((value) => isMap(value)) : node.has('style');

@@ -122,7 +122,7 @@ test.each<[what: string, text: string, ...problem: string[]]>([
     'a parameter that we do not have',
     ops('getPhase: { operation: GET /p, parameters: { id: record } }'),
     ':3: operations > getPhase > parameters > id',
-    'known: project_id, phase_id',
+    'Choose from: project_id, phase_id',
   ],
   [
     'a parameter from nowhere',
@@ -175,7 +175,7 @@ test.each<[what: string, text: string, ...problem: string[]]>([
   [
     'a page without size',
     'mapping: 1\nlists: { paging: { style: offset, first: offset } }',
-    'first (of the offset)',
+    'first (the offset)',
   ],
   ['paging without style', 'mapping: 1\nlists: { paging: { first: a, size: b } }', 'has no style'],
   ['a page that is none', 'mapping: 1\nquery: { page: none }', ':2: query > page', 'lists > paging'],
@@ -184,7 +184,7 @@ test.each<[what: string, text: string, ...problem: string[]]>([
     'mapping: 1\nquery: { page: a }\nlists: { paging: { style: page, first: b, size: c } }',
     'is b in lists > paging',
   ],
-  ['a list of errors without keys', 'mapping: 1\nerrors: { form: list }', 'must say in keys'],
+  ['a list of errors without keys', 'mapping: 1\nerrors: { form: list }', 'must have keys'],
   ['keys of a map', 'mapping: 1\nerrors: { keys: { field: a, text: b } }', 'belongs to form: list'],
   ['a key twice', 'mapping: 1\nmapping: 1', 'line 2', 'is repeated'],
 ])('a mapping with %s is reported with its line', (_, text, ...problem) => {
@@ -197,9 +197,9 @@ test('all problems are reported at once, in the order of their lines', () => {
   const { message } = catchError(() => readMapping('mapping: 3\nsingle: []\nlists: {a: 1}', 'other.yaml'));
   expect(message.split('\n')).toEqual([
     'other.yaml has 3 problems:',
-    '  other.yaml:1: mapping: must be 1, the only version of this file that there is, not 3',
+    '  other.yaml:1: mapping: must be 1, the only version of this file, not 3',
     '  other.yaml:2: single: must be a string that is not blank, not []',
-    '  other.yaml:3: lists > a: the key is unknown; known: records, fields, paging',
+    '  other.yaml:3: lists > a: the key is unknown. Choose from: records, fields, paging',
   ]);
 });
 
