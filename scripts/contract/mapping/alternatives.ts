@@ -19,7 +19,7 @@ export function findAlternatives(document: OpenApiDocument, schema: Schema): Alt
   return { shared: new Set(Object.keys(schema.properties ?? {})), parts: objects };
 }
 
-/** Joins a union of objects into one object schema with the fields of all alternatives. Returns other schemas unchanged. */
+/** Joins a union of objects into one object with the fields of all alternatives. Other schemas stay unchanged. */
 export function joinAlternatives(document: OpenApiDocument, schema: Schema): Schema {
   const found = findAlternatives(document, schema);
   if (!found) return schema;

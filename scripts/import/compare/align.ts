@@ -18,18 +18,18 @@ export interface DocumentOperation {
   operation: OperationObject;
 }
 
-/** Two documents, aligned, and the operations that only one of them has. */
+/** The operations that two documents share, and those that only one of them has. */
 export interface Aligned {
   removed: DocumentOperation[];
   added: DocumentOperation[];
-  /** Operations of both, as in the older one. */
+  /** Pairs of the older and the newer document's operation. */
   shared: [DocumentOperation, DocumentOperation][];
 }
 
 /** Pairs the operations of two documents by method and path, regardless of path parameter names. */
 export function align(older: OpenApiDocument, newer: OpenApiDocument): Aligned {
-  const before = byKey(older);
-  const after = byKey(newer);
+  const before = groupByKey(older);
+  const after = groupByKey(newer);
   return {
     removed: [...before].filter(([key]) => !after.has(key)).map(([, each]) => each),
     added: [...after].filter(([key]) => !before.has(key)).map(([, each]) => each),
@@ -50,8 +50,8 @@ export function listOperations(document: OpenApiDocument): DocumentOperation[] {
   );
 }
 
-function byKey(document: OpenApiDocument): Map<string, DocumentOperation> {
-  // One of our operations is the same whether it updates by PUT or by PATCH.
+function groupByKey(document: OpenApiDocument): Map<string, DocumentOperation> {
+  // A contract operation has the same key whether its method is PUT or PATCH.
   const buildOperationKey = ({ id, method, path }: DocumentOperation) => {
     const isContractRoute = findContractId(method, path) === id;
     return isContractRoute ? id : `${method} ${pathShape(path)}`;
@@ -59,7 +59,7 @@ function byKey(document: OpenApiDocument): Map<string, DocumentOperation> {
   return new Map(listOperations(document).map((each) => [buildOperationKey(each), each]));
 }
 
-/** Copies of both with only the shared operations and without our extensions, for comparing the rest. */
+/** Copies both documents with only their shared operations and without extensions, to compare the rest. */
 export function onlyShared(
   older: OpenApiDocument,
   newer: OpenApiDocument,
@@ -71,18 +71,18 @@ export function onlyShared(
     return [...queryAndHeaders(before, each).keys()].filter((key) => otherParameters.has(key));
   });
   return [
-    reduced(
+    reduceDocument(
       older,
       shared.map(([each], index) => [each, each, common[index] ?? []]),
     ),
-    reduced(
+    reduceDocument(
       newer,
       shared.map(([each, other], index) => [other, each, common[index] ?? []]),
     ),
   ];
 }
 
-/** The parameters of an operation of a dereferenced document by place and name; those of its path go by their order. */
+/** The query and header parameters of an operation of a dereferenced document, by location and name. */
 export function queryAndHeaders(
   { paths }: OpenApiDocument,
   { path, method }: DocumentOperation,
@@ -93,11 +93,11 @@ export function queryAndHeaders(
 }
 
 /**
- * They have only the parameters that both have, in one order, since they are compared by position.
- * Paths, path parameters and operations are called as in the other document, since their names mean nothing.
- * Parameters of a path are in each of its operations.
+ * Reduces a document to the given operations and their common parameters, in the same order for both documents, since
+ * parameters are compared by position. Paths, path parameters and operations get the names of the older document, since
+ * these names have no meaning. Parameters of a path move into each of its operations.
  */
-function reduced(
+function reduceDocument(
   document: OpenApiDocument,
   pairs: [own: DocumentOperation, called: DocumentOperation, common: string[]][],
 ): OpenApiDocument {
@@ -106,20 +106,27 @@ function reduced(
   for (const [{ path, method }, called, common] of pairs) {
     const { parameters: shared = [], [method]: operation } = canonicalDocument.paths[path] as PathItem;
     const { parameters: operationParameters = [], ...rest } = operation as OperationObject;
-    const all = [...inherited(canonicalDocument, shared, operationParameters), ...operationParameters];
-    const parameters = withNames(
+    const all = [
+      ...inheritedParameters(canonicalDocument, shared, operationParameters),
+      ...operationParameters,
+    ];
+    const parameters = renamePathParameters(
       canonicalDocument,
       inOrder(canonicalDocument, all, common),
       path,
       called.path,
     );
-    const same = { ...rest, operationId: called.id, ...(parameters.length > 0 && { parameters }) };
-    paths[called.path] = { ...paths[called.path], [called.method]: same };
+    const reducedOperation = {
+      ...rest,
+      operationId: called.id,
+      ...(parameters.length > 0 && { parameters }),
+    };
+    paths[called.path] = { ...paths[called.path], [called.method]: reducedOperation };
   }
   return { ...canonicalDocument, paths };
 }
 
-/** Those of the path, and those that both documents have, as they are listed. */
+/** The path parameters, then the common parameters in their given order. */
 function inOrder(document: OpenApiDocument, all: ParameterObject[], common: string[]): ParameterObject[] {
   const buildParameterKey = (parameter: ParameterObject) => {
     const { name, in: location } = resolved(document, parameter);
@@ -130,7 +137,7 @@ function inOrder(document: OpenApiDocument, all: ParameterObject[], common: stri
 }
 
 /** The parameters of the path that the operation does not override (same name and location). */
-function inherited(
+function inheritedParameters(
   document: OpenApiDocument,
   shared: ParameterObject[],
   operationParameters: ParameterObject[],
@@ -150,8 +157,8 @@ function resolved(
   return parameter.$ref === undefined ? parameter : (lookUp(document, parameter.$ref) as ParameterObject);
 }
 
-/** The same with path parameters renamed, in the order of the path. */
-function withNames(
+/** Renames the path parameters to the names in the other path, by position. */
+function renamePathParameters(
   document: OpenApiDocument,
   parameters: ParameterObject[],
   path: string,

@@ -6,10 +6,10 @@ export function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical);
   const node = withoutDefaults(value as JsonObject);
   const entries = Object.entries(node).filter(([key]) => !key.startsWith('x-'));
-  return Object.fromEntries(entries.map(([key, child]) => [key, inOrder(key, canonical(child))]));
+  return Object.fromEntries(entries.map(([key, child]) => [key, sortUnordered(key, canonical(child))]));
 }
 
-/** Redundant keywords (OpenAPI 3.1: parameter, request body and media type objects). */
+/** Removes redundant keywords (OpenAPI 3.1: parameter, request body and media type objects). */
 function withoutDefaults(node: JsonObject): JsonObject {
   const copy = { ...withSingleExample(node) };
   if (copy.required === false) delete copy.required;
@@ -19,7 +19,7 @@ function withoutDefaults(node: JsonObject): JsonObject {
   return copy;
 }
 
-/** A single named example is equivalent to an unnamed one. */
+/** Replaces a single named example with the equivalent unnamed example. */
 function withSingleExample(node: JsonObject): JsonObject {
   const { examples, ...rest } = node;
   if (!('schema' in node) || typeof examples !== 'object' || examples === null) return node;
@@ -27,10 +27,10 @@ function withSingleExample(node: JsonObject): JsonObject {
   return only?.value === undefined || others.length > 0 ? node : { ...rest, example: only.value };
 }
 
-const UNORDERED = ['required', 'type', 'enum'];
+const UNORDERED_LISTS = ['required', 'type', 'enum'];
 
-function inOrder(key: string, value: unknown): unknown {
+function sortUnordered(key: string, value: unknown): unknown {
   const isList =
-    UNORDERED.includes(key) && Array.isArray(value) && value.every((item) => typeof item !== 'object');
+    UNORDERED_LISTS.includes(key) && Array.isArray(value) && value.every((item) => typeof item !== 'object');
   return isList ? [...value].sort() : value;
 }

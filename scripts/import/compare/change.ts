@@ -7,7 +7,7 @@ export type DifferenceArea =
   | 'other'
   | 'texts';
 
-/** One difference between the present document and the new one. */
+/** One difference between the current document and the new one. */
 export interface DocumentChange {
   area: DifferenceArea;
   what: 'added' | 'removed' | 'changed';

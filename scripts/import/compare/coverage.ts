@@ -7,11 +7,11 @@ import { OPERATIONS } from '../../contract/operations.ts';
 export interface Coverage {
   /** Operations of the document. */
   operations: number;
-  /** Those that keep state, and how many of them the mapping names. */
+  /** Operations that keep state, and how many of these the mapping names. */
   state: number;
   mapped: number;
   examples: number;
-  /** Contract operations that it lacks. */
+  /** Contract operations that the document lacks. */
   lost: number;
   resources: {
     name: string;
@@ -50,7 +50,7 @@ export function countCoverage(contract: Contract, served: ServedFromExample[], m
   };
 }
 
-/** The first ten lines of a report: the whole, and each of our resources. */
+/** The first lines of a report: a summary, and a line for each resource of the contract. */
 export function coverageLines({ operations, state, mapped, examples, lost, resources }: Coverage): string[] {
   const summary = `${operations} operations: ${state} keep state (${mapped} through the mapping), ${examples} are served from examples; ${lost} of ${OPERATIONS.length} operations of the contract are lost`;
   const each = resources.map((resource) => {

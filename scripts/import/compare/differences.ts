@@ -37,7 +37,7 @@ export async function differences(
   );
 }
 
-/** What several places share is reported once. */
+/** Reports a difference once, even if several operations share the changed part. */
 function withoutDuplicates(changes: DocumentChange[]): DocumentChange[] {
   return [...new Map(changes.map((each) => [JSON.stringify(each), each])).values()];
 }
@@ -47,12 +47,12 @@ function operationChange({ id, method, path }: DocumentOperation, what: 'added' 
   return { area: 'operations', what, where: id, text, breaking: what === 'removed' };
 }
 
-/** An unused component is not a difference. */
+/** Whether the change is outside the components, or in a security scheme: other components count where they are used. */
 function isUsed({ path }: RedoclyChange): boolean {
   return !path.startsWith('#/components/') || path.startsWith('#/components/securitySchemes/');
 }
 
-/** An operation that says itself what the whole document said before. */
+/** Whether an operation gets its own security requirement, while the document has a global one. */
 const isSameSecurity = ({ path, kind }: RedoclyChange, document: OpenApiDocument): boolean =>
   kind === 'added' && path.startsWith('#/paths/') && path.endsWith('/security') && 'security' in document;
 
@@ -61,13 +61,13 @@ interface Sides {
   revision: OpenApiDocument;
 }
 
-/** A parameter as a whole: both documents have only those of both, so that none of them was added or removed. */
+/** Whether the change adds or removes a whole parameter. The compared documents have the same parameters. */
 const isParameter = ({ path, kind }: RedoclyChange): boolean =>
   kind !== 'modified' && /\/parameters\/\d+$/.test(path);
 
 /**
- * Parts of two different parameters: redocly pairs a parameter that one document has as a reference with another one.
- * Both documents have the same parameters in the same order, so that none of them has another name.
+ * Whether the change compares parts of two different parameters: redocly mispairs a parameter that is a reference in one
+ * document. Both documents have the same parameters in the same order, so the names of a pair must be equal.
  */
 export function isMispaired(
   { base: before, revision: after }: Partial<RedoclyChange>,
@@ -82,7 +82,7 @@ function parameterName(document: OpenApiDocument, pointer = ''): string | undefi
   return parameterPointer === undefined ? undefined : lookUpParameter(document, parameterPointer).name;
 }
 
-/** Parameters that have become too different to be compared part by part. */
+/** The changes of parameters that differ too much for a comparison part by part. */
 export function replacedParameters(found: RedoclyChange[], { base, revision }: Sides): DocumentChange[] {
   return found
     .filter((each) => isParameter(each) && each.kind === 'removed')
@@ -103,17 +103,17 @@ function lookUpParameter(document: OpenApiDocument, pointer: string): ParameterO
   return follow(document, lookUp(document, pointer) as ParameterObject);
 }
 
-/** A removed field also changes the list of required ones; reported once. */
+/** Omits changes of the required fields that only repeat the removal of a field. */
 function withoutEchoes(changes: RedoclyChange[]): RedoclyChange[] {
-  const gone = new Set(changes.filter(({ kind }) => kind === 'removed').map(({ path }) => path));
+  const removedPaths = new Set(changes.filter(({ kind }) => kind === 'removed').map(({ path }) => path));
   return changes.filter(({ path, verdicts: [verdict] }) => {
     if (verdict?.ruleId !== 'required-properties-removed') return true;
     const names = [...verdict.message.replace(/^[^:]*:/, '').matchAll(/`([^`]+)`/g)].map(([, name]) => name);
-    return !names.every((name) => gone.has(`${path}/properties/${name}`));
+    return !names.every((name) => removedPaths.has(`${path}/properties/${name}`));
   });
 }
 
-const TEXTS = [
+const ANNOTATION_KEYWORDS = [
   'description',
   'summary',
   'example',
@@ -123,7 +123,7 @@ const TEXTS = [
   'externalDocs',
   'termsOfService',
 ];
-const TEXT_TYPES = [
+const ANNOTATION_TYPES = [
   'Example',
   'ExamplesMap',
   'ExampleMap',
@@ -135,34 +135,34 @@ const TEXT_TYPES = [
   'License',
 ];
 
-const WHAT = { added: 'added', removed: 'removed', modified: 'changed' } as const;
+const WHAT_BY_KIND = { added: 'added', removed: 'removed', modified: 'changed' } as const;
 
 function toChange(change: RedoclyChange, side: Sides): DocumentChange {
   const at = change.kind === 'added' ? 'revision' : 'base';
   const area = differenceArea(change);
   return {
     area,
-    what: area === 'texts' ? textWhat(change) : WHAT[change.kind],
+    what: area === 'texts' ? textWhat(change) : WHAT_BY_KIND[change.kind],
     where: formatPointer(side[at], parentPointer(change[at]?.pointer ?? change.path, change.property)),
     text: describeChange(change, area),
     breaking: change.impact === 'major' && !isRelaxation(change),
   };
 }
 
-/** The object with the changed property. */
+/** The pointer to the object with the changed property. */
 function parentPointer(pointer: string, property: string | undefined): string {
   return pointer.endsWith(`/${property}`) ? pointer.slice(0, pointer.lastIndexOf('/')) : pointer;
 }
 
 function differenceArea({ path, typeName, property = '' }: RedoclyChange): DifferenceArea {
-  if (TEXTS.includes(property) || TEXT_TYPES.includes(typeName)) return 'texts';
+  if (ANNOTATION_KEYWORDS.includes(property) || ANNOTATION_TYPES.includes(typeName)) return 'texts';
   if (/^#\/(components\/securitySchemes|security)|\/security(\/|$)/.test(path)) return 'security';
   if (/\/parameters(\/|$)/.test(path)) return 'parameters';
   if (typeName.startsWith('Schema') || typeName === 'RequestBody') return 'fields';
   return path.includes('/responses') || path.includes('/requestBody') ? 'responses' : 'other';
 }
 
-/** Whether an annotation was added, removed or changed, while its object still exists. */
+/** Whether an annotation was added, removed or changed; its object may still exist. */
 function textWhat({ kind, base, revision }: RedoclyChange): DocumentChange['what'] {
   if (kind === 'added' || (base?.value === undefined && revision?.value !== undefined)) return 'added';
   return kind === 'removed' || revision?.value === undefined ? 'removed' : 'changed';
@@ -178,10 +178,10 @@ function describeChange(
   return `${property ?? 'it'} was ${formatValue(base?.value)}, is ${formatValue(revision?.value)}`;
 }
 
-const LONGEST = 80;
+const MAX_LENGTH = 80;
 
 function formatValue(value: unknown): string {
   if (value === undefined) return 'missing';
   const text = JSON.stringify(value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text;
+  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}...` : text;
 }

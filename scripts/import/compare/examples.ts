@@ -4,7 +4,7 @@ import type { Aligned, DocumentOperation } from './align.ts';
 import { canonical } from './canonical.ts';
 import type { DocumentChange } from './change.ts';
 
-/** Examples of bodies and responses that were added, removed or changed, which the library ignores. */
+/** Changes of the examples of request bodies and responses, which redocly ignores. */
 export function exampleChanges({ shared }: Aligned): DocumentChange[] {
   return shared.flatMap(([older, newer]) => {
     const [before, after] = [collectExamples(older), collectExamples(newer)];

@@ -11,7 +11,7 @@ import { getOwn } from '../../contract/own.ts';
 import type { Aligned, DocumentOperation } from './align.ts';
 import { align } from './align.ts';
 
-/** The guesses that Timeneye's own document confirms or contradicts. */
+/** The guesses that Timeneye's document confirms or contradicts. */
 export interface Guesses {
   confirmed: string[];
   contradicted: string[];
@@ -33,7 +33,7 @@ export function judgeGuesses(older: OpenApiDocument, newer: OpenApiDocument): Gu
     traverse.compare(findBodySchema(older.operation), findBodySchema(newer.operation), `${older.id} body`);
     traverse.compare(findSuccessSchema(older.operation), findSuccessSchema(newer.operation), older.id);
   }
-  judgeAddresses(before, after, judge);
+  judgeOAuthUrls(before, after, judge);
   const labels = (holds: boolean) => [...verdicts].filter(([, is]) => is === holds).map(([label]) => label);
   return { confirmed: labels(true), contradicted: labels(false) };
 }
@@ -43,8 +43,8 @@ function judgeOperations({ removed, shared }: Aligned, judge: JudgeGuess): void 
     ...shared.map(([each]) => [each, true] as [DocumentOperation, boolean]),
     ...removed.map((each) => [each, false] as [DocumentOperation, boolean]),
   ];
-  for (const [{ method, path, operation }, isPresent] of all) {
-    if (isGuess(operation['x-source'])) judge(`${method.toUpperCase()} ${path}`, isPresent);
+  for (const [{ method, path, operation }, isShared] of all) {
+    if (isGuess(operation['x-source'])) judge(`${method.toUpperCase()} ${path}`, isShared);
   }
 }
 
@@ -55,7 +55,7 @@ function judgeParameters(older: OperationObject, newer: OperationObject, judge: 
   }
 }
 
-/** Compares the fields of two schemas in the same place, at any depth. */
+/** Compares the fields of two corresponding schemas at any depth. */
 class FieldTraversal {
   readonly #names: Map<Schema, string>;
   readonly #seen = new Map<Schema, Set<Schema>>();
@@ -95,8 +95,8 @@ class FieldTraversal {
   }
 }
 
-/** The URLs of the OAuth server, wherever the newer document has them. */
-function judgeAddresses(older: OpenApiDocument, newer: OpenApiDocument, judge: JudgeGuess): void {
+/** Judges the URLs of the OAuth server, in any flow of the newer document. */
+function judgeOAuthUrls(older: OpenApiDocument, newer: OpenApiDocument, judge: JudgeGuess): void {
   const flowValues = new Set(listFlows(newer).flatMap((flow) => Object.values(flow)));
   for (const flow of listFlows(older)) {
     if (!isGuess(flow['x-source'])) continue;

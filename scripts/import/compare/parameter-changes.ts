@@ -3,7 +3,7 @@ import type { OpenApiDocument, ParameterObject } from '../../contract/document.t
 import { type DocumentOperation, queryAndHeaders } from './align.ts';
 import type { DocumentChange } from './change.ts';
 
-/** Parameters of operations of both documents that only one of them has, whatever their order. */
+/** The query and header parameters of shared operations that only one document has. */
 export function parameterChanges(
   older: OpenApiDocument,
   newer: OpenApiDocument,
@@ -13,13 +13,17 @@ export function parameterChanges(
   return shared.flatMap(([one, other]) => {
     const [first, second] = [queryAndHeaders(before, one), queryAndHeaders(after, other)];
     return [
-      ...[...first].filter(([key]) => !second.has(key)).map(([, each]) => change(one.id, each, 'removed')),
-      ...[...second].filter(([key]) => !first.has(key)).map(([, each]) => change(one.id, each, 'added')),
+      ...[...first]
+        .filter(([key]) => !second.has(key))
+        .map(([, each]) => createChange(one.id, each, 'removed')),
+      ...[...second]
+        .filter(([key]) => !first.has(key))
+        .map(([, each]) => createChange(one.id, each, 'added')),
     ];
   });
 }
 
-function change(
+function createChange(
   id: string,
   { name, in: location, required }: ParameterObject,
   what: 'added' | 'removed',

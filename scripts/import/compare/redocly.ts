@@ -25,7 +25,7 @@ interface Side {
 
 const run = promisify(execFile);
 
-/** The differences of two documents, each with its semver level. Works offline. */
+/** Runs `redocly diff` offline: the differences of two documents, each with its semver level. */
 export async function redoclyDiff(older: OpenApiDocument, newer: OpenApiDocument): Promise<RedoclyChange[]> {
   const folder = mkdtempSync(join(tmpdir(), 'spec-diff-'));
   try {

@@ -4,7 +4,7 @@ import { getOwn } from '../../contract/own.ts';
 import { listOperations } from './align.ts';
 import type { DriftReport } from './report.ts';
 
-/** The error responses that a document describes, and whether their bodies are as the overlay guesses. */
+/** The error responses that a document describes, and whether their bodies match the overlay's guess. */
 export function documentedRejections(document: OpenApiDocument): DriftReport['rejections'] {
   const found = new Map<string, DriftReport['rejections'][number]>();
   for (const { operation } of listOperations(dereference(document))) {
@@ -19,7 +19,7 @@ export function documentedRejections(document: OpenApiDocument): DriftReport['re
   return [...found.values()].sort((a, b) => Number(a.status) - Number(b.status));
 }
 
-/** Laravel's error body, which the overlay assumes: `message`, and `errors` on a 422. */
+/** Whether an error has the fields of Laravel's error body, which the overlay assumes: `message`, and `errors` on a 422. */
 function hasGuessedFields(status: string, schema: Schema | undefined): boolean {
   const fields = status === '422' ? ['message', 'errors'] : ['message'];
   return fields.every((field) => getOwn(schema?.properties, field) !== undefined);

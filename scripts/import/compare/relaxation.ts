@@ -1,6 +1,6 @@
 import type { RedoclyChange } from './redocly.ts';
 
-/** The keywords of a schema without which more values are valid. */
+/** The schema keywords that limit the valid values. */
 const LIMITS = new Set([
   'minimum',
   'maximum',
@@ -19,7 +19,7 @@ const LIMITS = new Set([
   'additionalProperties',
 ]);
 
-/** A limit of the present document that the new document does not state: what was valid still is. */
+/** Whether the new document drops a limit of the current document: all valid values stay valid. */
 export function isRelaxation({ property, revision }: RedoclyChange): boolean {
   return property !== undefined && LIMITS.has(property) && revision?.value === undefined;
 }

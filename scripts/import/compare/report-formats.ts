@@ -10,7 +10,7 @@ export const FORMATS = {
   json: (report: DriftReport) => printableLines(JSON.stringify(report, null, 2)),
 } as const;
 
-/** Titles and names come from the document. */
+/** Removes control characters, since titles and names come from the document. */
 function sanitizeSection({ title, lines }: Section): Section {
   return { title: printable(title), lines: lines.map(printable) };
 }
@@ -23,10 +23,10 @@ function markdownSection({ title, lines }: Section, index: number): string {
   const heading = `${index === 0 ? '#' : '##'} ${title}`;
   return lines.length === 0
     ? heading
-    : `${heading}\n\n${lines.map((line) => `- ${escaped(line)}`).join('\n')}`;
+    : `${heading}\n\n${lines.map((line) => `- ${escapeMarkdown(line)}`).join('\n')}`;
 }
 
-/** Characters with a meaning in Markdown, outside of words. */
-function escaped(line: string): string {
+/** Escapes the characters with a meaning in Markdown. */
+function escapeMarkdown(line: string): string {
   return line.replace(/[\\`*_[\]<>|]/g, (letter) => `\\${letter}`);
 }

@@ -6,8 +6,8 @@ import { listOperations } from './align.ts';
 import type { DocumentChange } from './change.ts';
 
 /**
- * Whether only a guess changed: then nobody can have relied on it, and nothing breaks. The nearest
- * source decides.
+ * Returns a predicate: whether a change concerns a guess. Such a change breaks no client, since no client can rely on a
+ * guess. The nearest `x-source` decides.
  */
 export function guessFinder(document: OpenApiDocument): (change: DocumentChange) => boolean {
   const dereferenced = dereference(document);
@@ -18,7 +18,7 @@ export function guessFinder(document: OpenApiDocument): (change: DocumentChange)
     if (operation !== undefined) {
       const parameter = operation.parameters?.find((each) => rest.startsWith(`?${each.name}`));
       const response = getOwn(operation.responses, /^[1-5](?:\d\d|XX)\b/.exec(rest)?.[0] ?? '');
-      // The response of an operation that is a guess is one, too, whatever says its status.
+      // A response with a guessed source is a guess, whatever the source of its operation.
       if (isGuess(response?.['x-source'])) return true;
       return isGuess(parameter?.['x-source'] ?? operation['x-source'] ?? document['x-source']);
     }

@@ -20,8 +20,8 @@ const AREAS: [DifferenceArea, string][] = [
   ['other', 'Other'],
 ];
 
-/** The effect of each kind of change on mock, types, collection and suite. */
-const MEANS: Record<`${DifferenceArea} ${DocumentChange['what']}`, string> = {
+/** The effects of each kind of change on mock, types, collection and suite. */
+const EFFECTS: Record<`${DifferenceArea} ${DocumentChange['what']}`, string> = {
   'operations added':
     'served from the example, covered by generated checks; a row for its access is proposed',
   'operations removed':
@@ -51,16 +51,19 @@ const MEANS: Record<`${DifferenceArea} ${DocumentChange['what']}`, string> = {
 export function buildSections(report: DriftReport): Section[] {
   const { edition, isSame, form, changes } = report;
   const parts = edition.parts.map((part) => `with ${part}`);
-  const head = [`${size(edition.bytes)} from ${edition.from}`, `sha256 ${edition.sha256}`, ...parts];
+  const documentLines = [`${size(edition.bytes)} from ${edition.from}`, `sha256 ${edition.sha256}`, ...parts];
   const breaking = changes.filter((change) => change.breaking);
   const { proposed, questions, dropped } = report.mapping;
   const sections = [
     { title: edition.title, lines: coverageLines(report.coverage) },
     { title: 'Unresolved mappings: answer in spec/mapping.yaml', lines: questions },
-    { title: 'Lines of spec/mapping.yaml that do not hold in it', lines: dropped },
+    { title: 'Lines of spec/mapping.yaml that do not apply to the document', lines: dropped },
     { title: 'Breaking changes', lines: formatChanges(breaking, false) },
-    { title: 'The document', lines: isSame ? [...head, 'The document is unchanged.'] : head },
-    { title: 'What its names mean, by spec/mapping.yaml', lines: proposed },
+    {
+      title: 'The document',
+      lines: isSame ? [...documentLines, 'The document is unchanged.'] : documentLines,
+    },
+    { title: 'Names mapped by spec/mapping.yaml', lines: proposed },
     { title: 'Normalized', lines: form },
     {
       title: `Differences: ${changes.length}, ${breaking.length} of them breaking`,
@@ -76,24 +79,24 @@ export function buildSections(report: DriftReport): Section[] {
   return sections.filter(({ title, lines }) => lines.length > 0 || title.startsWith('Differences'));
 }
 
-function formatChanges(changes: DocumentChange[], withMeaning = true): string[] {
-  const lines = groups(changes).map(([{ what, where, text }, ...others]) => {
+function formatChanges(changes: DocumentChange[], withEffects = true): string[] {
+  const lines = groupChanges(changes).map(([{ what, where, text }, ...others]) => {
     const [, operation, location] = /^(\w+) (.+)$/.exec(where) ?? [];
     const label =
       others.length > 0 ? `${location} of ${others.length + 1} operations (${operation} ...)` : where;
     return `${what} ${label}${text === '' ? '' : `: ${text}`}`;
   });
-  const meanings = new Set(changes.map(({ area, what }) => `${area} ${what}` as const));
-  const means = [...meanings].flatMap((key) => {
-    return MEANS[key] === '' ? [] : [`what ${key.split(' ')[1]}: ${MEANS[key]}`];
+  const kinds = new Set(changes.map(({ area, what }) => `${area} ${what}` as const));
+  const effectLines = [...kinds].flatMap((key) => {
+    return EFFECTS[key] === '' ? [] : [`effect if ${key.split(' ')[1]}: ${EFFECTS[key]}`];
   });
-  return withMeaning ? [...lines, ...means] : lines;
+  return withEffects ? [...lines, ...effectLines] : lines;
 }
 
-const FEW = 5;
+const MAX_UNGROUPED = 5;
 
-/** Equal changes of many operations are grouped. */
-function groups(changes: DocumentChange[]): [DocumentChange, ...DocumentChange[]][] {
+/** Groups equal changes of more than five operations. */
+function groupChanges(changes: DocumentChange[]): [DocumentChange, ...DocumentChange[]][] {
   const alike = new Map<string, [DocumentChange, ...DocumentChange[]]>();
   for (const change of changes) {
     const { what, where, text, breaking } = change;
@@ -101,11 +104,13 @@ function groups(changes: DocumentChange[]): [DocumentChange, ...DocumentChange[]
     alike.set(key, [...(alike.get(key) ?? []), change] as [DocumentChange, ...DocumentChange[]]);
   }
   return [...alike.values()].flatMap((group) => {
-    return group.length > FEW ? [group] : group.map((each): [DocumentChange, ...DocumentChange[]] => [each]);
+    return group.length > MAX_UNGROUPED
+      ? [group]
+      : group.map((each): [DocumentChange, ...DocumentChange[]] => [each]);
   });
 }
 
-/** Texts have no effect on behavior, so they are counted by kind. */
+/** Counts changes of texts by kind, since texts have no effect on behavior. */
 function textLines(changes: DocumentChange[]): string[] {
   const counts = new Map<string, number>();
   for (const { what, text } of changes) {
@@ -138,9 +143,9 @@ function consequences({ guesses, rejections, overlay, servedFromExample }: Drift
         return `${status} of ${operations} operations, ${verdict}`;
       }),
     },
-    { title: 'Guesses that it contradicts', lines: guesses.contradicted },
+    { title: 'Guesses that the document contradicts', lines: guesses.contradicted },
     {
-      title: 'Guesses that it confirms',
+      title: 'Guesses that the document confirms',
       lines:
         guesses.confirmed.length > 0 ? [`${guesses.confirmed.length}: all of them are official now`] : [],
     },

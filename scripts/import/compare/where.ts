@@ -6,12 +6,12 @@ import { operationName } from '../../contract/operations.ts';
 export function formatPointer(document: OpenApiDocument, pointer: string): string {
   const keys = pointer.replace(/^#\//, '').split('/').map(unescapeKey);
   const [root, kind = '', name = '', ...rest] = keys;
-  if (root === 'components') return joined(componentName(document, kind, name), rest);
+  if (root === 'components') return appendKeys(componentName(document, kind, name), rest);
   if (root !== 'paths') return keys.join('.');
   const item = document.paths[kind];
   const operation = item?.[name as Method];
   const id = operation ? operationName(name as Method, kind, operation.operationId) : kind;
-  return inOperation(id, item, name, rest);
+  return formatInOperation(id, item, name, rest);
 }
 
 function componentName(document: OpenApiDocument, kind: string, name: string): string {
@@ -22,26 +22,29 @@ function componentName(document: OpenApiDocument, kind: string, name: string): s
   return formatParameter(parameter);
 }
 
-function inOperation(id: string, item: PathItem | undefined, method: string, keys: string[]): string {
+function formatInOperation(id: string, item: PathItem | undefined, method: string, keys: string[]): string {
   const [part, name = '', ...rest] = keys;
   if (part === 'parameters') {
     const parameter = item?.[method as Method]?.parameters?.[Number(name)];
-    return joined(`${id} ${parameter?.name === undefined ? 'parameter' : formatParameter(parameter)}`, rest);
+    return appendKeys(
+      `${id} ${parameter?.name === undefined ? 'parameter' : formatParameter(parameter)}`,
+      rest,
+    );
   }
-  if (part === 'requestBody') return joined(`${id} body`, [name, ...rest]);
-  if (part === 'responses') return joined(`${id} ${name}`, rest);
-  return part === undefined ? id : joined(`${id} ${part}`, keys.slice(1));
+  if (part === 'requestBody') return appendKeys(`${id} body`, [name, ...rest]);
+  if (part === 'responses') return appendKeys(`${id} ${name}`, rest);
+  return part === undefined ? id : appendKeys(`${id} ${part}`, keys.slice(1));
 }
 
 function formatParameter({ name, in: location }: { name: string; in: string }): string {
   return location === 'query' ? `?${name}` : location === 'path' ? `{${name}}` : `${location} ${name}`;
 }
 
-const SILENT = ['', 'content', 'application/json', 'schema', 'properties', 'required', 'type'];
+const OMITTED_KEYS = ['', 'content', 'application/json', 'schema', 'properties', 'required', 'type'];
 
-function joined(start: string, keys: string[]): string {
+function appendKeys(start: string, keys: string[]): string {
   const parts = keys
-    .filter((key) => !SILENT.includes(key))
+    .filter((key) => !OMITTED_KEYS.includes(key))
     .map((key) => (key === 'items' ? '[]' : `.${key}`));
   return start + parts.join('');
 }

@@ -16,28 +16,28 @@ import type { KeyPath } from '../../contract/yaml-lines.ts';
 import { type MappingProposal, proposeMapping } from '../propose/index.ts';
 import { isConfident, mappingLineText, questionText } from '../propose/line-text.ts';
 
-/** The mapping for a new document, and what there is to say about it. */
+/** The mapping for a new document, and the notes on it. */
 export interface AdaptedMapping {
   text: string;
   mapping: Mapping;
-  /** What was proposed and written, in words. */
+  /** The proposed lines that were written, in words. */
   proposed: string[];
   questions: string[];
   /** Lines of the file that do not apply to the document and were removed. */
   dropped: string[];
-  /** No line of it was written by a person. */
+  /** Whether the whole mapping is proposed, without lines by a person. */
   isProposed: boolean;
 }
 
-/** The mapping file that is here, and the fingerprint of the one that was last proposed. */
+/** The current mapping file, and the SHA-256 of the mapping that was last proposed. */
 export interface PresentMapping {
   text: string | undefined;
   proposedHash: string | undefined;
 }
 
 /**
- * The mapping for a document: what is proposed for it, or, where a person has edited the file, their lines with what
- * is proposed for the rest.
+ * Adapts the mapping to a document. The result is the proposed mapping or, if a person has edited the file, the person's
+ * lines and the proposed lines for the rest.
  */
 export function adaptMapping(
   { text, proposedHash }: PresentMapping,
@@ -46,23 +46,23 @@ export function adaptMapping(
   const proposal = proposeMapping(document);
   const isUntouched = text === undefined || sha256(text) === proposedHash || isIdentity(readMapping(text));
   if (!isUntouched) return completeMapping(text, proposal, document);
-  // A file that says nothing stays as it is, byte for byte, when there is nothing to say.
-  const isSame = text !== undefined && isIdentity(proposal.mapping) && isIdentity(readMapping(text));
+  // An empty mapping stays unchanged, byte for byte, if the proposed mapping is empty as well.
+  const isUnchanged = text !== undefined && isIdentity(proposal.mapping) && isIdentity(readMapping(text));
   return {
-    ...described(proposal),
-    text: isSame ? text : proposedText(proposal),
+    ...describeProposal(proposal),
+    text: isUnchanged ? text : writeProposal(proposal),
     mapping: proposal.mapping,
     dropped: [],
     isProposed: true,
   };
 }
 
-/** What there is to say about the mapping of a document that is here already, or comes back. */
+/** Keeps the mapping of the current document or of an earlier one that is imported again. */
 export function keepMapping(text: string | undefined, document: OpenApiDocument): AdaptedMapping {
   const mapping = text === undefined ? EMPTY_MAPPING : readMapping(text);
   const proposal = proposeMapping(document);
   return {
-    ...described(proposal),
+    ...describeProposal(proposal),
     text: text ?? writeMapping(EMPTY_MAPPING),
     mapping,
     dropped: [],
@@ -70,7 +70,7 @@ export function keepMapping(text: string | undefined, document: OpenApiDocument)
   };
 }
 
-function described({ lines }: MappingProposal): Pick<AdaptedMapping, 'proposed' | 'questions'> {
+function describeProposal({ lines }: MappingProposal): Pick<AdaptedMapping, 'proposed' | 'questions'> {
   return {
     proposed: lines.filter(isConfident).map(mappingLineText),
     questions: [
@@ -79,19 +79,22 @@ function described({ lines }: MappingProposal): Pick<AdaptedMapping, 'proposed' 
   };
 }
 
-function proposedText(proposal: MappingProposal): string {
+function writeProposal(proposal: MappingProposal): string {
   const confidences = new Map(
     proposal.lines
       .filter((line) => isConfident(line) && line.wireName !== undefined)
       .map(({ keys, confidence }) => [keys.join(' '), confidence.toFixed(2)]),
   );
-  return writeMapping(proposal.mapping, { lineNotes: confidences, questions: described(proposal).questions });
+  return writeMapping(proposal.mapping, {
+    lineNotes: confidences,
+    questions: describeProposal(proposal).questions,
+  });
 }
 
 const SECTIONS = ['operations', 'query', 'records'];
-const ROUNDS = 5;
+const MAX_ROUNDS = 5;
 
-/** The existing lines that apply, and proposed ones for everything else. */
+/** Keeps the existing lines that apply, and adds proposed lines for everything else. */
 function completeMapping(text: string, proposal: MappingProposal, document: OpenApiDocument): AdaptedMapping {
   const file = parseDocument(text);
   const dropped = removeProblems(file, document);
@@ -99,11 +102,11 @@ function completeMapping(text: string, proposal: MappingProposal, document: Open
     if (!SECTIONS.includes(section)) addMissing(file, [section], value);
     else for (const [name, each] of Object.entries(value as object)) addMissing(file, [section, name], each);
   }
-  // Two of our names may now map to one of the document's: existing lines come first.
+  // Now two contract names may map to one document name: existing lines take precedence.
   removeProblems(file, document);
   const completed = file.toString({ lineWidth: 110 });
   return {
-    ...described(proposal),
+    ...describeProposal(proposal),
     text: completed,
     mapping: readMapping(completed),
     dropped,
@@ -123,7 +126,7 @@ function addMissing(file: YamlFile, keys: string[], value: unknown): void {
 /** Removes every line that has a problem in the document, and lists them. */
 function removeProblems(file: YamlFile, document: OpenApiDocument): string[] {
   const removed: string[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
     const problems: { keys: KeyPath; text: string }[] = [];
     const note = (keys: KeyPath, text: string) => problems.push({ keys, text });
     noteMismatches(parseMapping(file.toString(), MAPPING_FILE, note), document, note);

@@ -21,12 +21,12 @@ export function checkAddress(url: URL): void {
   );
 }
 
-/** Whether the host is a loopback one. */
+/** Whether the host is a loopback address. */
 export function isLoopback({ hostname }: URL): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }
 
-const SECRET = /token|key|sig|auth|secret|password|credential|expires/i;
+const SECRET_NAME = /token|key|sig|auth|secret|password|credential|expires/i;
 
 /** The URL in a form that may be committed: without user, password, fragment, or a secret in the query. */
 export function addressWithoutSecrets(url: URL): string {
@@ -34,6 +34,6 @@ export function addressWithoutSecrets(url: URL): string {
   redacted.username = '';
   redacted.password = '';
   redacted.hash = '';
-  if ([...redacted.searchParams.keys()].some((name) => SECRET.test(name))) redacted.search = '';
+  if ([...redacted.searchParams.keys()].some((name) => SECRET_NAME.test(name))) redacted.search = '';
   return redacted.href;
 }

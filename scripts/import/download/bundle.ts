@@ -5,9 +5,9 @@ import { collectReferences, malformed } from '../../contract/normalize/reference
 import { sha256 } from '../../contract/provenance.ts';
 import { type DocumentLocation, formatFileLocation, resolveFileReference } from './location.ts';
 
-const MOST_FILES = 200;
+const MAX_FILES = 200;
 
-/** A document as one text, and the names of bundled files. */
+/** A document as one text, and its bundled files. */
 export interface Gathered {
   text: string;
   parts: { file: string; sha256: string }[];
@@ -15,7 +15,7 @@ export interface Gathered {
 
 type FetchText = (url: URL) => Promise<string>;
 
-/** Bundles a document that references other files; any other stays byte for byte the same. */
+/** Bundles a document that references other files. A document without references stays unchanged, byte for byte. */
 export async function gather(root: DocumentLocation, text: string, read: FetchText): Promise<Gathered> {
   const texts = new Map([[root.url.href, text]]);
   await readAll(root, root.url, [], texts, read);
@@ -37,9 +37,9 @@ async function readAll(
 ): Promise<void> {
   const currentTrail = [...trail, url.href];
   for (const next of await referencedFiles(root, url, texts.get(url.href) as string)) {
-    if (currentTrail.includes(next.href)) throw circle(root, [...currentTrail, next.href]);
+    if (currentTrail.includes(next.href)) throw circularReferenceError(root, [...currentTrail, next.href]);
     if (!texts.has(next.href)) {
-      if (texts.size >= MOST_FILES) throw new UsageError(`The document has more than ${MOST_FILES} files.`);
+      if (texts.size >= MAX_FILES) throw new UsageError(`The document has more than ${MAX_FILES} files.`);
       texts.set(next.href, await read(next));
     }
     await readAll(root, next, currentTrail, texts, read);
@@ -59,11 +59,11 @@ async function referencedFiles(root: DocumentLocation, url: URL, text: string): 
   return [...new Set(hrefs)].map((href) => new URL(href));
 }
 
-function circle(root: DocumentLocation, trail: string[]): UsageError {
+function circularReferenceError(root: DocumentLocation, trail: string[]): UsageError {
   const first = trail.indexOf(trail.at(-1) as string);
   const names = trail.slice(first).map((href) => formatFileLocation(root, new URL(href)));
   return new UsageError(
-    `The files of the document reference each other in a circle: ${names.join(' -> ')}. Bundle them into one file.`,
+    `The files of the document have a circular reference: ${names.join(' -> ')}. Bundle them into one file.`,
   );
 }
 

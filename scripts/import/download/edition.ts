@@ -32,21 +32,21 @@ import { checkIsTimeneyes, checkUpstream, formatSource } from './check-upstream.
 import type { Pulled } from './pull.ts';
 import { type AdaptedOverlay, adaptRows } from './rows.ts';
 
-/** The operations that the mock would serve from examples, given a contract. The contract knows nothing of the mock. */
+/** Lists the operations that the mock would serve from examples. A parameter, since this code does not import the mock. */
 export type MockView = (contract: Contract) => ServedFromExample[];
 
-/** Everything that accepting a document would write, and notes on it. Nothing is written. */
+/** Prepares the files that accepting a document would write, and a report. Writes nothing. */
 export async function prepareEdition(
   root: string,
-  pulled: Pulled,
+  received: Pulled,
   today: string,
   mock: MockView,
 ): Promise<{ report: DriftReport; outputs: Output[] }> {
-  const present = readSources(root);
-  const { sources, document, adapted, mapping, notes } = await adaptSources(present, pulled, today);
-  // The comparison runs in a process of its own for the most part.
+  const currentSources = readSources(root);
+  const { sources, document, adapted, mapping, notes } = await adaptSources(currentSources, received, today);
+  // Most of the comparison runs in a separate process.
   const [comparison, { contract, outputs, form, servedFromExample }] = await Promise.all([
-    compare(present, pulled, document, adapted),
+    compare(currentSources, received, document, adapted),
     build(root, sources, mock),
   ]);
   const { proposed, questions, dropped } = mapping;
@@ -60,62 +60,62 @@ export async function prepareEdition(
   return { report, outputs };
 }
 
-/** The same without a comparison with the present document: the files to write, and the notes. */
+/** Prepares the files and notes without a comparison with the current document. */
 export async function buildEdition(
   root: string,
-  pulled: Pulled,
+  received: Pulled,
   today: string,
   mock: MockView,
 ): Promise<{ contract: Contract; outputs: Output[]; notes: string[] }> {
-  const { sources, notes } = await adaptSources(readSources(root), pulled, today);
+  const { sources, notes } = await adaptSources(readSources(root), received, today);
   const { contract, outputs, form } = await build(root, sources, mock);
   return { contract, outputs, notes: [...notes, ...form] };
 }
 
 /** Checks the document, and adapts overlay and provenance to it. */
-async function adaptSources(present: Sources, pulled: Pulled, today: string) {
-  const fresh = freshEdition(pulled, today);
-  const provenance = succeed(present.provenance, present, pulled.text, fresh);
-  const notes = [...pulled.notes, ...(await checkUpstream(pulled))];
-  const { document: wire } = await normalizeText(pulled.text, provenance);
-  const mapping = chooseMapping(present, pulled.text, wire);
-  checkIsTimeneyes(wire.paths, mapping.mapping, formatSource(pulled));
-  const { document } = await normalizeText(pulled.text, provenance, mapping.mapping);
-  const adapted = adaptRows(present.overlay, document);
+async function adaptSources(currentSources: Sources, received: Pulled, today: string) {
+  const newEdition = createEdition(received, today);
+  const provenance = succeed(currentSources.provenance, currentSources, received.text, newEdition);
+  const notes = [...received.notes, ...(await checkUpstream(received))];
+  const { document: wire } = await normalizeText(received.text, provenance);
+  const mapping = chooseMapping(currentSources, received.text, wire);
+  checkIsTimeneyes(wire.paths, mapping.mapping, formatSource(received));
+  const { document } = await normalizeText(received.text, provenance, mapping.mapping);
+  const adapted = adaptRows(currentSources.overlay, document);
   const sources: Sources = {
-    upstream: pulled.text,
-    provenance: withUnmatched(withProposed(provenance, present, mapping), adapted.unmatched),
+    upstream: received.text,
+    provenance: withUnmatched(withProposed(provenance, currentSources, mapping), adapted.unmatched),
     overlay: adapted.text,
     mapping: mapping.text,
   };
   return { sources, document, adapted, mapping, notes };
 }
 
-/** A document that is or was here has its mapping; a new one gets what is proposed. */
-function chooseMapping(present: Sources, text: string, wire: OpenApiDocument): AdaptedMapping {
-  const { mapping, provenance } = present;
-  if (text === present.upstream) return keepMapping(mapping, wire);
+/** The current document or an earlier one keeps its mapping; a new document gets an adapted mapping. */
+function chooseMapping(currentSources: Sources, text: string, wire: OpenApiDocument): AdaptedMapping {
+  const { mapping, provenance } = currentSources;
+  if (text === currentSources.upstream) return keepMapping(mapping, wire);
   const earlier = earlierMapping(provenance, text);
   if (earlier !== undefined) return keepMapping(earlier, wire);
   return adaptMapping({ text: mapping, proposedHash: provenance.mapping_sha256 }, wire);
 }
 
-function presentMapping({ mapping }: Sources): Mapping {
+function readCurrentMapping({ mapping }: Sources): Mapping {
   return mapping === undefined ? EMPTY_MAPPING : readMapping(mapping);
 }
 
-/** Remembers what was proposed, so that a later download knows whether a person has edited it. */
+/** Stores the hash of the proposed mapping, so that a later import detects edits by a person. */
 function withProposed(
   provenance: Provenance,
-  present: Sources,
+  currentSources: Sources,
   { text, isProposed }: AdaptedMapping,
 ): Provenance {
-  if (!isProposed || text === present.mapping) return provenance;
+  if (!isProposed || text === currentSources.mapping) return provenance;
   const { earlier, ...rest } = provenance;
   return { ...rest, mapping_sha256: sha256(text), ...(earlier && { earlier }) };
 }
 
-/** The generated project with these sources. */
+/** Generates the project's files from these sources. */
 async function build(
   root: string,
   sources: Sources,
@@ -139,28 +139,28 @@ type BuiltReport = Pick<DriftReport, 'form' | 'servedFromExample'>;
 type Compared = Omit<DriftReport, keyof BuiltReport | 'coverage' | 'mapping'>;
 
 async function compare(
-  present: Sources,
-  pulled: Pulled,
+  currentSources: Sources,
+  received: Pulled,
   document: OpenApiDocument,
   { unmatched, proposed }: AdaptedOverlay,
 ): Promise<Compared> {
   const { document: before } = await normalizeText(
-    present.upstream,
-    present.provenance,
-    presentMapping(present),
+    currentSources.upstream,
+    currentSources.provenance,
+    readCurrentMapping(currentSources),
   );
   const { info } = document;
   return {
     edition: {
       title: `${info?.title ?? 'A document'} ${info?.version ?? ''}`.trim(),
-      from: formatSource(pulled),
-      bytes: Buffer.byteLength(pulled.text),
-      sha256: sha256(pulled.text),
-      parts: pulled.parts.map(({ file }) => file),
+      from: formatSource(received),
+      bytes: Buffer.byteLength(received.text),
+      sha256: sha256(received.text),
+      parts: received.parts.map(({ file }) => file),
     },
-    isSame: pulled.text === present.upstream,
+    isSame: received.text === currentSources.upstream,
     changes: await differences(before, document, align(before, document)),
-    // Our own document, edited, is not evidence of Timeneye's behavior.
+    // An edited document of this project is not evidence of Timeneye's behavior.
     guesses: document['x-source'] === 'official' ? judgeGuesses(before, document) : NO_GUESSES,
     rejections: documentedRejections(document),
     overlay: {
@@ -175,8 +175,8 @@ async function compare(
 
 const NO_GUESSES = { confirmed: [], contradicted: [] };
 
-/** A document with this project's extensions is generated here, and not Timeneye's. */
-function freshEdition({ url, text, parts }: Pulled, today: string): Edition {
+/** The provenance of a new document. A document with this project's extensions is reconstructed, not Timeneye's. */
+function createEdition({ url, text, parts }: Pulled, today: string): Edition {
   const reconstructed = /["']?x-source["']?\s*:/.test(text);
   return {
     url: url.protocol === 'file:' || isLoopback(url) ? null : addressWithoutSecrets(url),

@@ -2,7 +2,7 @@ import { Inconclusive, UsageError } from '../../cli/index.ts';
 import { addressWithoutSecrets, checkAddress } from './address.ts';
 import { checkSize, type Limits } from './limits.ts';
 
-const MOST_REDIRECTS = 5;
+const MAX_REDIRECTS = 5;
 
 /** Downloads a URL, and returns its final location. */
 export async function download(url: URL, limits: Limits): Promise<{ bytes: Uint8Array; url: URL }> {
@@ -12,10 +12,10 @@ export async function download(url: URL, limits: Limits): Promise<{ bytes: Uint8
   return { bytes: await readBody(response, found, limits), url: found };
 }
 
-/** Follows redirects itself, so that none goes to another host or from TLS to plain HTTP. */
+/** Follows redirects, but none to another host or from TLS to plain HTTP. */
 async function follow(start: URL, signal: AbortSignal): Promise<{ response: Response; url: URL }> {
   let url = start;
-  for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
     const response = await request(url, signal);
     const location = response.headers.get('location');
     if (response.status < 300 || response.status > 399 || location === null) return { response, url };
@@ -28,22 +28,22 @@ async function follow(start: URL, signal: AbortSignal): Promise<{ response: Resp
     url = new URL(location, url);
     checkRedirect(start, url);
   }
-  throw new UsageError(`${addressWithoutSecrets(start)} redirects more than ${MOST_REDIRECTS} times.`);
+  throw new UsageError(`${addressWithoutSecrets(start)} redirects more than ${MAX_REDIRECTS} times.`);
 }
 
 /**
- * A redirect stays on its host and keeps TLS. Nobody has chosen another host, which could be an address of an internal
- * network.
+ * Rejects a redirect to another host, which the user has not chosen and which could be in an internal network, and a
+ * redirect without TLS.
  */
 function checkRedirect(start: URL, url: URL): void {
-  const leads = `${addressWithoutSecrets(start)} redirects to ${addressWithoutSecrets(url)}`;
+  const redirect = `${addressWithoutSecrets(start)} redirects to ${addressWithoutSecrets(url)}`;
   if (url.protocol !== start.protocol && url.protocol !== 'https:') {
-    throw new UsageError(`${leads}, which is not ${start.protocol.slice(0, -1)}: it is not followed.`);
+    throw new UsageError(`${redirect}, which is not ${start.protocol.slice(0, -1)}: it is not followed.`);
   }
   checkAddress(url);
   if (url.hostname === start.hostname && url.username === '' && url.password === '') return;
   throw new UsageError(
-    `${leads}, which is another host: it is not followed. If you trust it, give that URL, or download the file yourself.`,
+    `${redirect}, which is another host: it is not followed. If you trust it, give that URL, or download the file yourself.`,
   );
 }
 
@@ -69,8 +69,8 @@ async function readBody(response: Response, url: URL, limits: Limits): Promise<U
   const location = addressWithoutSecrets(url);
   // With a content coding the header counts the encoded bytes.
   const isUnencoded = response.headers.get('content-encoding') === null;
-  const announced = isUnencoded ? Number(response.headers.get('content-length') ?? 0) : 0;
-  checkSize(location, announced, limits);
+  const contentLength = isUnencoded ? Number(response.headers.get('content-length') ?? 0) : 0;
+  checkSize(location, contentLength, limits);
   const pieces: Uint8Array[] = [];
   let received = 0;
   try {
@@ -78,7 +78,7 @@ async function readBody(response: Response, url: URL, limits: Limits): Promise<U
       received += piece.length;
       checkSize(location, received, limits);
       pieces.push(piece);
-      limits.progress(received, announced || undefined);
+      limits.progress(received, contentLength || undefined);
     }
   } catch (error) {
     throw toReadableError(url, error, `${location} was cut off after ${received} bytes`, UsageError);
@@ -88,7 +88,7 @@ async function readBody(response: Response, url: URL, limits: Limits): Promise<U
 
 type ErrorClass = typeof UsageError | typeof Inconclusive;
 
-/** A readable connection error; our own errors are passed on. */
+/** Converts a connection error into a readable one. Other errors of this project are returned unchanged. */
 function toReadableError(url: URL, error: unknown, what: string, Kind: ErrorClass = Inconclusive): Error {
   if (error instanceof UsageError || error instanceof Inconclusive) return error;
   const { name, message, cause } = error as Error & { cause?: { code?: string; message?: string } };

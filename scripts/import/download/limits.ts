@@ -9,13 +9,13 @@ export interface Limits {
 
 const MEGABYTE = 1024 * 1024;
 
-/** Large documents have 3 MB; a slow connection transfers 20 MB in a minute. */
+/** Large documents have 3 MB, and a slow connection transfers 20 MB in a minute. */
 export const LIMITS: Limits = { bytes: 20 * MEGABYTE, milliseconds: 60_000, progress: () => undefined };
 
 /** Rejects a document over the size limit. */
-export function checkSize(location: string, bytes: number, { bytes: most }: Limits): void {
-  if (bytes <= most) return;
-  throw new UsageError(`${location} is larger than ${size(most)}: no API document is that large.`);
+export function checkSize(location: string, bytes: number, { bytes: maxBytes }: Limits): void {
+  if (bytes <= maxBytes) return;
+  throw new UsageError(`${location} is larger than ${size(maxBytes)}: no API document is that large.`);
 }
 
 /** A number of bytes in readable form. */

@@ -9,7 +9,7 @@ export interface DocumentLocation {
   url: URL;
 }
 
-/** The file that a reference points to, which must be in the document's own folder or on its own host. */
+/** The file that a reference points to, which must be in the document's folder or on its host. */
 export function resolveFileReference(root: DocumentLocation, from: URL, ref: string): URL {
   if (!URL.canParse(ref, from)) throw new UsageError(`The reference ${ref} is not a URL.`);
   const target = new URL(ref, from);
@@ -18,15 +18,15 @@ export function resolveFileReference(root: DocumentLocation, from: URL, ref: str
   const isInside = root.url.protocol === 'file:' ? isInFolder(root.url, target) : isOnHost(root.url, target);
   if (isInside) return target;
   const home = root.url.protocol === 'file:' ? 'folder' : 'host';
-  throw new UsageError(`The reference ${ref} is not within the document's own ${home}: it is not followed.`);
+  throw new UsageError(`The reference ${ref} is outside the document's ${home}: it is not followed.`);
 }
 
-/** An encoded slash or an invalid percent-encoding is ambiguous. */
+/** Rejects an encoded slash and an invalid percent-encoding, which are ambiguous. */
 function checkEncoding(ref: string, { pathname }: URL): void {
   const isBroken = /%(?![0-9a-f]{2})/i.test(pathname);
   if (!isBroken && !/%(2f|5c|00)/i.test(pathname)) return;
   const what = isBroken ? 'an invalid percent-encoding' : 'an encoded slash, backslash or NUL';
-  throw new UsageError(`The reference ${ref} has ${what} in its path. Write the path of the file as it is.`);
+  throw new UsageError(`The reference ${ref} has ${what} in its path. Write the path of the file unencoded.`);
 }
 
 /** The name of a file in messages: relative to the document. */

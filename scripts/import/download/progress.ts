@@ -1,14 +1,14 @@
 import type { WriteStream } from 'node:tty';
 import { size } from './limits.ts';
 
-const STEP = 256 * 1024;
+const REPORT_INTERVAL_BYTES = 256 * 1024;
 
 /** Shows the progress on a terminal; writes nothing to a file or pipe. */
 export function progressLine(stream: WriteStream): (received: number, total?: number) => void {
   let lastReported = 0;
   return (received, total) => {
     const isDone = received === total;
-    if (!stream.isTTY || (received - lastReported < STEP && !isDone)) return;
+    if (!stream.isTTY || (received - lastReported < REPORT_INTERVAL_BYTES && !isDone)) return;
     lastReported = received;
     const of = total === undefined ? '' : ` of ${size(total)}`;
     stream.write(`\r${size(received)}${of}${isDone ? '\n' : ''}`);

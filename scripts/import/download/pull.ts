@@ -21,7 +21,7 @@ export async function pull(typed: string, limits: Limits = LIMITS): Promise<Pull
   const read = async (part: URL) => {
     const found = await readBytes(part, limits);
     total += found.bytes.length;
-    checkSize(`${formatFileLocation(root, url)} with its other files`, total, limits);
+    checkSize(`${formatFileLocation(root, url)} with its referenced files`, total, limits);
     resolveFileReference(root, found.url, '');
     return documentText(found.bytes, formatFileLocation(root, part), limits.bytes).text;
   };

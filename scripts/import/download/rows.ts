@@ -12,15 +12,15 @@ import { readOverlay } from '../../contract/overlay/read-overlay.ts';
 /** The overlay for a new document. */
 export interface AdaptedOverlay {
   text: string;
-  /** Targets that match nothing in it. */
+  /** Targets that match nothing in the document. */
   unmatched: string[];
-  /** Rows that were added for it. */
+  /** Rows that were added for the document. */
   proposed: RowProposal[];
 }
 
 /**
- * The overlay for a document: without proposals for removed operations, with one for each operation without a row. Rows
- * written by people stay as they are.
+ * Adapts the overlay to a document: removes the proposals for removed operations, and proposes a row for each operation
+ * without one. Rows written by people stay unchanged.
  */
 export function adaptRows(overlay: string, document: OpenApiDocument): AdaptedOverlay {
   const written = withProposals(overlay, []);

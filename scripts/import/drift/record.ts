@@ -1,10 +1,10 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { UsageError } from '../../cli/index.ts';
 
-/** The variable with the file in which a run records responses; without it nothing is recorded. */
+/** The environment variable with the file of the recording. Without it, a run records nothing. */
 export const recordVariable = 'CONTRACT_RECORD';
 
-/** A recorded fact: a response of an operation, or a field in one. Only types of its data are kept. */
+/** A recorded fact: a response of an operation, or a field in one. Only the types of its data are recorded. */
 export interface Fact {
   operation: string;
   status: number;
@@ -13,7 +13,7 @@ export interface Fact {
   type?: string;
 }
 
-/** Appends facts to a record, each one once. */
+/** Appends each fact once to a recording. */
 export class ResponseRecorder {
   readonly #known = new Set<string>();
 
@@ -24,20 +24,20 @@ export class ResponseRecorder {
     const lines = [{ operation, status }, ...fieldFacts(operation, status, body)].map((fact) =>
       JSON.stringify(fact),
     );
-    const fresh = [...new Set(lines)].filter((line) => !this.#known.has(line));
-    if (fresh.length === 0) return;
-    for (const line of fresh) this.#known.add(line);
-    appendFileSync(this.file, `${fresh.join('\n')}\n`);
+    const unrecorded = [...new Set(lines)].filter((line) => !this.#known.has(line));
+    if (unrecorded.length === 0) return;
+    for (const line of unrecorded) this.#known.add(line);
+    appendFileSync(this.file, `${unrecorded.join('\n')}\n`);
   }
 }
 
-/** Reads the record of a run. */
+/** Reads the recording of a run. */
 export function readRecord(file: string): Fact[] {
   try {
     const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
     return [...new Set(lines)].map((line) => JSON.parse(line) as Fact);
   } catch (error) {
-    throw new UsageError(`${file} is not a record of a run: ${(error as Error).message}`);
+    throw new UsageError(`${file} is not the recording of a run: ${(error as Error).message}`);
   }
 }
 
@@ -45,18 +45,15 @@ function fieldFacts(operation: string, status: number, value: unknown, path: str
   const fact = { operation, status, path, type: detectType(value) };
   if (typeof value !== 'object' || value === null) return [fact];
   const children = Array.isArray(value) ? value.map((item) => ['[]', item] as const) : Object.entries(value);
-  return [
-    fact,
-    ...children.flatMap(([step, child]) => fieldFacts(operation, status, child, [...path, step])),
-  ];
+  return [fact, ...children.flatMap(([key, child]) => fieldFacts(operation, status, child, [...path, key]))];
 }
 
 /** A field in readable form: `data[].notes`. */
 export function fieldName(path: string[]): string {
-  return path.reduce((name, step) => (step === '[]' || name === '' ? name + step : `${name}.${step}`), '');
+  return path.reduce((name, key) => (key === '[]' || name === '' ? name + key : `${name}.${key}`), '');
 }
 
-/** The JSON Schema type. */
+/** Detects the JSON Schema type of a value. */
 function detectType(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';

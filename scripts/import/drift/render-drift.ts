@@ -1,12 +1,12 @@
 import type { Drift } from './drift.ts';
 
-/** The drift as readable text: undocumented facts first, then unobserved ones. */
+/** The drift as readable text: first received parts that are undocumented, then documented parts that were never received. */
 export function renderDrift({ undocumented, unseen }: Drift): string {
   const sections: [string, string[]][] = [
     ['Received but not documented', undocumented.map(undocumentedLine)],
     ['Documented, but never called', unseen.operations],
-    ['Documented responses that were never received', byStatus(unseen.statuses)],
-    ['Documented fields that were never received', byResponse(unseen.fields)],
+    ['Documented responses that were never received', formatStatuses(unseen.statuses)],
+    ['Documented fields that were never received', formatFields(unseen.fields)],
   ];
   return sections
     .map(([title, lines]) =>
@@ -21,25 +21,25 @@ function undocumentedLine({ operation, status, field, received }: Drift['undocum
   return `${operation} ${status}${field === undefined ? '' : ` ${field}`}: ${received}`;
 }
 
-function byStatus(statuses: Drift['unseen']['statuses']): string[] {
-  const operations = grouped(statuses.map(({ status, operation }) => [String(status), operation]));
+function formatStatuses(statuses: Drift['unseen']['statuses']): string[] {
+  const operations = groupPairs(statuses.map(({ status, operation }) => [String(status), operation]));
   return [...operations].sort().map(([status, ids]) => `${status} of ${shortList(ids)}`);
 }
 
-function byResponse(fields: Drift['unseen']['fields']): string[] {
-  const names = grouped(fields.map(({ operation, status, field }) => [`${operation} ${status}`, field]));
+function formatFields(fields: Drift['unseen']['fields']): string[] {
+  const names = groupPairs(fields.map(({ operation, status, field }) => [`${operation} ${status}`, field]));
   return [...names].map(([response, list]) => `${response}: ${list.join(', ')}`);
 }
 
-function grouped(pairs: [key: string, value: string][]): Map<string, string[]> {
+function groupPairs(pairs: [key: string, value: string][]): Map<string, string[]> {
   const groups = new Map<string, string[]>();
   for (const [key, value] of pairs) groups.set(key, [...(groups.get(key) ?? []), value]);
   return groups;
 }
 
-const LONGEST = 6;
+const MAX_NAMES = 6;
 
 function shortList(names: string[]): string {
-  if (names.length <= LONGEST) return names.join(', ');
-  return `${names.slice(0, LONGEST).join(', ')} and ${names.length - LONGEST} more`;
+  if (names.length <= MAX_NAMES) return names.join(', ');
+  return `${names.slice(0, MAX_NAMES).join(', ')} and ${names.length - MAX_NAMES} more`;
 }

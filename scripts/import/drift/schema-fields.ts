@@ -5,13 +5,13 @@ import { getOwn } from '../../contract/own.ts';
 export function findSchemas(schema: Schema, path: string[]): Schema[] {
   return path.reduce(
     (schemas, step) => schemas.flatMap((each) => childSchemas(each, step)),
-    alternatives(schema),
+    listAlternatives(schema),
   );
 }
 
-/** The path of every field of a schema, nested schemas included; recursive ones are followed once. */
+/** The path of every field of a schema, including nested schemas. Recursive schemas are followed once. */
 export function fieldsOfSchema(schema: Schema, path: string[] = [], trail: Schema[] = []): string[][] {
-  return alternatives(schema).flatMap((each) => {
+  return listAlternatives(schema).flatMap((each) => {
     if (trail.includes(each)) return [];
     const currentTrail = [...trail, each];
     const paths = Object.entries(each.properties ?? {}).flatMap(([name, property]) => {
@@ -30,18 +30,18 @@ export function allowsType(schemas: Schema[], type: string): boolean {
   });
 }
 
-/** The schemas of a property, or of the items for the step `[]`; empty if the schema does not describe them. */
+/** The schemas of a property, or of the items for the key `[]`; empty if the schema does not describe them. */
 function childSchemas(schema: Schema, step: string): Schema[] {
-  if (step === '[]') return schema.items ? alternatives(schema.items) : [];
+  if (step === '[]') return schema.items ? listAlternatives(schema.items) : [];
   const property = getOwn(schema.properties, step);
   const additional =
     typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
   const found = property ?? additional;
-  return found === undefined ? [] : alternatives(found);
+  return found === undefined ? [] : listAlternatives(found);
 }
 
 /** A schema and its allOf, anyOf and oneOf branches. */
-function alternatives(schema: Schema): Schema[] {
+function listAlternatives(schema: Schema): Schema[] {
   const parts = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
-  return [schema, ...parts.flatMap(alternatives)];
+  return [schema, ...parts.flatMap(listAlternatives)];
 }

@@ -1,6 +1,6 @@
 import { standardWords } from './names.ts';
 
-/** Other names of our fields, surest first: `0.9 a, b; 0.7 c`. A name after `!` means the opposite. */
+/** Other names of contract fields, most confident first: `0.9 a, b; 0.7 c`. A name after `!` means the opposite. */
 const ALIASES: Record<string, string> = {
   name: '0.95 full name, display name; 0.93 title; 0.8 label, subject',
   email: '0.97 email address, mail, e mail, mail address',
@@ -81,15 +81,15 @@ const ALIASES: Record<string, string> = {
 export interface Alias {
   words: string[];
   confidence: number;
-  /** It says the opposite: `archived` of `is_active`. */
+  /** Whether the alias means the opposite: `archived` for `is_active`. */
   isOpposite: boolean;
 }
 
-const READ = new Map(Object.entries(ALIASES).map(([name, text]) => [name, readAliases(text)]));
+const ALIASES_BY_NAME = new Map(Object.entries(ALIASES).map(([name, text]) => [name, readAliases(text)]));
 
 /** The other names of a field. */
 export function listAliases(name: string): readonly Alias[] {
-  return READ.get(name) ?? [];
+  return ALIASES_BY_NAME.get(name) ?? [];
 }
 
 function readAliases(text: string): Alias[] {

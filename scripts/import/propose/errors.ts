@@ -10,7 +10,7 @@ export interface ErrorMatch {
   doubt?: string;
 }
 
-const MESSAGES: Record<string, number> = {
+const MESSAGE_NAMES: Record<string, number> = {
   message: 1,
   msg: 0.95,
   'error message': 0.97,
@@ -30,7 +30,7 @@ const FIELD_KEYS =
   /^(field|fields?[-_ ]?name|param|parameter|property|path|name|attribute|key|pointer|source|location|loc)$/i;
 const TEXT_KEYS = /^(message|msg|text|detail|reason|description|error|problem|issue|title)$/i;
 
-/** The places of message and field errors in the errors of a dereferenced document; undefined if it describes none. */
+/** Finds the message and the field errors in the errors of a dereferenced document; undefined without described errors. */
 export function matchErrors(document: OpenApiDocument): ErrorMatch | undefined {
   const trees = errorTrees(document);
   const messages = trees.flatMap(({ tree }) => messagePath(tree) ?? []);
@@ -39,46 +39,50 @@ export function matchErrors(document: OpenApiDocument): ErrorMatch | undefined {
   const confidence = Math.max(
     ...messages.filter(({ path }) => path === message).map((each) => each.confidence),
   );
-  const wrong = trees.filter(({ status }) => /^4(22|00)$/.test(status));
-  const locations = (wrong.length > 0 ? wrong : trees).flatMap(({ tree }) => locateFields(tree) ?? []);
+  const invalidTrees = trees.filter(({ status }) => /^4(22|00)$/.test(status));
+  const locations = (invalidTrees.length > 0 ? invalidTrees : trees).flatMap(
+    ({ tree }) => locateFields(tree) ?? [],
+  );
   const common = mostCommon(locations.map((location) => JSON.stringify(location)));
   const location: FieldLocation =
     common === undefined
-      ? (locateTexts(wrong, message) ?? { fields: 'none', form: 'map' })
+      ? (locateTexts(invalidTrees, message) ?? { fields: 'none', form: 'map' })
       : (JSON.parse(common) as FieldLocation);
   return { mapping: { message, ...location, ...invalidStatus(document) }, confidence };
 }
 
 type FieldLocation = Pick<ErrorMapping, 'fields' | 'form' | 'keys'>;
 
-/** The message is a list of what is wrong where a request is invalid (as NestJS has it). */
-function locateTexts(wrong: { tree: ValueTree }[], message: string): FieldLocation | undefined {
-  const isList = wrong.some(({ tree }) => {
+/** If the message of an invalid request is a list (as in NestJS), the list contains the field errors. */
+function locateTexts(invalidTrees: { tree: ValueTree }[], message: string): FieldLocation | undefined {
+  const isList = invalidTrees.some(({ tree }) => {
     const found = subtree(tree, message);
     return found?.types.includes('array') === true && found.items?.types.includes('string') !== false;
   });
   return isList ? { fields: message, form: 'texts' } : undefined;
 }
 
-/** 400 for what is invalid where no operation with a body has 422. */
+/** 400, if no operation with a body has 422 and most of these operations have 400. */
 function invalidStatus({ paths }: OpenApiDocument): Pick<ErrorMapping, 'invalid'> {
   const writing = Object.values(paths).flatMap(({ post, put, patch }) =>
     [post, put, patch].filter((each) => each?.requestBody !== undefined),
   );
-  const has = (status: string) => writing.filter((each) => each?.responses?.[status] !== undefined).length;
-  return has('422') === 0 && has('400') > writing.length / 2 ? { invalid: 400 } : {};
+  const countWithStatus = (status: string) =>
+    writing.filter((each) => each?.responses?.[status] !== undefined).length;
+  return countWithStatus('422') === 0 && countWithStatus('400') > writing.length / 2 ? { invalid: 400 } : {};
 }
 
 function messagePath(tree: ValueTree): { path: string; confidence: number } | undefined {
   const paths = [...fieldPaths(tree)].flatMap(([path, { types, items }]) => {
     const last = standardWords(path.split('.').at(-1) ?? '').join(' ');
-    const score = Object.hasOwn(MESSAGES, last) ? (MESSAGES[last] as number) : 0;
-    const isText = types.includes('string') || types.length === 0 || items?.types.includes('string') === true;
+    const score = Object.hasOwn(MESSAGE_NAMES, last) ? (MESSAGE_NAMES[last] as number) : 0;
+    const isString =
+      types.includes('string') || types.length === 0 || items?.types.includes('string') === true;
     const isField = path
       .split('.')
       .slice(0, -1)
-      .some((step) => FIELDS.test(step) && step !== 'error');
-    return score > 0 && isText && !isField
+      .some((part) => FIELDS.test(part) && part !== 'error');
+    return score > 0 && isString && !isField
       ? [{ path, confidence: score - (path.split('.').length - 1) * 0.02 }]
       : [];
   });
@@ -95,19 +99,19 @@ function locateFields(tree: ValueTree): FieldLocation | undefined {
       );
       if (field !== undefined && text !== undefined)
         return { fields: path, form: 'list', keys: { field, text } };
-    } else if (each.types.includes('object') && !holdsMessage(each)) return { fields: path, form: 'map' };
+    } else if (each.types.includes('object') && !hasMessage(each)) return { fields: path, form: 'map' };
   }
   return undefined;
 }
 
-/** `error: { message, code }` is the error itself. */
-function holdsMessage({ properties }: ValueTree): boolean {
+/** Whether the object is the error itself: `error: { message, code }`. */
+function hasMessage({ properties }: ValueTree): boolean {
   return [...properties].some(
     ([name, { types }]) => standardWords(name).join() === 'message' && types.includes('string'),
   );
 }
 
-/** The most frequent of some values, the first of those that are equally frequent. */
+/** The most frequent value, or the first of several equally frequent values. */
 export function mostCommon(values: string[]): string | undefined {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);

@@ -12,17 +12,17 @@ export interface FieldMatch {
   doubt?: string;
 }
 
-/** What the fields belong to. */
+/** The record of the fields, and the document's nouns. */
 export interface FieldContext {
   record: RecordName | undefined;
   nouns: NounMap;
 }
 
-/** From here on a proposal is written; below, it is a question. */
+/** Proposals with this confidence or more are written. The others become questions. */
 export const MIN_CONFIDENCE = 0.6;
-const POSSIBLE = 0.4;
+const MIN_POSSIBLE = 0.4;
 
-/** Pairs our fields with the document's, the surest first, so that each is used once. */
+/** Pairs contract fields with document fields, most confident first. Each field is used once. */
 export function matchFields(
   kinds: FieldKinds,
   wireFields: ReadonlyMap<string, ValueTree>,
@@ -50,10 +50,10 @@ function matchPair(
   { record, nouns }: FieldContext,
 ): FieldMatch | undefined {
   const { confidence: name, isOpposite } = likeness(contractName, wireName, record, nouns);
-  if (name < POSSIBLE) return undefined;
+  if (name < MIN_POSSIBLE) return undefined;
   const { confidence: value, translate, doubt } = valueFit(kind, tree, wireName, isOpposite);
   const confidence = round(name * value);
-  if (confidence < POSSIBLE) return undefined;
+  if (confidence < MIN_POSSIBLE) return undefined;
   return { contractName, mapping: { name: wireName, ...translate }, confidence, ...(doubt && { doubt }) };
 }
 
@@ -63,14 +63,14 @@ export function matchRatio(kinds: FieldKinds, tree: ValueTree | undefined, conte
   return size === 0 ? 0 : matchCount(tree, kinds, context) / Math.min(Object.keys(kinds).length, size);
 }
 
-/** How many fields of a contract record an object has. */
+/** The number of fields of a contract record that an object has. */
 export function matchCount(tree: ValueTree | undefined, kinds: FieldKinds, context: FieldContext): number {
   const wireFields = tree?.properties ?? new Map<string, ValueTree>();
   return matchFields(kinds, wireFields, context).filter(({ confidence }) => confidence >= MIN_CONFIDENCE)
     .length;
 }
 
-/** Two decimals, which is all that a guess has. */
+/** Rounds a confidence to two decimals. */
 export function round(confidence: number): number {
   return Math.round(confidence * 100) / 100;
 }

@@ -22,7 +22,7 @@ export function proposeMapping(document: OpenApiDocument): MappingProposal {
   const dereferenced = dereference(document);
   const operations = readOperations(dereferenced);
   const resources = matchResources(operations);
-  const nouns = nounMap(resources);
+  const nouns = createNounMap(resources);
   const all = matchOperations(operations, resources, nouns);
   const matches = new Map([...all].filter(([, match]) => isConfidentMatch(match)));
   const locations = locateRecords(matches.values(), nouns);
@@ -75,7 +75,7 @@ export function proposeMapping(document: OpenApiDocument): MappingProposal {
   return {
     mapping,
     lines: [
-      ...operationLines(all),
+      ...buildOperationLines(all),
       ...records.lines,
       ...query.lines,
       ...lists.lines,
@@ -85,11 +85,11 @@ export function proposeMapping(document: OpenApiDocument): MappingProposal {
   };
 }
 
-function nounMap(resources: ReturnType<typeof matchResources>): NounMap {
+function createNounMap(resources: ReturnType<typeof matchResources>): NounMap {
   return new Map(resources.map(({ record, collection }) => [record, nounWords(collection)]));
 }
 
-function operationLines(all: ReadonlyMap<string, OperationMatch>): ProposalLine[] {
+function buildOperationLines(all: ReadonlyMap<string, OperationMatch>): ProposalLine[] {
   return OPERATIONS.flatMap(([id]): ProposalLine[] => {
     const match = all.get(id);
     const keys = ['operations', id];

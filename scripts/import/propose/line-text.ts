@@ -1,7 +1,7 @@
 import { MIN_CONFIDENCE } from './fields.ts';
 import type { ProposalLine } from './proposal.ts';
 
-/** Whether a line is written; else it is a question. */
+/** Whether a line is written to the mapping instead of becoming a question. */
 export function isConfident({ confidence }: ProposalLine): boolean {
   return confidence >= MIN_CONFIDENCE;
 }
@@ -10,10 +10,10 @@ export function isConfident({ confidence }: ProposalLine): boolean {
 export function mappingLineText({ contractName, wireName, confidence }: ProposalLine): string {
   if (wireName === undefined) return `nothing looks like ${contractName}`;
   const score = `(${confidence.toFixed(2)})`;
-  const location = wireName === 'none' ? 'stand bare' : `stand under ${wireName}`;
+  const location = wireName === 'none' ? 'have no wrapper' : `are in ${wireName}`;
   if (contractName === 'single') return `single records ${location} ${score}`;
   if (contractName === 'lists records') return `the records of a list ${location} ${score}`;
-  if (contractName === 'errors message') return `the text of an error is ${wireName} ${score}`;
+  if (contractName === 'errors message') return `the message of an error is in ${wireName} ${score}`;
   return `${wireName} looks like ${contractName} ${score}`;
 }
 

@@ -3,8 +3,8 @@ import type { ListPaging } from '../../contract/mapping/mapping-model.ts';
 import type { ValueTree } from '../../contract/mapping/trees.ts';
 import { standardWords } from './names.ts';
 
-/** Other names of the fields beside a list, in the words of `standardWords`. */
-const NAMES: Record<string, { kind: 'number' | 'text' | 'flag'; names: string }> = {
+/** Other names of the list fields besides the records, in the words of `standardWords`. */
+const FIELD_NAMES: Record<string, { kind: 'number' | 'text' | 'flag'; names: string }> = {
   'meta.current_page': { kind: 'number', names: 'current page, page, page number, page index' },
   'meta.from': { kind: 'number', names: 'from' },
   'meta.last_page': {
@@ -31,9 +31,9 @@ const NAMES: Record<string, { kind: 'number' | 'text' | 'flag'; names: string }>
   'links.next': { kind: 'text', names: 'next, next url, next page url, next page' },
 };
 
-const OPTIONAL = ['meta.offset', 'meta.has_more'];
+const OPTIONAL_FIELDS = ['meta.offset', 'meta.has_more'];
 
-/** Where a list has each contract field beside its records, if the place differs from the contract's. */
+/** The document's path of each contract list field besides the records, if the path differs from the contract's. */
 export function matchListFields(tree: ValueTree, records: string): Record<string, string> {
   const paths = listPaths(tree, records);
   const usedPaths = new Set<string>();
@@ -41,20 +41,21 @@ export function matchListFields(tree: ValueTree, records: string): Record<string
   for (const [group, names] of Object.entries(LIST_FIELD_NAMES)) {
     for (const name of names) {
       const contractName = `${group}.${name}`;
-      // A group that the document does not describe is taken to have our fields.
-      const isOpen = paths.has(group) && !OPTIONAL.includes(contractName) && isSilent(paths.get(group));
+      // A group that the document does not describe is assumed to have the contract's fields.
+      const isOpen =
+        paths.has(group) && !OPTIONAL_FIELDS.includes(contractName) && isUndescribed(paths.get(group));
       const path =
         isOpen || paths.has(contractName) ? contractName : findPath(contractName, paths, usedPaths);
       if (path !== undefined) usedPaths.add(path);
-      // Our lists have no such field, so there is none unless the document names one.
-      if (path === undefined && OPTIONAL.includes(contractName)) continue;
+      // The contract's lists lack these optional fields, so they need no line if the document lacks them.
+      if (path === undefined && OPTIONAL_FIELDS.includes(contractName)) continue;
       if (path !== contractName) found[contractName] = path ?? 'none';
     }
   }
   return found;
 }
 
-function isSilent(tree: ValueTree | undefined): boolean {
+function isUndescribed(tree: ValueTree | undefined): boolean {
   return tree !== undefined && tree.properties.size === 0 && tree.types.every((type) => type === 'object');
 }
 
@@ -63,7 +64,7 @@ function findPath(
   paths: ReadonlyMap<string, ValueTree>,
   usedPaths: Set<string>,
 ): string | undefined {
-  const { kind, names } = NAMES[contractName] as { kind: string; names: string };
+  const { kind, names } = FIELD_NAMES[contractName] as { kind: string; names: string };
   for (const name of names.split(', ').map(standardWords)) {
     const path = [...paths].find(([each, tree]) => {
       const words = standardWords(each.split('.').at(-1) ?? '');
@@ -87,7 +88,7 @@ function isKind({ types }: ValueTree, kind: string): boolean {
     : nonNullTypes.some((type) => type === 'integer' || type === 'number');
 }
 
-/** Everything in the body of a list but its records. */
+/** All paths in the body of a list except the records. */
 function listPaths(tree: ValueTree, records: string, prefix = '', depth = 0): Map<string, ValueTree> {
   const found = new Map<string, ValueTree>();
   for (const [name, child] of tree.properties) {
@@ -115,25 +116,25 @@ const SIZES = [
 const PAGES = ['page', 'page number', 'p', 'page no', 'pg'];
 const OFFSETS = ['offset', 'skip', 'page offset', 'from', 'start index'];
 
-/** How a list is paged, by its query parameters. */
+/** Detects the pagination of a list from its query parameters. */
 export function matchPaging(query: ReadonlyMap<string, ValueTree>): {
   paging: ListPaging;
   confidence: number;
   doubt?: string;
 } {
-  const named = (names: string[]) =>
+  const findParameter = (names: string[]) =>
     names.flatMap((name) => {
       const words = standardWords(name);
       return [...query.keys()].filter((each) => isSame(standardWords(each), words));
     })[0];
-  const size = named(SIZES);
-  const page = named(PAGES);
-  const offset = named(OFFSETS.filter((name) => name !== 'from' || !query.has('to')));
+  const size = findParameter(SIZES);
+  const page = findParameter(PAGES);
+  const offset = findParameter(OFFSETS.filter((name) => name !== 'from' || !query.has('to')));
   const cursor = [...query.keys()].find((name) =>
     /cursor|(page|next|continuation).?token|starting.?after/i.test(name),
   );
   if (page !== undefined)
-    // A list whose pages have one size needs no name for it.
+    // A list with a fixed page size has no parameter for the size.
     return { paging: { style: 'page', first: page, size: size ?? 'per_page' }, confidence: 0.97 };
   if (size !== undefined && offset !== undefined)
     return { paging: { style: 'offset', first: offset, size }, confidence: 0.95 };
@@ -141,7 +142,7 @@ export function matchPaging(query: ReadonlyMap<string, ValueTree>): {
     return {
       paging: { style: 'none' },
       confidence: 0.5,
-      doubt: `it is paged by ${cursor}, which is neither a page nor an offset`,
+      doubt: `its pagination uses ${cursor}, which is neither a page nor an offset`,
     };
   return { paging: { style: 'none' }, confidence: 0.9 };
 }

@@ -18,12 +18,12 @@ export interface OperationMatch {
   candidate: UpstreamOperation;
   confidence: number;
   mapping: OperationMapping;
-  /** Needs no line: method and path shape are the contract's. */
+  /** Whether method and path shape are the contract's, so that the operation needs no line. */
   isSame: boolean;
   doubt?: string;
 }
 
-/** The document's operation for each contract operation that has one. */
+/** Finds the document's operation for each contract operation. */
 export function matchOperations(
   operations: UpstreamOperation[],
   resources: ResourceMatch[],
@@ -56,8 +56,8 @@ export function matchOperations(
     found.set(id, {
       id,
       ...best,
-      // A parent that we have in the query or body is not another collection.
-      confidence: fills ? round(Math.max(best.confidence, FILLED)) : best.confidence,
+      // A parent in the path is no reason for doubt if the contract has the parent in the query or body.
+      confidence: fills ? round(Math.max(best.confidence, MIN_FILLED_CONFIDENCE)) : best.confidence,
       mapping,
       isSame,
       ...(doubt && { doubt, confidence: Math.min(best.confidence, MIN_CONFIDENCE - 0.05) }),
@@ -89,7 +89,7 @@ function meCandidates(operations: UpstreamOperation[]): Candidate[] {
     });
 }
 
-/** An update that takes a whole record is not a partial one, so the other method comes first. */
+/** Whether an update requires fields, so that it replaces the record. Partial updates are preferred. */
 function isStrict({ action, method, trees: { body } }: UpstreamOperation): boolean {
   return action === 'update' && method === 'put' && (body?.required.length ?? 0) > 0;
 }
@@ -98,7 +98,7 @@ function parsePathParameters(path: string): string[] {
   return [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name ?? '');
 }
 
-/** Where our path parameters come from, as far as it is not the same place in the path. */
+/** Finds the sources of the contract's path parameters that have no counterpart in the document's path. */
 function matchParameters(
   id: string,
   path: string,
@@ -109,21 +109,21 @@ function matchParameters(
   const [unresolved, wireNames] = [[...contractNames], [...candidate.parameters]];
   if (unresolved.length === wireNames.length) return { parameters: {} };
   const parameters: Record<string, ParameterSource> = {};
-  // The last one is the record's own id in both, unless the path ends with its collection.
+  // The last parameter of both paths is the ID of the record, unless the path ends with the collection.
   if (!/^(list|create)/.test(id) && wireNames.length > 0) {
     parameters[unresolved.pop() as string] = { in: 'path', name: wireNames.pop() as string };
   }
   for (const name of unresolved) {
     const source = findSource(name, id, candidate, nouns);
-    if (source === undefined) return { parameters, doubt: `where does its ${name} come from?` };
+    if (source === undefined) return { parameters, doubt: `what is the source of ${name}?` };
     parameters[name] = source;
   }
   return { parameters };
 }
 
-const FILLED = 0.75;
+const MIN_FILLED_CONFIDENCE = 0.75;
 
-/** Where we have the parents in the path of a list or create, whose own path has none. */
+/** Finds the contract's parameters or fields for the parents in the document's path of a list or create operation. */
 function matchFills(
   id: string,
   path: string,
@@ -161,8 +161,8 @@ function findSource(
   const context = { record: recordName(id), nouns };
   if (/^list/.test(id)) {
     const [match] = matchFields({ [name]: 'id' }, trees.query, context);
-    const [several] = matchFields({ [name.replace('_id', '_ids')]: 'ids' }, trees.query, context);
-    const found = (match?.confidence ?? 0) >= (several?.confidence ?? 0) ? match : several;
+    const [listMatch] = matchFields({ [name.replace('_id', '_ids')]: 'ids' }, trees.query, context);
+    const found = (match?.confidence ?? 0) >= (listMatch?.confidence ?? 0) ? match : listMatch;
     return found && found.confidence >= MIN_CONFIDENCE
       ? { in: 'query', name: found.mapping.name }
       : undefined;
@@ -172,7 +172,7 @@ function findSource(
   return match && match.confidence >= MIN_CONFIDENCE ? { in: 'body', name: match.mapping.name } : undefined;
 }
 
-/** Our names of the fields of a record. */
+/** The contract's field names of a record. */
 export function fieldNames(record: RecordName): string[] {
   return Object.keys(RECORD_FIELDS[record].fields);
 }

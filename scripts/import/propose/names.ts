@@ -1,5 +1,5 @@
-/** Words that mean the same in names of fields and paths, by the one that stands for all of them. */
-const SAME: Record<string, string> = Object.fromEntries(
+/** Synonyms in the names of fields and paths: `member` is the standard word for `user` and `person`. */
+const STANDARD_WORDS: Record<string, string> = Object.fromEntries(
   Object.entries({
     member: 'user users person people employee staff colleague collaborator teammate worker usr',
     client: 'customer company organisation organization',
@@ -35,7 +35,7 @@ const SAME: Record<string, string> = Object.fromEntries(
   }).flatMap(([word, synonyms]) => synonyms.split(' ').map((other) => [other, word])),
 );
 
-/** The words of a name in order, in singular or plural: `entryMinutes` and `entry-minutes` are `entry minutes`. */
+/** The words of a name in order, singular or plural as in the name: `entryMinutes` and `entry-minutes` are `entry minutes`. */
 export function nameWords(name: string): string[] {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
@@ -54,23 +54,24 @@ export function singular(word: string): string {
   return word.replace(/s$/, '');
 }
 
-/** The word that stands for all that mean the same. */
+/** The standard word for a word and its synonyms. */
 export function standard(word: string): string {
-  const findStandard = (each: string) => (Object.hasOwn(SAME, each) ? SAME[each] : undefined);
+  const findStandard = (each: string) =>
+    Object.hasOwn(STANDARD_WORDS, each) ? STANDARD_WORDS[each] : undefined;
   return findStandard(word) ?? findStandard(singular(word)) ?? (PLURALS.has(word) ? word : singular(word));
 }
 
-/** These stand for themselves in the plural: they are units, not several things. */
+/** Words that keep their plural. */
 const PLURALS = new Set(['minutes', 'seconds', 'hours', 'notes']);
 
-/** The standard words of a name, without those that say nothing. */
+/** The standard words of a name, without words such as `is` and `of`. */
 export function standardWords(name: string): string[] {
   return nameWords(name)
-    .filter((word) => !EMPTY.has(word))
+    .filter((word) => !IGNORED_WORDS.has(word))
     .map(standard);
 }
 
-const EMPTY = new Set(['is', 'has', 'the', 'of', 'a']);
+const IGNORED_WORDS = new Set(['is', 'has', 'the', 'of', 'a']);
 
 /** The similarity of two lists of words, from 0 to 1. */
 export function overlap(one: readonly string[], other: readonly string[]): number {

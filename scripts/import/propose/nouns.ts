@@ -1,7 +1,7 @@
 import type { RecordName } from '../../contract/mapping/mapping-model.ts';
 import { nameWords, singular } from './names.ts';
 
-/** What else each of our records is called, and how surely the word means it. */
+/** Other nouns for each contract record, with the confidence that a noun means the record. */
 const NOUNS: Partial<Record<RecordName, Record<string, number>>> = {
   Member: {
     member: 1,
@@ -115,7 +115,7 @@ export function nounScore(name: string, record: RecordName): number {
   const scores = NOUNS[record] ?? {};
   const exactScore = scores[words.join(' ')];
   if (exactScore !== undefined) return exactScore;
-  // The last words say what it is, those before only which: `workspace-clients`.
+  // The last words name the kind of record, the words before only qualify the kind: `workspace-clients`.
   const ends = words.slice(1).map((_, index) => scores[words.slice(index + 1).join(' ')] ?? 0);
   return Math.max(0, ...ends) * 0.7;
 }

@@ -5,7 +5,7 @@ import { nameWords, singular } from './names.ts';
 
 export type ProposedAction = 'list' | 'create' | 'get' | 'update' | 'delete' | 'pause' | 'resume' | 'stop';
 
-/** An operation of the document, and what its path says that it does. */
+/** An operation of the document, with the action that its method and path suggest. */
 export interface UpstreamOperation {
   method: Method;
   path: string;
@@ -14,9 +14,9 @@ export interface UpstreamOperation {
   action: ProposedAction;
   /** The confidence in the action. */
   confidence: number;
-  /** Path of the records, without the verb, the action and the id of one record. */
+  /** Path of the records, without the verb, the action and the ID of a record. */
   collection: string;
-  /** The caller's own record. */
+  /** Whether the operation returns the caller's record. */
   isMe: boolean;
   parameters: string[];
 }
@@ -34,7 +34,7 @@ export function readOperations({ paths }: OpenApiDocument): UpstreamOperation[] 
   );
 }
 
-type Reading = Pick<UpstreamOperation, 'action' | 'confidence' | 'collection' | 'isMe'>;
+type PathReading = Pick<UpstreamOperation, 'action' | 'confidence' | 'collection' | 'isMe'>;
 
 const ME: Record<string, number> = {
   me: 1,
@@ -94,7 +94,7 @@ const ACTIONS_BY_VERB: Record<string, ProposedAction> = {
   archive: 'delete',
 };
 
-function readPath(method: Method, path: string, trees: OperationTrees): Reading {
+function readPath(method: Method, path: string, trees: OperationTrees): PathReading {
   const segments = path.split('/').filter(Boolean);
   const last = segments.at(-1) ?? '';
   const isItem = last.startsWith('{');
@@ -111,17 +111,17 @@ function readPath(method: Method, path: string, trees: OperationTrees): Reading 
       isMe: false,
     };
   }
-  const pathAction = isItem ? undefined : actionInPath(text, method, trees);
+  const pathAction = isItem ? undefined : parseAction(text, method, trees);
   if (pathAction !== undefined) {
     const { action, noun } = pathAction;
     const pathSegments = noun === '' ? beforeLast : [...beforeLast, noun];
     return { action, confidence: 0.85, collection: buildCollectionPath(pathSegments), isMe: false };
   }
-  return { ...actionOfMethod(method, isItem), collection: buildCollectionPath(segments), isMe: false };
+  return { ...methodAction(method, isItem), collection: buildCollectionPath(segments), isMe: false };
 }
 
-/** `get-entries`, `entries/list`: the verb, and what is left of the segment. */
-function actionInPath(
+/** `get-entries`, `entries/list`: the action of the verb, and the rest of the segment. */
+function parseAction(
   text: string,
   method: Method,
   trees: OperationTrees,
@@ -135,14 +135,14 @@ function actionInPath(
   return { action: action === 'get' && isList(trees) ? 'list' : action, noun };
 }
 
-function actionOfMethod(method: Method, isItem: boolean): { action: ProposedAction; confidence: number } {
+function methodAction(method: Method, isItem: boolean): { action: ProposedAction; confidence: number } {
   if (method === 'get') return { action: isItem ? 'get' : 'list', confidence: 1 };
   if (method === 'delete') return { action: 'delete', confidence: isItem ? 1 : 0.5 };
   if (method === 'post') return { action: isItem ? 'update' : 'create', confidence: isItem ? 0.8 : 1 };
   return { action: 'update', confidence: isItem ? 1 : 0.5 };
 }
 
-/** The path without the id of one record at its end, whatever its parameters are called. */
+/** The path shape without the ID of a record at the end. Parameter names do not matter. */
 function buildCollectionPath(segments: string[]): string {
   const collectionSegments = segments.at(-1)?.startsWith('{') ? segments.slice(0, -1) : segments;
   return pathShape(`/${collectionSegments.join('/')}`);
@@ -150,11 +150,11 @@ function buildCollectionPath(segments: string[]): string {
 
 function isList({ success }: OperationTrees): boolean {
   if (success === undefined) return false;
-  const holds = (tree: typeof success) => tree.items?.types.includes('object') === true;
-  return holds(success) || [...success.properties.values()].some(holds);
+  const isListOfObjects = (tree: typeof success) => tree.items?.types.includes('object') === true;
+  return isListOfObjects(success) || [...success.properties.values()].some(isListOfObjects);
 }
 
-/** The names of the records at the end of a collection's path, and with the name before it. */
+/** The noun at the end of a collection's path, alone and with the noun before. */
 export function listNouns(collection: string): string[] {
   const names = collection.split('/').filter((segment) => segment !== '' && !segment.includes('{'));
   const [before, last] = [names.at(-2), names.at(-1) ?? ''];

@@ -7,13 +7,13 @@ import type { OperationMatch } from './match-operations.ts';
 import { candidates, type TreeLocation } from './resources.ts';
 import type { NounMap } from './similar.ts';
 
-/** The place of the record in a body: the path to it, '' when it is the body itself. */
+/** The location of the record in a body: the path, or '' if the body is the record. */
 export interface RecordLocation {
   path: string;
   tree: ValueTree;
 }
 
-/** The place in a body that has most of a record; undefined when none has anything of it. */
+/** Finds the location in a body with the most fields of a record; undefined if no location resembles the record. */
 export function locateRecord(
   tree: ValueTree | undefined,
   kinds: FieldKinds,
@@ -24,25 +24,25 @@ export function locateRecord(
   if (tree === undefined) return undefined;
   const locations = candidates(tree).filter((location) => location.isList === isList);
   const count = (location: TreeLocation) => matchCount(location.tree, kinds, { record, nouns });
-  const scored = locations
+  const scoredLocations = locations
     .filter(
       (location) =>
         !locations.some((other) => isWithin(location, other) && count(other) >= Math.max(2, count(location))),
     )
     .map((location) => ({ place: location, share: score(location, kinds, record, nouns) }))
     .filter(({ share }) => share > 0.2);
-  const best = scored.sort(
+  const best = scoredLocations.sort(
     (one, other) => other.share - one.share || depth(one.place) - depth(other.place),
   )[0];
   return best && { path: best.place.path, tree: best.place.tree };
 }
 
 function score({ tree }: TreeLocation, kinds: FieldKinds, record: RecordName, nouns: NounMap): number {
-  // Several fields say more than one that happens to be called alike.
+  // Several matching fields mean more than one that happens to have the same name.
   return matchRatio(kinds, tree, { record, nouns }) * Math.min(1, 0.4 + tree.properties.size * 0.2);
 }
 
-/** A reference in a record (`data.project`) has fields like it: what holds more of them is the record. */
+/** Whether one location contains the other: a reference in a record (`data.project`) has fields like the record. */
 function isWithin(inner: TreeLocation, outer: TreeLocation): boolean {
   return inner.path !== outer.path && (outer.path === '' || inner.path.startsWith(`${outer.path}.`));
 }
@@ -51,12 +51,12 @@ function depth({ path }: TreeLocation): number {
   return path === '' ? 0 : path.split('.').length;
 }
 
-/** The record that an operation returns. A timer that is stopped becomes an entry. */
+/** The record that an operation returns. Stopping a timer returns an entry. */
 export function responseRecord(id: string): RecordName {
   return id === 'stopTimer' ? 'Entry' : (recordName(id) as RecordName);
 }
 
-/** Where each operation has its record, by our name of the operation. */
+/** Locates the record in the response of each operation, by operationId of the contract. */
 export function locateRecords(
   matches: Iterable<OperationMatch>,
   nouns: NounMap,
@@ -77,7 +77,7 @@ export function locateRecords(
   return found;
 }
 
-/** The record as the document describes it best: where it is returned alone, or else in a list. */
+/** The tree with the most fields of a record: in a single response or in a list. */
 export function recordTree(
   record: RecordName,
   locations: ReadonlyMap<string, RecordLocation>,

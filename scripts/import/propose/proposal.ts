@@ -1,21 +1,21 @@
 import type { Mapping } from '../../contract/mapping/mapping-model.ts';
 
-/** A proposed line: our name, the document's, and the confidence. */
+/** A proposed line: the contract's name, the document's name, and the confidence. */
 export interface ProposalLine {
-  /** Its path in the file. */
+  /** The keys that lead to the line in the file. */
   keys: string[];
   /** The contract's name: `createEntry`, `Entry.notes`, `listEntries ?search`. */
   contractName: string;
-  /** What is the document's; undefined when nothing looks like it. */
+  /** The document's name; undefined if no name resembles the contract's. */
   wireName?: string;
   /** From 0 to 1. */
   confidence: number;
   doubt?: string;
 }
 
-/** What the names of a document seem to mean. */
+/** The mapping that the names of a document suggest. */
 export interface MappingProposal {
-  /** The sure lines alone. */
+  /** The mapping of the confident lines only. */
   mapping: Mapping;
   lines: ProposalLine[];
 }

@@ -7,19 +7,19 @@ import { type FieldMatch, matchFields } from './fields.ts';
 import type { OperationMatch } from './match-operations.ts';
 import { likeness, type NounMap } from './similar.ts';
 
-/** Parameters whose values are names of fields and relations, which have other names as well. */
-const NAMING = ['sort_by', 'load[]'];
-const PAGING = ['page', 'per_page'];
+/** Parameters whose values are names of fields and relations, which may differ in the document too. */
+const NAMING_PARAMETERS = ['sort_by', 'load[]'];
+const PAGE_PARAMETERS = ['page', 'per_page'];
 
-/** Our query parameters of an operation that the document has; `fields` are the fields of its record. */
+/** Matches the contract's query parameters of an operation; `fields` are the mapped fields of its record. */
 export function matchQuery(
   { id, candidate, mapping }: OperationMatch,
   fields: Record<string, FieldMapping>,
   nouns: NounMap,
 ): FieldMatch[] {
   const record = recordName(id) as RecordName;
-  const kinds = Object.entries(queryKinds(id)).filter(([name]) => !PAGING.includes(name));
-  const lenient = kinds.map(([name, kind]) => [
+  const kinds = Object.entries(queryKinds(id)).filter(([name]) => !PAGE_PARAMETERS.includes(name));
+  const lenientKinds = kinds.map(([name, kind]) => [
     name,
     name === 'load[]' ? 'ids' : name === 'sort_by' ? 'text' : kind,
   ]);
@@ -27,18 +27,19 @@ export function matchQuery(
     source.in === 'query' ? [source.name] : [],
   );
   const query = new Map([...candidate.trees.query].filter(([name]) => !used.includes(name)));
-  return matchFields(Object.fromEntries(lenient) as FieldKinds, looseTexts(query), { record, nouns }).map(
-    (match) => {
-      if (!NAMING.includes(match.contractName)) return match;
-      const tree = query.get(match.mapping.name) as ValueTree;
-      const contractValues = queryKinds(id)[match.contractName] as readonly string[];
-      return withNames(match, contractValues, tree, record, fields, nouns);
-    },
-  );
+  return matchFields(Object.fromEntries(lenientKinds) as FieldKinds, withoutListedNames(query), {
+    record,
+    nouns,
+  }).map((match) => {
+    if (!NAMING_PARAMETERS.includes(match.contractName)) return match;
+    const tree = query.get(match.mapping.name) as ValueTree;
+    const contractValues = queryKinds(id)[match.contractName] as readonly string[];
+    return withNameValues(match, contractValues, tree, record, fields, nouns);
+  });
 }
 
-/** A parameter that names fields is text for the moment, whatever it may name. */
-function looseTexts(query: ReadonlyMap<string, ValueTree>): Map<string, ValueTree> {
+/** Removes the listed values of parameters that name fields, so that they match by name alone. */
+function withoutListedNames(query: ReadonlyMap<string, ValueTree>): Map<string, ValueTree> {
   return new Map(
     [...query].map(([name, tree]) => {
       const isNaming =
@@ -59,7 +60,7 @@ function looseTexts(query: ReadonlyMap<string, ValueTree>): Map<string, ValueTre
   );
 }
 
-function withNames(
+function withNameValues(
   match: FieldMatch,
   contractValues: readonly string[],
   tree: ValueTree,
@@ -87,7 +88,7 @@ function withNames(
   };
 }
 
-/** Whether the direction of an order is a sign before its field: `-name`. */
+/** Whether the sort direction is a sign before the field: `-name`. */
 function isSigned({ examples, description }: ValueTree, listed: string[] | undefined): boolean {
   if (listed) return listed.some((name) => name.startsWith('-'));
   return (
@@ -104,7 +105,7 @@ function matchSortValue(
   nouns: NounMap,
 ): string | undefined {
   if (listed.includes(name)) return name;
-  // Names in two parts are sorted by the last one.
+  // A name in two fields is sorted by the last of these fields.
   const parts = nameParts(fields[name]?.name ?? '').reverse();
   const mapped = parts.find((part) => listed.includes(part));
   if (mapped !== undefined) return mapped;
@@ -116,7 +117,7 @@ function matchSortValue(
     ?.wireName;
 }
 
-/** What most operations have in common, and the exceptions. */
+/** Splits the parameters into those that most operations share, and the exceptions by operation. */
 export function shareQuery(found: ReadonlyMap<string, Record<string, FieldMapping>>): {
   query: Record<string, FieldMapping>;
   exceptions: Map<string, Record<string, FieldMapping>>;
@@ -148,7 +149,7 @@ export function shareQuery(found: ReadonlyMap<string, Record<string, FieldMappin
   };
 }
 
-/** A field that agrees is not written. */
+/** Whether name and values are the contract's, so that the field needs no line. */
 export function isSameName(name: string, mapping: FieldMapping): boolean {
   return mapping.name === name && mapping.values === undefined && mapping.as === undefined;
 }

@@ -10,7 +10,7 @@ import type { ProposalLine } from './proposal.ts';
 import { isSameName } from './query.ts';
 import type { NounMap } from './similar.ts';
 
-/** What the records look like, and the lines that say so. */
+/** The proposed mappings of the records, and their lines. */
 export interface RecordsMatch {
   records: Partial<Record<RecordName, RecordMapping>>;
   /** Body fields and wrappers of single operations. */
@@ -18,20 +18,20 @@ export interface RecordsMatch {
   lines: ProposalLine[];
 }
 
-const NAMES = Object.keys(RECORD_FIELDS) as RecordName[];
+const RECORD_NAMES = Object.keys(RECORD_FIELDS) as RecordName[];
 
-/** Compares the fields of every record, in responses and in bodies. */
+/** Matches the fields of every record, in responses and in request bodies. */
 export function matchRecords(
   matches: ReadonlyMap<string, OperationMatch>,
   locations: ReadonlyMap<string, RecordLocation>,
   nouns: NounMap,
 ): RecordsMatch {
   const found: RecordsMatch = { records: {}, bodies: new Map(), lines: [] };
-  const trees = new Map(NAMES.map((record) => [record, recordTree(record, locations)]));
+  const trees = new Map(RECORD_NAMES.map((record) => [record, recordTree(record, locations)]));
   const project = trees.get('Project');
-  const bodies = new Map(NAMES.map((record) => [record, bodyTrees(record, matches, nouns)]));
-  nestedTrees(trees, bodies, project, nouns);
-  for (const record of NAMES) {
+  const bodies = new Map(RECORD_NAMES.map((record) => [record, bodyTrees(record, matches, nouns)]));
+  addNestedTrees(trees, bodies, project, nouns);
+  for (const record of RECORD_NAMES) {
     const { fields: kinds, body: bodyKinds } = RECORD_FIELDS[record];
     const fields = matchAll(kinds, trees.get(record), record, nouns);
     found.lines.push(...buildLines(fields, ['records', record, 'fields'], `${record}.`));
@@ -42,8 +42,8 @@ export function matchRecords(
   return found;
 }
 
-/** Records that occur only in others: the members of a project, and phases where they have no path. */
-function nestedTrees(
+/** Finds the records nested in projects: the members, and the phases if phases have no path. */
+function addNestedTrees(
   trees: Map<RecordName, ValueTree | undefined>,
   bodies: Map<RecordName, BodyTree[]>,
   project: ValueTree | undefined,
@@ -78,7 +78,7 @@ function bodyTrees(
   });
 }
 
-/** The fields of both bodies of a record; where the second has another name, it is listed with its operation. */
+/** Matches the fields of the create and update bodies. Differences in the second body become lines of its operation. */
 function matchBodies(
   record: RecordName,
   kinds: (typeof RECORD_FIELDS)[RecordName]['body'],
@@ -87,16 +87,16 @@ function matchBodies(
   found: RecordsMatch,
 ): Record<string, FieldMapping> {
   const shared: Record<string, FieldMapping> = {};
-  const same = new Set<string>();
+  const unchangedFields = new Set<string>();
   for (const { id, tree, path } of trees) {
     const matches = matchAll(kinds, tree, record, nouns);
     const exceptions: FieldMatch[] = [];
     for (const match of matches) {
       const { contractName, mapping } = match;
       const sharedMapping =
-        shared[contractName] ?? (same.has(contractName) ? { name: contractName } : undefined);
+        shared[contractName] ?? (unchangedFields.has(contractName) ? { name: contractName } : undefined);
       if (sharedMapping === undefined && isConfidentMatch(match)) {
-        if (isSameName(contractName, mapping)) same.add(contractName);
+        if (isSameName(contractName, mapping)) unchangedFields.add(contractName);
         else shared[contractName] = mapping;
       }
       if (sharedMapping !== undefined && JSON.stringify(sharedMapping) !== JSON.stringify(mapping))
@@ -123,30 +123,30 @@ function matchAll(
 ): FieldMatch[] {
   const wireFields = fieldPaths(tree);
   const matches = matchFields(kinds, wireFields, { record, nouns });
-  const name = record === 'Member' ? nameInParts(matches, wireFields) : undefined;
+  const name = record === 'Member' ? matchSplitName(matches, wireFields) : undefined;
   return name === undefined
     ? matches
     : [...matches.filter(({ contractName }) => contractName !== 'name'), name];
 }
 
-/** What the parts of a person's name are called. */
+/** Names of the fields with the parts of a person's name. */
 const FIRST_NAMES = ['first name', 'given name', 'forename'];
 const LAST_NAMES = ['last name', 'family name', 'surname'];
 
-/** The name of a person where the document has it in two fields and not in one. */
-function nameInParts(
+/** Matches the name of a person that the document has in two fields. */
+function matchSplitName(
   matches: FieldMatch[],
   wireFields: ReadonlyMap<string, ValueTree>,
 ): FieldMatch | undefined {
   if (matches.some((match) => match.contractName === 'name' && isConfidentMatch(match))) return undefined;
-  const fieldCalled = (names: string[]) =>
+  const findField = (names: string[]) =>
     [...wireFields.keys()].find((name) => names.includes(nameWords(name).join(' ')));
-  const [first, last] = [fieldCalled(FIRST_NAMES), fieldCalled(LAST_NAMES)];
+  const [first, last] = [findField(FIRST_NAMES), findField(LAST_NAMES)];
   if (first === undefined || last === undefined) return undefined;
   return { contractName: 'name', mapping: { name: `${first} + ${last}` }, confidence: 0.9 };
 }
 
-/** Whether a match is certain enough to be written instead of proposed as a question. */
+/** Whether a match is confident enough to be written instead of becoming a question. */
 export function isConfidentMatch({ confidence }: { confidence: number }): boolean {
   return confidence >= MIN_CONFIDENCE;
 }
@@ -158,7 +158,7 @@ function selectConfident(matches: FieldMatch[]): Record<string, FieldMapping> {
   return Object.fromEntries(selected.map(({ contractName, mapping }) => [contractName, mapping]));
 }
 
-/** Lines of the names that differ. */
+/** Builds the lines of the matches that differ from the contract, are in doubt, or lack confidence. */
 export function buildLines(
   matches: FieldMatch[],
   keys: string[],

@@ -6,7 +6,7 @@ import { nameWords, singular } from './names.ts';
 import { nounScore } from './nouns.ts';
 import { listNouns, type UpstreamOperation } from './operations.ts';
 
-/** The operations on the records of one path, and which of our records those look like. */
+/** The operations on the records of one path. */
 export interface ResourcePath {
   path: string;
   operations: UpstreamOperation[];
@@ -18,44 +18,46 @@ export interface ResourceMatch {
   confidence: number;
 }
 
-const TOP = Object.keys(RECORD_FIELDS).filter((name) => name !== 'ProjectMember') as RecordName[];
+const TOP_LEVEL_RECORDS = Object.keys(RECORD_FIELDS).filter(
+  (name) => name !== 'ProjectMember',
+) as RecordName[];
 
-/** Pairs the document's collections with our records, the surest first; a record may have several with one name. */
+/** Pairs the document's collections with contract records, most confident first. All collections of a record share a noun. */
 export function matchResources(operations: UpstreamOperation[]): ResourceMatch[] {
   const collections = groupOperations(operations);
   const pairs = collections.flatMap((collection) =>
-    TOP.filter((record) => record !== 'PhaseCategory' || isReferenced(collection, collections)).map(
-      (record) => ({ record, collection, confidence: resourceScore(record, collection) }),
-    ),
+    TOP_LEVEL_RECORDS.filter(
+      (record) => record !== 'PhaseCategory' || isReferenced(collection, collections),
+    ).map((record) => ({ record, collection, confidence: resourceScore(record, collection) })),
   );
   const used = new Set<ResourcePath>();
-  const nounBy = new Map<RecordName, string>();
+  const nounByRecord = new Map<RecordName, string>();
   return pairs
     .filter(({ confidence }) => confidence >= 0.35)
     .sort((one, other) => other.confidence - one.confidence)
     .filter(({ record, collection }) => {
       const noun = deriveNoun(collection);
-      if (used.has(collection) || (nounBy.get(record) ?? noun) !== noun) return false;
+      if (used.has(collection) || (nounByRecord.get(record) ?? noun) !== noun) return false;
       used.add(collection);
-      nounBy.set(record, noun);
+      nounByRecord.set(record, noun);
       return true;
     });
 }
 
-/** Whether phases name their category by this noun, as far as the noun alone does not say that it is one. */
+/** Whether the noun means a phase category, or a field of the phases references the noun. */
 function isReferenced(collection: ResourcePath, all: ResourcePath[]): boolean {
   const noun = deriveNoun(collection);
-  if (nounScore(noun, 'PhaseCategory') > UNCERTAIN) return true;
-  const phases = all.filter(({ path }) => nounScore(listNouns(path)[0] ?? '', 'Phase') > UNCERTAIN);
+  if (nounScore(noun, 'PhaseCategory') > MAX_UNCERTAIN) return true;
+  const phases = all.filter(({ path }) => nounScore(listNouns(path)[0] ?? '', 'Phase') > MAX_UNCERTAIN);
   const trees = phases.flatMap(({ operations }) => operations.flatMap(({ trees }) => Object.values(trees)));
   const names = trees.flatMap((tree) => (tree instanceof Map ? [] : [...fieldPaths(tree).keys()]));
   return names.some((name) => nameWords(name.split('.').at(-1) ?? '').join(' ') === `${noun} id`);
 }
 
-/** Names that other things have as well. */
-const UNCERTAIN = 0.6;
+/** The maximum score of nouns that may mean something else. */
+const MAX_UNCERTAIN = 0.6;
 
-/** The words by which the document calls the records of a collection: `time entry`. */
+/** The document's noun for the records of a collection, as words: `time entry`. */
 export function nounWords({ path }: ResourcePath): string[] {
   return nameWords(listNouns(path)[0] ?? '').map(singular);
 }
@@ -75,7 +77,7 @@ function groupOperations(operations: UpstreamOperation[]): ResourcePath[] {
   return [...found.values()];
 }
 
-const NESTED: Partial<Record<RecordName, RecordName>> = {
+const PARENTS: Partial<Record<RecordName, RecordName>> = {
   Phase: 'Project',
   PhaseCategory: 'Phase',
   Todo: 'Project',
@@ -83,15 +85,15 @@ const NESTED: Partial<Record<RecordName, RecordName>> = {
 
 function resourceScore(record: RecordName, collection: ResourcePath): number {
   const [last = '', joined = ''] = listNouns(collection.path);
-  const inPath = Math.max(nounScore(last, record), nounScore(joined, record));
-  const noun = Math.max(inPath, summaryScore(collection, record));
+  const pathScore = Math.max(nounScore(last, record), nounScore(joined, record));
+  const noun = Math.max(pathScore, summaryScore(collection, record));
   if (noun < 0.3) return 0;
   const shares = recordTrees(collection).map((tree) => recordShare(record, tree));
   const fields = shares.length === 0 ? 0.6 : Math.max(...shares);
   return (noun * 0.7 + fields * 0.3) * parentFactor(record, collection.path);
 }
 
-/** What summaries and tags say the records are. */
+/** The score of a record by the summaries and tags of the operations. */
 function summaryScore({ operations }: ResourcePath, record: RecordName): number {
   const scores = operations.map(({ operation: { summary = '', tags = [], operationId = '' } }) => {
     const summaryWords = nameWords(summary).slice(1);
@@ -108,20 +110,22 @@ function summaryScore({ operations }: ResourcePath, record: RecordName): number 
   return mean * 0.8;
 }
 
-/** `members` of a project are not members of the workspace, and a user's entries are only some of them. */
+/** Lowers the score of nested collections: `members` of a project are not those of the workspace. */
 function parentFactor(record: RecordName, path: string): number {
   const segments = path.split('/').filter(Boolean);
   const parents = segments
     .slice(0, -1)
     .filter((segment, index) => segments[index + 1]?.includes('{') && !segment.includes('{'));
-  const foreign = parents.filter((parent) =>
-    TOP.some((each) => each !== record && NESTED[record] !== each && nounScore(parent, each) >= 0.8),
+  const foreignParents = parents.filter((parent) =>
+    TOP_LEVEL_RECORDS.some(
+      (each) => each !== record && PARENTS[record] !== each && nounScore(parent, each) >= 0.8,
+    ),
   );
-  if (foreign.length === 0) return 1;
+  if (foreignParents.length === 0) return 1;
   return record === 'Member' || record === 'Client' || record === 'Group' ? 0.4 : 0.55;
 }
 
-/** How much of a record a collection returns or accepts. */
+/** The share of a record's fields that a body has. */
 export function recordShare(record: RecordName, tree: ValueTree): number {
   return Math.max(
     ...candidates(tree).map((each) =>
@@ -130,14 +134,14 @@ export function recordShare(record: RecordName, tree: ValueTree): number {
   );
 }
 
-/** A tree and the path to it. */
+/** A tree and its path. */
 export interface TreeLocation {
   path: string;
   tree: ValueTree;
   isList: boolean;
 }
 
-/** Where a record may be in a body: bare, in a list, under a key, in a list under a key. */
+/** The possible locations of a record in a body: the body itself, a list, a key, or a list in a key. */
 export function candidates(tree: ValueTree, path = '', depth = 0): TreeLocation[] {
   const current: TreeLocation[] =
     tree.items !== undefined && tree.types.includes('array')

@@ -24,10 +24,10 @@ const CONTRACT_NOUNS: Record<RecordName, string[]> = {
   Todo: ['todo'],
 };
 
-/** Words at an end of a name that say no more than its value does. */
+/** Words at the end of a name that only repeat the kind of its value. */
 const TAILS = [['id'], ['amount'], ['value'], ['date'], ['minutes'], ['percent']];
 
-/** Compares a name of the document (with dots where it is nested) with a field of one of our records. */
+/** Compares a document name (dotted if nested) with a field of a contract record. */
 export function likeness(
   contractName: string,
   wireName: string,
@@ -39,25 +39,25 @@ export function likeness(
   const variants = listVariants(contractWords(wireName, nouns), noun);
   const contractVariants = listVariants(standardWords(contractName), noun);
   if (contractVariants.some((each) => variants.some((other) => isSame(each, other))))
-    return found(nested(wireName, 0.97));
+    return asLikeness(adjustNested(wireName, 0.97));
   const alias = bestAlias(listAliases(contractName), variants);
-  const shorter = contractVariants.some((each) => variants.some((other) => isShorter(each, other)));
-  const close = shorter ? 0.86 : overlap(contractVariants[0] ?? [], variants[0] ?? []) * 0.7;
+  const isTailOnly = contractVariants.some((each) => variants.some((other) => differByTail(each, other)));
+  const close = isTailOnly ? 0.86 : overlap(contractVariants[0] ?? [], variants[0] ?? []) * 0.7;
   if (alias !== undefined && alias.confidence >= close)
-    return { ...found(nested(wireName, alias.confidence)), isOpposite: alias.isOpposite };
-  return found(nested(wireName, close));
+    return { ...asLikeness(adjustNested(wireName, alias.confidence)), isOpposite: alias.isOpposite };
+  return asLikeness(adjustNested(wireName, close));
 }
 
-function found(confidence: number): Likeness {
+function asLikeness(confidence: number): Likeness {
   return { confidence, isOpposite: false };
 }
 
-/** A nested field is less likely than one beside the others. */
-function nested(wireName: string, confidence: number): number {
+/** Lowers the confidence of a nested field. */
+function adjustNested(wireName: string, confidence: number): number {
   return wireName.includes('.') ? confidence * 0.98 : confidence;
 }
 
-/** The standard words of a name, with our nouns in the place of the document's. */
+/** The standard words of a name, with the contract's nouns instead of the document's. */
 export function contractWords(wireName: string, nouns: NounMap): string[] {
   const raw = nameWords(wireName.replace(/^filter\b/, ''));
   let words = raw.filter((word) => !['is', 'has', 'the', 'of', 'a'].includes(word)).map(standard);
@@ -65,13 +65,15 @@ export function contractWords(wireName: string, nouns: NounMap): string[] {
     wireNoun,
     CONTRACT_NOUNS[record],
   ]);
-  for (const [wireNoun, contractNoun] of [...pairs, ...PHRASES].sort(([a], [b]) => b.length - a.length)) {
-    words = replaced(words, wireNoun.map(standard), contractNoun);
+  for (const [wireNoun, contractNoun] of [...pairs, ...PHRASE_NOUNS].sort(
+    ([a], [b]) => b.length - a.length,
+  )) {
+    words = replaceWords(words, wireNoun.map(standard), contractNoun);
   }
   return words;
 }
 
-const PHRASES: [string[], string[]][] = [
+const PHRASE_NOUNS: [string[], string[]][] = [
   [['time', 'entry'], ['entry']],
   [['time', 'log'], ['entry']],
   [['work', 'log'], ['entry']],
@@ -80,13 +82,13 @@ const PHRASES: [string[], string[]][] = [
   [['to', 'do'], ['todo']],
 ];
 
-function replaced(words: string[], from: readonly string[], to: readonly string[]): string[] {
+function replaceWords(words: string[], from: readonly string[], to: readonly string[]): string[] {
   if (from.length === 0 || isSame(from, to)) return words;
-  const at = words.findIndex((_, index) => from.every((word, step) => words[index + step] === word));
+  const at = words.findIndex((_, index) => from.every((word, offset) => words[index + offset] === word));
   return at === -1 ? words : [...words.slice(0, at), ...to, ...words.slice(at + from.length)];
 }
 
-/** The words, and the words without the noun of the record before them. */
+/** The words, with and without the record's noun at the beginning. */
 function listVariants(words: string[], noun: string[]): string[][] {
   const isPrefixed = noun.length > 0 && noun.every((word, index) => words[index] === word);
   const unprefixed = isPrefixed ? words.slice(noun.length) : [];
@@ -97,8 +99,8 @@ function isSame(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((word) => other.includes(word));
 }
 
-/** `project` for `project_id`, `created` for `created_date`, `cost_amount` for `cost`. */
-function isShorter(one: readonly string[], other: readonly string[]): boolean {
+/** Whether names differ only by a tail: `project` and `project_id`, `cost_amount` and `cost`. */
+function differByTail(one: readonly string[], other: readonly string[]): boolean {
   return TAILS.some(
     (tail) => (one.length > 1 && isSame(one, [...other, ...tail])) || isSame([...one, ...tail], other),
   );

@@ -46,7 +46,7 @@ const FALSE_WORDS = [
   'suspended',
 ];
 
-/** The value that a word gives a flag; undefined if it gives none. */
+/** The flag value that a word means; undefined if the word means neither. */
 export function parseTruth(word: string): boolean | undefined {
   const text = nameWords(word).join(' ');
   if (text === '1' || TRUE_WORDS.includes(text)) return true;

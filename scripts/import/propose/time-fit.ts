@@ -9,7 +9,7 @@ const UNITS: [unit: 'minutes' | 'seconds' | 'hours', words: RegExp][] = [
   ['hours', /\b(hours?|hrs?)\b/i],
 ];
 
-/** The unit that the name says, or the description, or else a fraction, which only hours have. */
+/** The unit in the name or the description. Otherwise, a fraction means hours. */
 function findUnit(tree: ValueTree, name: string): 'minutes' | 'seconds' | 'hours' | undefined {
   const text = nameWords(name).join(' ');
   const named =
@@ -22,24 +22,27 @@ function findUnit(tree: ValueTree, name: string): 'minutes' | 'seconds' | 'hours
   return isFraction ? 'hours' : undefined;
 }
 
-/** Whether a value can be the contract's minutes or seconds: by its unit, or by its form if it is text. */
+/** Whether a value can be the contract's minutes or seconds: by its unit, or by its form if it is a string. */
 export function timeFit(
   tree: ValueTree,
   is: Is,
   name: string,
   contractUnit: 'minutes' | 'seconds',
 ): ValueFit {
-  if (!is('integer', 'number')) return is('string') ? textTimeFit(tree, name, contractUnit) : NEVER;
+  if (!is('integer', 'number')) return is('string') ? stringTimeFit(tree, name, contractUnit) : NEVER;
   const unit = findUnit(tree, name);
   if (unit === contractUnit) return createFit(1);
   if (unit === undefined)
-    return { ...createFit(is('integer') ? 0.9 : 0.6), doubt: `no unit is named: taken for ${contractUnit}` };
+    return {
+      ...createFit(is('integer') ? 0.9 : 0.6),
+      doubt: `it names no unit: ${contractUnit} are assumed`,
+    };
   if (contractUnit === 'minutes') return formed(0.97, unit as 'seconds' | 'hours');
-  return { ...createFit(0.4), doubt: `it counts ${unit}, and the contract counts seconds` };
+  return { ...createFit(0.4), doubt: `it has ${unit}, but the contract has seconds` };
 }
 
-/** A time that is written as a text: an ISO 8601 duration, a count of hours, or something to ask about. */
-function textTimeFit(tree: ValueTree, name: string, contractUnit: 'minutes' | 'seconds'): ValueFit {
+/** A time that is a string: an ISO 8601 duration, a number of hours, or an unknown form, which becomes a question. */
+function stringTimeFit(tree: ValueTree, name: string, contractUnit: 'minutes' | 'seconds'): ValueFit {
   const texts = tree.examples.filter((example) => typeof example === 'string');
   const isDuration =
     tree.format === 'duration' ||
@@ -56,5 +59,5 @@ function textTimeFit(tree: ValueTree, name: string, contractUnit: 'minutes' | 's
   const unit = isNumber ? findUnit(tree, name) : undefined;
   if (unit === 'hours' && contractUnit === 'minutes') return formed(0.95, 'hours-text');
   if (unit === contractUnit && isNumber) return formed(0.95, 'string');
-  return { ...createFit(0.55), doubt: 'it is text: say in which form' };
+  return { ...createFit(0.55), doubt: 'it is a string: specify its form' };
 }

@@ -3,10 +3,10 @@ import type { ValueTree } from '../../contract/mapping/trees.ts';
 
 /** Whether a document value can be a contract value, and how it is translated. */
 export interface ValueFit {
-  /** From 0 (it cannot) to 1. */
+  /** From 0 (impossible) to 1. */
   confidence: number;
   translate: Pick<FieldMapping, 'values' | 'as'>;
-  /** What a person has to look at. */
+  /** A question that a person has to answer. */
   doubt?: string;
 }
 
@@ -16,7 +16,7 @@ export const formed = (confidence: number, as: FieldMapping['as'], doubt?: strin
   return { confidence, translate: as === undefined ? {} : { as }, ...(doubt && { doubt }) };
 };
 
-/** Whether a text matches a pattern; one that cannot be compiled matches nothing. */
+/** Whether a string matches a pattern; an invalid pattern matches nothing. */
 export function matchesPattern(pattern: string, text: string): boolean {
   try {
     return new RegExp(pattern, 'u').test(text);
@@ -25,10 +25,10 @@ export function matchesPattern(pattern: string, text: string): boolean {
   }
 }
 
-/** Whether one of the types of a value is among these. */
+/** Whether a value has one of these types. */
 export type Is = (...types: string[]) => boolean;
 
-/** Whether a text has a format other than these. */
+/** Whether a value has a known format other than the allowed ones. */
 export function hasFormat({ format }: ValueTree, ...allowed: string[]): boolean {
   return (
     format !== undefined &&

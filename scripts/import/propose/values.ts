@@ -6,13 +6,13 @@ import { isSynonym, parseTruth } from './synonyms.ts';
 import { timeFit } from './time-fit.ts';
 import { createFit, formed, hasFormat, type Is, matchesPattern, NEVER, type ValueFit } from './value-fit.ts';
 
-/** Compares a value with the kind of a contract field; `name` and `isOpposite` say what the document calls it. */
+/** Compares a value with the kind of a contract field; `name` is its document name, which may mean the opposite. */
 export function valueFit(kind: ValueKind, tree: ValueTree, name: string, isOpposite: boolean): ValueFit {
   const types = tree.types.filter((type) => type !== 'null');
   if (types.length === 0) return createFit(0.8);
   const is = (...names: string[]) => types.some((type) => names.includes(type));
   if (typeof kind !== 'string')
-    return is('array') ? listFit(kind, tree) : wordFit(kind, tree, is('boolean'), isOpposite);
+    return is('array') ? listFit(kind, tree) : enumFit(kind, tree, is('boolean'), isOpposite);
   if (kind === 'record') return createFit(is('object') ? 1 : 0);
   if (kind === 'records')
     return createFit(is('array') && tree.items?.types.includes('object') !== false ? 1 : 0);
@@ -101,22 +101,23 @@ function flagFit(tree: ValueTree, is: Is, isOpposite: boolean): ValueFit {
     };
   }
   const all = (tree.values ?? []).filter((value) => value !== null) as Scalar[];
-  // Who is invited is not deactivated.
+  // Values such as `invited` count as active.
   const invited = all.length > 2 ? all.filter((value) => /^invit/.test(String(value))) : [];
   const words = all.filter((value) => !invited.includes(value));
   if (words.length !== 2) return createFit(tree.values === undefined ? 0.3 : 0.4);
-  // What is open is not completed: which word means yes depends on the field.
+  // A word that means yes for one field may mean no for another: an open todo is not completed.
   const [one, other] = words.map((word) => parseTruth(String(word)));
   if (one === undefined || other === undefined || one === other) return createFit(0.4);
-  const of = (wanted: boolean) => words[one === wanted ? 0 : 1] as Scalar;
-  const doubt = invited.length === 0 ? {} : { doubt: `${invited.join(', ')} is taken for ${of(true)}` };
+  const findWord = (wanted: boolean) => words[one === wanted ? 0 : 1] as Scalar;
+  const doubt =
+    invited.length === 0 ? {} : { doubt: `${invited.join(', ')} is assumed to mean ${findWord(true)}` };
   return {
     confidence: 0.95,
     ...doubt,
     translate: {
       values: [
-        [0, of(no)],
-        [1, of(yes)],
+        [0, findWord(no)],
+        [1, findWord(yes)],
         ...invited.map((value): [Scalar, Scalar] => [isOpposite ? 0 : 1, value]),
       ],
     },
@@ -136,10 +137,10 @@ function dateFit(
 
 function listFit(kind: readonly (string | number)[], { items }: ValueTree): ValueFit {
   if (items === undefined || items.types.includes('object')) return NEVER;
-  return wordFit(kind, items, false, false);
+  return enumFit(kind, items, false, false);
 }
 
-function wordFit(
+function enumFit(
   contractValues: readonly (string | number)[],
   tree: ValueTree,
   isBoolean: boolean,
@@ -160,9 +161,9 @@ function wordFit(
     return { confidence: contractValues.length === 2 ? 0.9 : 0.75, translate: { values: pair } };
   }
   const wireValues = (tree.values ?? []).filter((value) => value !== null) as Scalar[];
-  const isBit =
+  const isZeroOrOne =
     wireValues.length === 2 && wireValues.includes(0) && wireValues.includes(1) && typeof first === 'string';
-  if (isBit && contractValues.length === 2) {
+  if (isZeroOrOne && contractValues.length === 2) {
     const pair: [Scalar, Scalar][] = isOpposite
       ? [
           [first, 0],

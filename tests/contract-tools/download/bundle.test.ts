@@ -63,10 +63,10 @@ test('all files together have a size limit', async () => {
     'b.yaml': '#'.repeat(600),
   });
   const failure = await expectPullError(join(folder, 'a.yaml'), { ...LIMITS, bytes: 1000 });
-  expect(failure.message).toMatch(/a\.yaml with its other files is larger than 1 KB/);
+  expect(failure.message).toMatch(/a\.yaml with its referenced files is larger than 1 KB/);
 });
 
-test('files that reference each other in a circle are named', async () => {
+test('the error for circular file references names the files', async () => {
   const folder = createFolder({ 'a.yaml': 'a: { $ref: b.yaml }\n', 'b.yaml': 'b: { $ref: a.yaml }\n' });
   const failure = await expectPullError(join(folder, 'a.yaml'));
   expect(failure).toBeInstanceOf(UsageError);

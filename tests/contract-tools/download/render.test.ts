@@ -56,7 +56,7 @@ The document
   sha256 ab12
   with a.yaml
 
-What its names mean, by spec/mapping.yaml
+Names mapped by spec/mapping.yaml
   POST /time-entries looks like createEntry (0.96)
 
 Normalized
@@ -76,10 +76,10 @@ Overlay actions that match nothing now (kept in upstream.json when you accept)
 Error responses that the document describes
   401 of 3 operations, as guessed
 
-Guesses that it contradicts
+Guesses that the document contradicts
   GET /todos
 
-Guesses that it confirms
+Guesses that the document confirms
   1: all of them are official now`);
 });
 

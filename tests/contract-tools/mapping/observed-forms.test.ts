@@ -99,7 +99,11 @@ test.for([
 });
 
 test.for([
-  ['x', '{ fields: { name: { name: name, as: string } } }', 'observed > source: must be observed and the date'],
+  [
+    'x',
+    '{ fields: { name: { name: name, as: string } } }',
+    'observed > source: must be observed and the date',
+  ],
   ['observed 2026-11-28', '{ body: {} }', 'the key is unknown. Choose from: fields'],
 ])('an observed section with the source %s and %s is a problem', ([source, client, problem]) => {
   const text = `mapping: 1\nobserved: { source: ${source}, records: { Client: ${client} } }\n`;

@@ -140,7 +140,12 @@ test.each<[what: string, text: string, ...problem: string[]]>([
   ['a field without name', entry('cost: { as: number }'), 'has no name'],
   ['a way with a gap', entry('cost: a..b'), 'not "a..b"'],
   ['an unknown form', entry('cost: { name: cost, as: cents }'), 'cost > as', 'not "cents"', 'or hex or sign'],
-  ['a form of another kind', entry('entry_date: { name: day, as: hex }'), 'as', 'it has date or date-time'],
+  [
+    'a form of another kind',
+    entry('entry_date: { name: day, as: hex }'),
+    'as',
+    'choose from date, date-time',
+  ],
   [
     'a form of a record',
     'mapping: 1\nrecords: { Project: { fields: { client: { name: c, as: string } } } }',

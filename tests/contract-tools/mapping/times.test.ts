@@ -32,7 +32,7 @@ test.each([[{}], [{ example: '1:30' }], [{ example: '90' }]])('%j is asked about
   expect(timeForm(schema)).toEqual({
     confidence: 0.55,
     translate: {},
-    doubt: 'it is text: say in which form',
+    doubt: 'it is a string: specify its form',
   });
 });
 
