@@ -149,7 +149,7 @@ function pageToOffset(
 }
 
 /**
- * Translates the offset into the number of the page that contains it; `offset` is set if it is not the start of the page.
+ * Translates the offset into the number of the page that contains it; `offset` is set if no page starts there.
  */
 function offsetToPage(
   { first: offsetName, size: sizeName }: OffsetNames,

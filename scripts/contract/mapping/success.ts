@@ -3,7 +3,7 @@ import { setOwn } from '../own.ts';
 import type { MappedOperation } from './mapped-operation.ts';
 import { copyJson, getValue, isRecord, setValue } from './value-paths.ts';
 
-/** Translates a success body into the contract's format: `data`, and for a list the `meta` and `links` of the document. */
+/** Translates a success body into the contract's format: `data`, and a list's `meta` and `links`. */
 export function successFromWire({ success }: Pick<MappedOperation, 'success'>, body: unknown): unknown {
   const { record, isList, location, paths } = success;
   if (!record) return body;

@@ -47,7 +47,7 @@ function operationChange({ id, method, path }: DocumentOperation, what: 'added' 
   return { area: 'operations', what, where: id, text, breaking: what === 'removed' };
 }
 
-/** Whether the change is outside the components, or in a security scheme: other components count where they are used. */
+/** Whether the change affects the API. Changes of components other than security schemes count where they are used. */
 function isUsed({ path }: RedoclyChange): boolean {
   return !path.startsWith('#/components/') || path.startsWith('#/components/securitySchemes/');
 }
@@ -66,8 +66,8 @@ const isParameter = ({ path, kind }: RedoclyChange): boolean =>
   kind !== 'modified' && /\/parameters\/\d+$/.test(path);
 
 /**
- * Whether the change compares parts of two different parameters: redocly mispairs a parameter that is a reference in one
- * document. Both documents have the same parameters in the same order, so the names of a pair must be equal.
+ * Whether the change compares parts of two different parameters: redocly mispairs a parameter that is a reference in
+ * one document. Both documents have the same parameters in the same order, so the names of a pair must be equal.
  */
 export function isMispaired(
   { base: before, revision: after }: Partial<RedoclyChange>,

@@ -19,7 +19,7 @@ export function documentedRejections(document: OpenApiDocument): DriftReport['re
   return [...found.values()].sort((a, b) => Number(a.status) - Number(b.status));
 }
 
-/** Whether an error has the fields of Laravel's error body, which the overlay assumes: `message`, and `errors` on a 422. */
+/** Whether an error has Laravel's fields, which the overlay assumes: `message`, and `errors` on a 422. */
 function hasGuessedFields(status: string, schema: Schema | undefined): boolean {
   const fields = status === '422' ? ['message', 'errors'] : ['message'];
   return fields.every((field) => getOwn(schema?.properties, field) !== undefined);

@@ -36,7 +36,7 @@ export interface PresentMapping {
 }
 
 /**
- * Adapts the mapping to a document. The result is the proposed mapping or, if a person has edited the file, the person's
+ * Adapts the mapping to a document. Returns the proposed mapping or, if a person has edited the file, the person's
  * lines and the proposed lines for the rest.
  */
 export function adaptMapping(

@@ -32,7 +32,7 @@ import { checkIsTimeneyes, checkUpstream, formatSource } from './check-upstream.
 import type { Pulled } from './pull.ts';
 import { type AdaptedOverlay, adaptRows } from './rows.ts';
 
-/** Lists the operations that the mock would serve from examples. A parameter, since this code does not import the mock. */
+/** Lists the operations that the mock would serve from examples. The import does not depend on the mock. */
 export type MockView = (contract: Contract) => ServedFromExample[];
 
 /** Prepares the files that accepting a document would write, and a report. Writes nothing. */

@@ -1,6 +1,6 @@
 import type { Drift } from './drift.ts';
 
-/** The drift as readable text: first received parts that are undocumented, then documented parts that were never received. */
+/** The drift as readable text: undocumented parts first, then documented parts that were never received. */
 export function renderDrift({ undocumented, unseen }: Drift): string {
   const sections: [string, string[]][] = [
     ['Received but not documented', undocumented.map(undocumentedLine)],

@@ -30,7 +30,7 @@ const FIELD_KEYS =
   /^(field|fields?[-_ ]?name|param|parameter|property|path|name|attribute|key|pointer|source|location|loc)$/i;
 const TEXT_KEYS = /^(message|msg|text|detail|reason|description|error|problem|issue|title)$/i;
 
-/** Finds the message and the field errors in the errors of a dereferenced document; undefined without described errors. */
+/** Finds the message and the field errors in a dereferenced document; undefined if it describes no errors. */
 export function matchErrors(document: OpenApiDocument): ErrorMatch | undefined {
   const trees = errorTrees(document);
   const messages = trees.flatMap(({ tree }) => messagePath(tree) ?? []);

@@ -35,7 +35,7 @@ const STANDARD_WORDS: Record<string, string> = Object.fromEntries(
   }).flatMap(([word, synonyms]) => synonyms.split(' ').map((other) => [other, word])),
 );
 
-/** The words of a name in order, singular or plural as in the name: `entryMinutes` and `entry-minutes` are `entry minutes`. */
+/** The words of a name in order, not made singular: `entryMinutes` and `entry-minutes` are `entry minutes`. */
 export function nameWords(name: string): string[] {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')

@@ -87,7 +87,9 @@ test('a change of many operations is reported once', () => {
   const changes = ['a', 'b', 'c', 'd', 'e', 'f'].map((id): DocumentChange => {
     return { area: 'responses', what: 'added', where: `${id} 404`, text: '', breaking: false };
   });
-  expect(FORMATS.text({ ...REPORT, changes })).toContain('  added 404 of 6 operations (a ...)\n  what added');
+  expect(FORMATS.text({ ...REPORT, changes })).toContain(
+    '  added 404 of 6 operations (a ...)\n  effect if added',
+  );
   expect(FORMATS.text({ ...REPORT, changes: changes.slice(0, 2) })).toContain(
     '  added a 404\n  added b 404\n',
   );
