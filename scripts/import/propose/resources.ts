@@ -22,7 +22,7 @@ const TOP_LEVEL_RECORDS = Object.keys(RECORD_FIELDS).filter(
   (name) => name !== 'ProjectMember',
 ) as RecordName[];
 
-/** Pairs the document's collections with contract records, most confident first. Collections of a record share a noun. */
+/** Pairs the document's collections with records, most confident first. Collections of a record share a noun. */
 export function matchResources(operations: UpstreamOperation[]): ResourceMatch[] {
   const collections = groupOperations(operations);
   const pairs = collections.flatMap((collection) =>
