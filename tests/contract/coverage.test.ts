@@ -12,7 +12,7 @@ const FOLDERS = ['conformance', 'lists', 'state'];
 test('every rule in the table has tests, and every test file has a rule', () => {
   const files = FOLDERS.flatMap((folder) => {
     const names = readdirSync(fileURLToPath(new URL(folder, import.meta.url)));
-    // The package has them compiled, with source maps beside them.
+    // In the package, the files are compiled and have source maps.
     return names.flatMap(
       (name) =>
         /^(.*)\.test\.[jt]s$/
@@ -33,5 +33,5 @@ test('every operation has a name in the table of operations', () => {
   skipUnlessDefaultDocument();
   const operationIds = OPERATIONS.map(([id]) => id);
   const missing = contract.operations.filter(({ id }) => !operationIds.includes(id)).map(({ id }) => id);
-  expect(missing, `scripts/contract/operations.ts lacks ${missing.join(', ')}`).toEqual([]);
+  expect(missing, `missing in scripts/contract/operations.ts: ${missing.join(', ')}`).toEqual([]);
 });

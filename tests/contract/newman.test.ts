@@ -13,7 +13,7 @@ import { silenceSeconds } from '../fixtures/silence.ts';
 import { leaveOpen } from '../fixtures/skip.ts';
 import { control, need, origin, target } from '../fixtures/target.ts';
 
-/* The Postman collection as Newman runs it: each of its checks is a test here. */
+/* Runs the Postman collection with Newman, and reports each of its checks as a test. */
 
 interface NewmanWorkspace {
   id: string;
@@ -23,7 +23,7 @@ interface NewmanWorkspace {
 const collection = readCollection();
 let workspace: NewmanWorkspace;
 let run: RunResult | undefined;
-/** Why the collection could not be run. */
+/** The reason why the collection could not be run. */
 let problem: string | undefined;
 
 beforeAll(async () => {
@@ -38,7 +38,7 @@ beforeAll(async () => {
 
 async function runOnce(): Promise<void> {
   workspace = await control<NewmanWorkspace>('POST', 'workspaces', { runningClock: true });
-  // Without ids in the environment, each comes from the preceding list, as on live.
+  // Without IDs in the environment, each ID comes from the preceding list, as on live.
   const noIds = collection.variable.filter(({ key }) => key.startsWith('id_of_'));
   const variables = Object.fromEntries(noIds.map(({ key }) => [key, undefined]));
   run = await runCollection({
@@ -56,7 +56,7 @@ afterAll(async () => {
 for (const placed of listRequests(collection.item)) describeRequest(placed);
 
 function describeRequest({ folders, item }: PlacedRequest): void {
-  // What the mock's control does is not a statement of a source.
+  // No source states what the mock's control API does.
   const isControl = item.request.url.raw.startsWith('{{mock_url}}');
   describe([...folders, item.name].join(' / '), () => {
     for (const title of titlesOfChecks(item.event.flatMap(({ script }) => script.exec))) {
@@ -70,11 +70,11 @@ function describeRequest({ folders, item }: PlacedRequest): void {
   });
 }
 
-/** Passes, fails or skips as the check did in Newman; a check that did not run fails. */
+/** Passes, fails or skips the test as Newman did the check; a check that did not run fails. */
 function report(name: string, title: string, result: RequestResult | undefined, context: TestContext): void {
   const checked = result?.checks.get(title);
   if (result?.skipped !== undefined) context.skip(result.skipped);
-  if (checked?.skipped) context.skip('the collection leaves this check out');
+  if (checked?.skipped) context.skip('the collection skips this check');
   if (checked && !checked.error) return;
   if (run?.silence !== undefined) leaveOpen(run.silence);
   const message = checked?.error?.message ?? result?.scriptError?.message ?? 'the check did not run';

@@ -8,8 +8,8 @@ import { OAuthApp } from '../../fixtures/tokens/oauth.ts';
 import { lastingWorkspace } from '../../fixtures/workspace.ts';
 
 /*
- * Every request identifies its user by one `Authorization: Bearer TOKEN` (article). Requests with other credentials,
- * or with a token that is no longer valid, are rejected with 401 on every operation.
+ * Every request identifies its user by one `Authorization: Bearer TOKEN` header (source: article). Requests with other
+ * credentials, or with a token that is no longer valid, are rejected with 401 by every operation.
  */
 
 const UNKNOWN_ID = Number.MAX_SAFE_INTEGER;
@@ -25,7 +25,7 @@ interface Credentials {
 
 const CREDENTIALS: Record<string, (tokens: Credentials) => Pick<RawRequest, 'headers' | 'query'>> = {
   'without a token': () => ({}),
-  'with another scheme': ({ valid: good }) => authorization(`Basic ${good}`),
+  'with the Basic scheme': ({ valid: good }) => authorization(`Basic ${good}`),
   'with an empty token': () => authorization('Bearer '),
   'with the word Bearer twice': ({ valid: good }) => authorization(`Bearer Bearer ${good}`),
   'with a token without a scheme': ({ valid: good }) => authorization(good),
@@ -45,7 +45,7 @@ for (const operation of everyOperation) {
   for (const [path, write] of Object.entries(CREDENTIALS)) {
     const sources = [operation.source, 'article', unauthorized];
     check(`${operation.id} ${path} is rejected with 401`, sources, async () => {
-      const response = await callUnknownRecord(operation, write(await credentials()));
+      const response = await callWithUnknownIds(operation, write(await credentials()));
       expectRejection(response, 'unauthenticated');
       const challenge = response.headers.get('www-authenticate') ?? 'none';
       expectSame(response, 'the rejection names the Bearer scheme', true, /^Bearer\b/.test(challenge));
@@ -54,13 +54,13 @@ for (const operation of everyOperation) {
 
   check(`${operation.id} accepts the scheme in lower case`, 'guess: RFC 9110 11.1', async () => {
     const { valid: good } = await credentials();
-    const response = await callUnknownRecord(operation, authorization(`bearer ${good}`));
+    const response = await callWithUnknownIds(operation, authorization(`bearer ${good}`));
     expectSame(response, 'the token is accepted', false, response.status === 401);
   });
 }
 
-/** Calls an operation with unknown ids, so that nothing changes whatever the response is. */
-function callUnknownRecord(
+/** Calls an operation with unknown IDs, so that the call changes nothing even if it is accepted. */
+function callWithUnknownIds(
   operation: Operation,
   request: Pick<RawRequest, 'headers' | 'query'>,
 ): Promise<ApiResponse> {

@@ -9,9 +9,9 @@ import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
 
-/* load[] embeds in a project exactly the records that the actor would get by requesting them. */
+/* load[] embeds in a project exactly the records that the actor can read individually. */
 
-const WHY = 'guess: an embedded record is visible to those who can read it alone';
+const WHY = 'guess: an embedded record is visible to users who can read it individually';
 
 for (const actor of SIGNED_IN) {
   const members = visibleAccess('member', actor);
@@ -49,12 +49,12 @@ for (const actor of SIGNED_IN) {
   );
 }
 
-const ID_IN = { members: 'user_id', phases: 'phase_id', client: 'client_id' };
+const ID_FIELDS = { members: 'user_id', phases: 'phase_id', client: 'client_id' };
 
-/** Compares the ids that each project of the list embeds with the expected ones. */
+/** Compares the IDs that each project of the list embeds with the expected ones. */
 async function expectEmbedded(
   actor: (typeof SIGNED_IN)[number],
-  load: keyof typeof ID_IN,
+  load: keyof typeof ID_FIELDS,
   expected: (oracle: Oracle, project: Fields) => unknown[],
 ): Promise<void> {
   const workspace = await sharedWorkspace();
@@ -65,7 +65,7 @@ async function expectEmbedded(
   const projects = oracle.within(findPermission('listProjects', actor).access, 'project');
   const embedded = data.map((project) => {
     const related = [project[load] ?? []].flat() as Fields[];
-    return [project.project_id, related.map((each) => each[ID_IN[load]]).sort()];
+    return [project.project_id, related.map((each) => each[ID_FIELDS[load]]).sort()];
   });
   const should = projects.map((project) => [project.project_id, expected(oracle, project).sort()]);
   expectSame(

@@ -25,7 +25,7 @@ import { sharedWorkspace } from '../../fixtures/workspace.ts';
 for (const hidden of HIDDEN_FIELDS) {
   const { what, kind, field, load, applies = () => true, judgedOn = kind } = hidden;
   const locations = LOCATIONS_BY_KIND[kind];
-  if (!locations) throw new Error(`nothing says where the ${what} is shown`);
+  if (!locations) throw new Error(`LOCATIONS_BY_KIND lacks the locations of the ${what}`);
   for (const actor of SIGNED_IN) {
     const permission = findVisibility(what, actor);
     const sources = [operationNamed(locations.list).source, permission.source];
@@ -39,7 +39,7 @@ for (const hidden of HIDDEN_FIELDS) {
       };
       const viewed = oracle.within(findPermission(locations.read, actor).access, kind).filter(applies);
       const some = [viewed.find(isSeen), viewed.find((record) => !isSeen(record))].filter((each) => !!each);
-      const shown = await showings(workspace.as(actor), hidden, viewed, some);
+      const shown = await readShownRecords(workspace.as(actor), hidden, viewed, some);
       const truths = new Map(oracle.all(kind).map((record) => [record[KINDS[kind].id], record]));
       for (const { response, record, location } of shown.filter((each) => applies(each.record))) {
         const truth = truths.get(record[KINDS[kind].id]) as Fields;
@@ -51,14 +51,14 @@ for (const hidden of HIDDEN_FIELDS) {
           : !isHidden(locations.list, record, field);
         expectSame(response, rule, isSeen(truth), isShown);
         if (isSeen(truth) && !load && !isOmittedByDependency(locations.list, field, record))
-          expectSame(response, `${rule}, as it is`, truth[field], record[field]);
+          expectSame(response, `${rule} with its stored value`, truth[field], record[field]);
       }
       if (shown.length === 0 && !isRejected(permission)) skip('nothing to see');
     });
   }
 }
 
-/** Whether the document has the field; a record that it does not describe may have any. */
+/** Whether the document has the field. A record without a described schema may have any field. */
 function isNamed(operation: Operation, { field, load }: HiddenField): boolean {
   const { properties } = recordSchema(operation);
   return properties === undefined || load !== undefined || getOwn(properties, field) !== undefined;
@@ -74,19 +74,19 @@ function isOmittedAsNull(
   return (truth[nullWith] ?? null) === null && schema !== undefined && !allowsNull(schema);
 }
 
-interface Showing {
+interface ShownRecord {
   response: ApiResponse;
   record: Fields;
   location: string;
 }
 
-/** Records as the actor receives them: in lists, some of them one by one, and embedded in projects. */
-async function showings(
+/** Reads records as the actor: all of them in lists, `some` individually, and embedded in projects. */
+async function readShownRecords(
   client: Client,
   hidden: HiddenField,
   viewed: Fields[],
   some: Fields[],
-): Promise<Showing[]> {
+): Promise<ShownRecord[]> {
   const { kind, load } = hidden;
   const { list, read, embedding } = LOCATIONS_BY_KIND[kind] as Locations;
   const query = load === undefined ? {} : { 'load[]': [load] };
@@ -94,32 +94,32 @@ async function showings(
   const calls = [...listPaths].map(async (path) => {
     const ids = path === '' ? [] : path.split(',');
     const response = await client.send(list, { ids, query: { ...query, per_page: 100 } });
-    return createShowings(response, (succeeded(response) as { data: Fields[] }).data, 'in a list');
+    return toShownRecords(response, (succeeded(response) as { data: Fields[] }).data, 'in a list');
   });
   const reads = some.map(async (record) => {
     const input = { ids: readPathIds(kind, record) };
     const response = await client.send(read, load === undefined ? input : { ...input, query });
-    return createShowings(response, [(succeeded(response) as { data: Fields }).data], 'in a single read');
+    return toShownRecords(response, [(succeeded(response) as { data: Fields }).data], 'in a single read');
   });
   const embedded = embedding === undefined ? [] : [readEmbedded(client, embedding)];
   return (await Promise.all([...calls, ...reads, ...embedded])).flat();
 }
 
-/** The records embedded in the projects that the actor sees, in the list and in one single read. */
-async function readEmbedded(client: Client, embedding: 'phases' | 'client'): Promise<Showing[]> {
+/** Reads the records embedded in the projects that the actor sees: in the list, and in one single read. */
+async function readEmbedded(client: Client, embedding: 'phases' | 'client'): Promise<ShownRecord[]> {
   const query = { 'load[]': [embedding] };
   const list = await client.send('listProjects', { query: { ...query, per_page: 100 } });
   const projects = (succeeded(list) as { data: Fields[] }).data;
   const embeddedRecords = (project: Fields) => [project[embedding] ?? []].flat() as Fields[];
   const one = projects.find((project) => embeddedRecords(project).length > 0);
-  const showing = createShowings(list, projects.flatMap(embeddedRecords), 'embedded in a list');
-  if (!one) return showing;
+  const inList = toShownRecords(list, projects.flatMap(embeddedRecords), 'embedded in a list');
+  if (!one) return inList;
   const read = await client.send('getProject', { ids: [one.project_id as number], query });
   const { data } = succeeded(read) as { data: Fields };
-  return [...showing, ...createShowings(read, embeddedRecords(data), 'embedded in a single read')];
+  return [...inList, ...toShownRecords(read, embeddedRecords(data), 'embedded in a single read')];
 }
 
-function createShowings(response: ApiResponse, records: Fields[], location: string): Showing[] {
+function toShownRecords(response: ApiResponse, records: Fields[], location: string): ShownRecord[] {
   return records.map((record) => ({ response, record, location }));
 }
 

@@ -12,8 +12,8 @@ import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
 
 /*
- * A filter narrows a list and grants nothing: with ids that the actor cannot see it returns no more than they see
- * anyway, and it does not reveal a field that is hidden from them.
+ * A filter narrows a list and grants no access: IDs that the actor cannot see return no additional records, and no
+ * filter reveals a field that is hidden from the actor.
  */
 
 const REVEALS = 'guess: a filter does not reveal a field or a record that is hidden';
@@ -35,31 +35,36 @@ for (const filter of ID_FILTERS) {
         return collectIds(kind, accessible.filter(isMatch));
       };
 
-      const inView = collectIds(of, oracle.within(visibleAccess(of, actor), of));
-      const { response, found } = await filtered(workspace.as(actor), filter, inView);
-      hasOnly(response, collectIds(kind, accessible), found);
+      const visibleIds = collectIds(of, oracle.within(visibleAccess(of, actor), of));
+      const { response, found } = await listFiltered(workspace.as(actor), filter, visibleIds);
+      expectOnly(response, collectIds(kind, accessible), found);
       const all = () =>
-        expectSame(response, 'visible ids return the matching records of the list', matching(inView), found);
+        expectSame(
+          response,
+          'visible IDs return the matching records of the list',
+          matching(visibleIds),
+          found,
+        );
       if (filter.reveals) judgeApart([REVEALS], all);
       else all();
 
-      const outOfView = collectIds(of, oracle.beyond(visibleAccess(of, actor), of));
-      const hidden = await filtered(workspace.as(actor), filter, outOfView);
-      hasOnly(hidden.response, collectIds(kind, accessible), hidden.found);
-      const leaked = hidden.found.filter((id) => !matching(outOfView).includes(id));
-      const nothing = `a filter by ids of ${of} records that the actor cannot see returns nothing`;
+      const hiddenIds = collectIds(of, oracle.beyond(visibleAccess(of, actor), of));
+      const hidden = await listFiltered(workspace.as(actor), filter, hiddenIds);
+      expectOnly(hidden.response, collectIds(kind, accessible), hidden.found);
+      const leaked = hidden.found.filter((id) => !matching(hiddenIds).includes(id));
+      const nothing = `a filter by IDs of ${of} records that the actor cannot see returns nothing`;
       judgeApart([REVEALS], () => expectSame(hidden.response, nothing, [], leaked));
     });
   }
 }
 
-function hasOnly(response: ApiResponse, accessible: number[], found: number[]): void {
+function expectOnly(response: ApiResponse, accessible: number[], found: number[]): void {
   const others = found.filter((id) => !accessible.includes(id));
-  expectSame(response, 'a filter returns nothing outside the list', [], others);
+  expectSame(response, 'a filter returns no records that the unfiltered list lacks', [], others);
 }
 
-/** The ids that the list returns when filtered by these; without ids it is not filtered. */
-async function filtered(
+/** Lists with the filter set to these IDs, or to an unknown ID if there are none. */
+async function listFiltered(
   client: Client,
   { list, kind, parameter }: IdFilter,
   ids: number[],
@@ -67,7 +72,7 @@ async function filtered(
   const filter = ids.length > 0 ? ids : [UNKNOWN_ID];
   const response = await client.send(list, { query: { [parameter]: filter, per_page: 100 } });
   const { data, meta } = succeeded(response) as { data: Fields[]; meta: Fields };
-  expectSame(response, 'the total counts what is shown', data.length, meta.total);
+  expectSame(response, 'meta.total counts the listed records', data.length, meta.total);
   return { response, found: collectIds(kind, data) };
 }
 

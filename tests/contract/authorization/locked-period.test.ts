@@ -82,7 +82,7 @@ check('member cannot move an entry into the locked period', 'help-lock', async (
 
 check(
   "updating a colleague's locked entry is rejected as not found, not as locked",
-  'guess: a lock reveals a record',
+  'guess: an error about the lock would reveal that the record exists',
   async () => {
     const { workspace, input } = await prepareOwnEntry();
     await lockPeriod(workspace, 0);
@@ -92,7 +92,7 @@ check(
 
 check(
   'project manager can delete a project whose entries are all after the locked period',
-  'guess: a project deletes its entries too',
+  'guess: deleting a project deletes its entries',
   async () => {
     const workspace = await newWorkspace();
     const context = new RelatedRecords(workspace, 'project-manager');
@@ -105,7 +105,7 @@ check(
 
 check(
   'member can pause and delete a timer on a locked day, since neither adds time',
-  'guess: a lock keeps time from being added or edited (help-lock)',
+  'guess: a lock prevents only adding and editing time (help-lock)',
   async () => {
     const workspace = await newWorkspace();
     const body = await new RelatedRecords(workspace, 'member').publicLocation();
@@ -121,23 +121,26 @@ function resolveKind(operationId: string): Kind {
   return operationId === 'deleteProject' ? 'project' : 'entry';
 }
 
-/** The project of the call gets an entry of today. For whom the lock rejects, it is public: no other rule hides it. */
+/**
+ * Adds an entry for today to the project of the call. If the lock should reject the actor, the project becomes public,
+ * so that no other rule hides it.
+ */
 async function prepareProject(context: RelatedRecords, input: LooseInput, mayStill: boolean): Promise<void> {
   await trackTime(context, input);
   if (mayStill) return;
   succeeded(await context.owner.send('updateProject', { ...input, body: { is_public: 1 } }));
 }
 
-/** An entry of today in the project of the call. */
+/** Adds an entry for today to the project of the call. */
 async function trackTime({ owner }: RelatedRecords, { ids = [] }: LooseInput): Promise<void> {
   const project_id = Number(ids[0]);
   const [phase] = succeeded(await owner.call('listPhases', { ids: [project_id] })).data;
-  if (!phase) throw new Error('nothing to try it on: the project has no phase');
+  if (!phase) throw new Error('nothing to track time in: the project has no phase');
   const body = { project_id, phase_id: phase.phase_id, minutes: 30 };
   succeeded(await owner.call('createEntry', { body }));
 }
 
-/** A change of an entry that the member tracks today. */
+/** Prepares an update of an entry that the member tracks today. */
 async function prepareOwnEntry(): Promise<{
   workspace: TestWorkspace;
   input: { ids: number[]; body: Fields };
@@ -148,7 +151,7 @@ async function prepareOwnEntry(): Promise<{
   return { workspace, input: { ids: [succeeded(response).data.entry_id], body: { minutes: 45 } } };
 }
 
-/** Locks everything up to that many days before the workspace's current day, and returns that day. */
+/** Locks all days up to `daysAgo` days before the workspace's current day, and returns the last locked day. */
 async function lockPeriod(workspace: TestWorkspace, daysAgo: number): Promise<string> {
   const { now } = await workspace.control<{ now: string }>('GET', 'clock');
   const day = new Date(Date.parse(now) - daysAgo * 86_400_000).toISOString().slice(0, 10);

@@ -11,7 +11,7 @@ import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 const IN_THE_TREE =
   'guess: deactivated users keep their place in the tree, as they keep their data (help-team)';
 const KEEPS_MANAGER =
-  'guess: what is out of use stays with its manager, since it stays in reports (help-projects)';
+  'guess: inactive records stay with their manager, since they stay in reports (help-projects)';
 
 /** Managers between the actor and the person, from the top. */
 const CHAINS: [title: string, between: ('active' | 'deactivated' | 'admin')[]][] = [
@@ -31,7 +31,7 @@ for (const [title, between] of CHAINS) {
     const records = await createRecords(workspace, 'direct-manager');
     const managers = await Promise.all(between.map(() => aMember(workspace.as('owner'))));
     const tree = [workspace.userId('direct-manager'), ...managers, records.member];
-    await haveReports(workspace, tree);
+    await addReports(workspace, tree);
     await chain(workspace, tree);
     for (const [i, state] of between.entries()) {
       if (state === 'deactivated') await setMember(workspace, managers[i] ?? 0, { is_active: 0 });
@@ -45,7 +45,7 @@ for (const [title, between] of CHAINS) {
 
 for (const actor of MANAGERS) {
   check(`${actorName(actor)} has access to deactivated users and their entries`, 'help-team', async () => {
-    const { workspace, records, probe } = await bound(actor);
+    const { workspace, records, probe } = await prepareManager(actor);
     await setMember(workspace, records.member, { is_active: 0 });
     // No source says whether time may be tracked for a deactivated user.
     await probe.expectAccess(ALL, { isEnd: true, without: ['createEntry'] });
@@ -55,7 +55,7 @@ for (const actor of MANAGERS) {
     `${actorName(actor)} has access to archived projects, closed phases and inactive clients`,
     KEEPS_MANAGER,
     async () => {
-      const { workspace, records, probe } = await bound(actor);
+      const { workspace, records, probe } = await prepareManager(actor);
       const { project, phase, sparePhase, client } = records;
       const owner = workspace.as('owner');
       for (const id of [phase, sparePhase]) {
@@ -63,7 +63,7 @@ for (const actor of MANAGERS) {
       }
       await setProject(workspace, records, { is_active: 0 });
       succeeded(await owner.call('updateClient', { ids: [client], body: { is_active: 0 } }));
-      // It accepts no new time, from any caller.
+      // An inactive record accepts no new time, from any caller.
       await probe.expectAccess(ALL, { isEnd: true, without: ['createEntry'] });
     },
   );
@@ -84,14 +84,14 @@ for (const actor of ['group-manager', 'project-manager'] as const) {
   );
 }
 
-/** Each of them manages one more user, so that the tree has branches. */
-async function haveReports(workspace: TestWorkspace, people: number[]): Promise<void> {
+/** Gives each of these people a direct report, so that the tree has branches. */
+async function addReports(workspace: TestWorkspace, people: number[]): Promise<void> {
   for (const manager_id of people) {
     await setMember(workspace, await aMember(workspace.as('owner')), { manager_id });
   }
 }
 
-async function bound(actor: (typeof MANAGERS)[number]) {
+async function prepareManager(actor: (typeof MANAGERS)[number]) {
   const workspace = await newWorkspace();
   const records = await createRecords(workspace, actor);
   await bind(workspace, actor, records);

@@ -15,11 +15,11 @@ import { expectSame } from '../../fixtures/response.ts';
 import { newWorkspace, sharedWorkspace } from '../../fixtures/workspace.ts';
 
 /*
- * Fields of a record that no write may set (OWASP API3: mass assignment): ids, dates, figures that are worked out.
- * Each is sent along with a valid body, by the least of those who may call.
+ * Fields of a record that no write may set (OWASP API3: mass assignment): IDs, dates, computed figures. Each is sent
+ * with a valid body, by the least privileged actor who may call the operation.
  */
 
-/** From the least to the greatest. */
+/** From the least to the most privileged. */
 const RANKS: SignedInActor[] = [
   'member',
   'direct-manager',
@@ -29,7 +29,7 @@ const RANKS: SignedInActor[] = [
   'owner',
 ];
 
-/** Read names of fields that a body writes under another name. */
+/** Response names of the fields that bodies write under another name. */
 const WRITTEN_AS: Record<string, string> = { entry_minutes: 'minutes', entry_date: 'date' };
 
 for (const operation of contract.operations.filter(({ body }) => body)) {
@@ -46,7 +46,7 @@ for (const operation of contract.operations.filter(({ body }) => body)) {
       includes(access, relation),
     );
     const { input, watch } = attempts[0] ?? {};
-    if (!input || !watch) throw new Error('nothing to try it on');
+    if (!input || !watch) throw new Error('no attempt could be prepared');
     for (const field of fields) {
       const value = await otherValue(kind, field);
       const before = await watch();
@@ -58,14 +58,14 @@ for (const operation of contract.operations.filter(({ body }) => body)) {
   });
 }
 
-/** What a response shows of the record and the body does not accept. */
+/** Fields that responses contain and the body does not accept. */
 function readOnlyFields({ success, body }: Operation): string[] {
   const returned = Object.keys(success.schema.properties?.data?.properties ?? {});
   const writable = body?.schema.properties ?? {};
   return returned.filter((field) => !((WRITTEN_AS[field] ?? field) in writable));
 }
 
-/** A well-formed value of the field, from a record elsewhere. */
+/** A valid value of the field, taken from a record of the shared workspace. */
 async function otherValue(kind: Kind, field: string): Promise<unknown> {
   const records = (await workspaceFacts(await sharedWorkspace()))[kind] as Fields[];
   return records.find((record) => (record[field] ?? null) !== null)?.[field] ?? null;

@@ -9,8 +9,8 @@ import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /* An actor cannot move records to where they cannot see or change them. */
 
-const UNSEEN = 'guess: an id that the caller does not see is as one that does not exist';
-const FOLLOWS_EDIT_ACCESS = 'guess: to whom a record may be given follows from whose may be edited';
+const UNSEEN = 'guess: the ID of a hidden record is treated as an unknown ID';
+const FOLLOWS_EDIT_ACCESS = 'guess: users may reassign time to the users whose time they may edit';
 const LIMITED = SIGNED_IN.filter((actor) => actor !== 'owner' && actor !== 'admin');
 const MANAGERS: SignedInActor[] = ['group-manager', 'project-manager', 'direct-manager'];
 
@@ -42,11 +42,11 @@ for (const actor of LIMITED) {
     const response = await context.me.call('updateTimer', { ids: [timer], body: foreign });
     expectRejection(response, 'invalid', ['project_id', 'phase_id']);
     const stored = succeeded(await context.me.call('getEntry', { ids: [entry] })).data;
-    expectSame(response, 'the entry stays', open.project_id, stored.project_id);
+    expectSame(response, 'the entry stays in its project', open.project_id, stored.project_id);
   });
 
   check(
-    `${name} cannot give their own entry to a user whom they do not manage`,
+    `${name} cannot reassign their own entry to a user that they do not manage`,
     FOLLOWS_EDIT_ACCESS,
     async () => {
       const context = new RelatedRecords(await newWorkspace(), actor);
@@ -63,7 +63,7 @@ for (const actor of LIMITED) {
 
 for (const actor of MANAGERS) {
   check(
-    `${actorName(actor)} cannot give an entry that they manage to a stranger`,
+    `${actorName(actor)} cannot reassign an entry that they manage to an unrelated user`,
     FOLLOWS_EDIT_ACCESS,
     async () => {
       const context = new RelatedRecords(await newWorkspace(), actor);
@@ -73,7 +73,7 @@ for (const actor of MANAGERS) {
       if (actor === 'project-manager') expectRejection(response, 'invalid', ['user_id']);
       else expectRejection(response, 'forbidden');
       const stored = succeeded(await context.owner.call('getEntry', { ids: [entry] })).data;
-      expectSame(response, 'the entry stays whose it was', context.colleagueId, stored.user_id);
+      expectSame(response, 'the entry keeps its user', context.colleagueId, stored.user_id);
     },
   );
 }
@@ -91,7 +91,7 @@ check(
     });
     expectRejection(response, 'forbidden');
     const stored = succeeded(await context.owner.call('getEntry', { ids: [entry] })).data;
-    expectSame(response, 'the entry stays where it was', location.project_id, stored.project_id);
+    expectSame(response, 'the entry stays in its project', location.project_id, stored.project_id);
   },
 );
 
@@ -111,7 +111,7 @@ check(
 );
 
 for (const actor of MANAGERS) {
-  check(`${actorName(actor)} cannot name users and clients that they do not see`, UNSEEN, async () => {
+  check(`${actorName(actor)} cannot reference users and clients that they do not see`, UNSEEN, async () => {
     const context = new RelatedRecords(await newWorkspace(), actor);
     const { project_id } = await context.managedLocation();
     const body = {
@@ -132,7 +132,7 @@ async function trackOwnTime(
   return { entry: entry.entry_id, timer: timer.timer_id };
 }
 
-/** A colleague's entry in a place that the actor manages. */
+/** A colleague's entry in a project that the actor manages. */
 async function managedEntry(
   { owner, colleagueId }: RelatedRecords,
   location: PhaseLocation,

@@ -9,13 +9,13 @@ import { expectSame } from '../../fixtures/response.ts';
 import { requirePathParameters } from '../../fixtures/wire.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
 
-/* Ids are consecutive numbers, so anyone with one can guess its neighbors (OWASP API1). */
+/* IDs are consecutive numbers, so anyone who knows one can guess its neighbors (OWASP API1). */
 
 for (const actor of SIGNED_IN.filter((each) => !findPermission('getEntry', each).access.includes('all'))) {
   const { access, source } = findPermission('getEntry', actor);
   const sources = [operationNamed('getEntry').source, source];
   check(
-    `${actorName(actor)} cannot read, update or delete inaccessible entries by guessing neighboring ids`,
+    `${actorName(actor)} cannot read, update or delete inaccessible entries by guessing neighboring IDs`,
     sources,
     async () => {
       const workspace = await sharedWorkspace();
@@ -35,14 +35,14 @@ for (const actor of SIGNED_IN.filter((each) => !findPermission('getEntry', each)
         expectRejection(await workspace.as(actor).call('deleteEntry', input), rejection);
       }
       const list = await workspace.as('owner').call('listEntries', { query: { per_page: 100 } });
-      expectSame(list, 'nothing is changed', before.slice(0, 100), succeeded(list).data as Fields[]);
+      expectSame(list, 'the entries are unchanged', before.slice(0, 100), succeeded(list).data as Fields[]);
     },
   );
 }
 
 check(
   'a phase is found only under its own project',
-  'guess: phases are assumed to be under their project',
+  'guess: phases belong to the project in their path',
   async () => {
     for (const id of ['listPhases', 'getPhase']) mustExist(operationNamed(id));
     requirePathParameters(operationNamed('getPhase'));
@@ -50,7 +50,7 @@ check(
     const { facts } = await Oracle.of(workspace, 'owner');
     const [phase, other] = [facts.phase[0], facts.phase.at(-1)];
     if (!phase || !other || phase.project_id === other.project_id)
-      throw new Error('nothing to see: one project');
+      throw new Error('nothing to see: there is only one project');
     const ids = [phase.project_id, other.phase_id];
     expectRejection(await workspace.as('owner').call('getPhase', { ids }), 'notFound');
     expectRejection(await workspace.as('owner').call('updatePhase', { ids, body: {} }), 'notFound');

@@ -11,15 +11,15 @@ import { expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
 import { newWorkspace, sharedWorkspace } from '../../fixtures/workspace.ts';
 
-/* Ids of another workspace do not exist in this one, even for an owner: in paths, in bodies and in filters. */
+/* IDs of another workspace do not exist in this one, even for an owner: in paths, in bodies and in filters. */
 
-/** A token implies its workspace, since an address can belong to one workspace only (help-team). */
+/** A token implies its workspace, since an email address can belong to one workspace only (help-team). */
 const WHY = 'help-team';
-const NOT_FOUND = 'guess: a record out of view is not revealed';
+const NOT_FOUND = 'guess: a rejection does not reveal that a hidden record exists';
 
 for (const operation of contract.operations.filter(({ pathParameters }) => pathParameters.length > 0)) {
   check(
-    `${operation.id} of a record of another workspace is rejected with ${resolveStatus('notFound')}`,
+    `${operation.id} for a record in another workspace is rejected with ${resolveStatus('notFound')}`,
     [WHY, NOT_FOUND],
     async () => {
       const { workspace: otherWorkspace, input } = await rejectedCall(operation);
@@ -28,12 +28,12 @@ for (const operation of contract.operations.filter(({ pathParameters }) => pathP
       const response = await owner.send(operation.id, input);
       expectRejection(response, 'notFound');
       const after = await listed(otherWorkspace.as('owner'), operation, input);
-      expectSame(response, 'nothing changes there', before, after);
+      expectSame(response, 'the other workspace is unchanged', before, after);
     },
   );
 }
 
-/** Fields of bodies that accept ids, as the rejection names them, and a body with the id of a record from elsewhere. */
+/** Body fields that accept IDs, as the rejection names them, each with a body that references a record. */
 const REFERENCES: Record<string, (facts: Facts) => Fields> = {
   'createMember project_ids.0': ({ project }) => ({ project_ids: [readFirstId(project, 'project_id')] }),
   'updateMember group_id': ({ group }) => ({ group_id: readFirstId(group, 'group_id') }),
@@ -75,7 +75,7 @@ for (const operation of ['createEntry', 'updateEntry', 'createTimer', 'updateTim
 
 for (const [reference, bodyWith] of Object.entries(REFERENCES)) {
   const [id = '', field = ''] = reference.split(' ');
-  check(`${id} with the id of another workspace's record as ${field} is rejected`, WHY, async () => {
+  check(`${id} rejects the ID of a record in another workspace as ${field}`, WHY, async () => {
     const owner = (await newWorkspace()).as('owner');
     const input = await successfulInput(id, owner);
     const body = { ...(input.body as Fields), ...bodyWith(await workspaceFacts(await sharedWorkspace())) };
@@ -88,14 +88,14 @@ for (const [reference, bodyWith] of Object.entries(REFERENCES)) {
 }
 
 for (const { list, parameter, of } of ID_FILTERS) {
-  check(`${list} with ${parameter} of another workspace finds nothing`, WHY, async () => {
+  check(`${list} returns nothing if ${parameter} has IDs of another workspace`, WHY, async () => {
     const facts = await workspaceFacts(await sharedWorkspace());
     const ids = (facts[of] as Fields[]).slice(0, 50).map((record) => record[KINDS[of].id]);
     if (ids.length === 0) skip('nothing to see');
     const query = { [parameter]: ids };
     const response = await (await newWorkspace()).as('owner').send(list, { query });
     const { data, meta } = succeeded(response) as { data: Fields[]; meta: Fields };
-    expectSame(response, 'nothing is found', { data: [], total: 0 }, { data, total: meta.total });
+    expectSame(response, 'the list is empty', { data: [], total: 0 }, { data, total: meta.total });
   });
 }
 

@@ -11,8 +11,8 @@ import { expectRejection, resolveStatus } from '../../fixtures/rejections.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /*
- * Parts of an operation that only some of those who may use the operation may use. Each actor uses each part on every
- * record that they can access.
+ * Parts of an operation that only some of its permitted actors may use. Each actor tries each part on every record that
+ * they can access.
  */
 
 type Attempts = (context: RelatedRecords) => Promise<Attempt[]>;

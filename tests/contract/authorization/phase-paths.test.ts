@@ -6,14 +6,14 @@ import { expectSame } from '../../fixtures/response.ts';
 import { requirePathParameters } from '../../fixtures/wire.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-/* A phase is found only under its own project, so that no project in a path gives access to the phases of another. */
+/* A phase is found only under its own project, so the path of one project gives no access to the phases of another. */
 
 const UNDER = 'guess: the phases of a project are those under its path';
 
 for (const id of ['getPhase', 'updatePhase', 'deletePhase']) {
   const operation = operationNamed(id);
   check(
-    `${id} under the path of another project is rejected with ${resolveStatus('notFound')}`,
+    `${id} for a phase under the path of another project is rejected with ${resolveStatus('notFound')}`,
     [operation.source, UNDER],
     async () => {
       requirePathParameters(operation);
@@ -24,7 +24,7 @@ for (const id of ['getPhase', 'updatePhase', 'deletePhase']) {
       const response = await owner.send(id, { ids: [await aProject(owner), phase_id], ...body });
       expectRejection(response, 'notFound');
       const after = await owner.call('getPhase', { ids: [project_id, phase_id] });
-      expectSame(response, 'the phase is as it was', before, succeeded(after));
+      expectSame(response, 'the phase is unchanged', before, succeeded(after));
     },
   );
 }

@@ -14,7 +14,7 @@ import { newWorkspace } from '../../fixtures/workspace.ts';
 const NOT_HIGHER = 'guess: users cannot grant a level above their own';
 const NOT_OWN_LEVEL = 'guess: users cannot change their own level';
 const APPOINTING = 'guess: appointing project managers is part of managing the project';
-const SIDE_EFFECT = 'guess: users who may not set a field cannot set it by way of another';
+const SIDE_EFFECT = 'guess: users who may not set a field cannot change it by setting another field';
 
 for (const actor of SIGNED_IN) {
   check(`${actorName(actor)} cannot change their own access level`, NOT_OWN_LEVEL, async () => {
@@ -25,7 +25,7 @@ for (const actor of SIGNED_IN) {
     expectRejection(response, 'forbidden');
     const { data } = succeeded(await workspace.as(actor).call('getMe'));
     const level = actor === 'owner' || actor === 'admin' ? actor : 'member';
-    expectSame(response, 'their level stays', level, data.access_level);
+    expectSame(response, 'their access level is unchanged', level, data.access_level);
   });
 }
 
@@ -52,7 +52,7 @@ check('group manager becomes the project manager of a project that they create',
     const { project_id } = succeeded(response).data;
     expectSame(
       response,
-      'they are its project manager',
+      'the creator is the project manager',
       [me],
       await listManagers(workspace.as('owner'), project_id),
     );
@@ -68,24 +68,28 @@ check('direct manager cannot make themselves the project manager of a project', 
   expectSame(response, 'the project has no manager', [], await listManagers(context.owner, project_id));
 });
 
-check('direct manager who sets the users of a project keeps those they do not see', APPOINTING, async () => {
-  const context = new RelatedRecords(await newWorkspace(), 'direct-manager');
-  const { project_id } = await context.managedLocation();
-  const members = [{ user_id: context.colleagueId }];
-  const response = await context.me.call('updateProject', { ids: [project_id], body: { members } });
-  succeeded(response);
-  const load = { query: { 'load[]': ['members' as const] } };
-  const { data } = succeeded(await context.owner.call('getProject', { ids: [project_id], ...load }));
-  const users = (data.members ?? []).map(({ user_id }) => user_id).sort((a, b) => a - b);
-  expectSame(
-    response,
-    'both users are still on it',
-    [context.colleagueId, await context.stranger()].sort((a, b) => a - b),
-    users,
-  );
-});
+check(
+  'direct manager who sets the members of a project does not remove members that they do not see',
+  APPOINTING,
+  async () => {
+    const context = new RelatedRecords(await newWorkspace(), 'direct-manager');
+    const { project_id } = await context.managedLocation();
+    const members = [{ user_id: context.colleagueId }];
+    const response = await context.me.call('updateProject', { ids: [project_id], body: { members } });
+    succeeded(response);
+    const load = { query: { 'load[]': ['members' as const] } };
+    const { data } = succeeded(await context.owner.call('getProject', { ids: [project_id], ...load }));
+    const users = (data.members ?? []).map(({ user_id }) => user_id).sort((a, b) => a - b);
+    expectSame(
+      response,
+      'both users are still on the project',
+      [context.colleagueId, await context.stranger()].sort((a, b) => a - b),
+      users,
+    );
+  },
+);
 
-check('direct manager cannot drop a budget by changing its kind', SIDE_EFFECT, async () => {
+check('direct manager cannot remove a budget by changing its type', SIDE_EFFECT, async () => {
   const context = new RelatedRecords(await newWorkspace(), 'direct-manager');
   const { project_id } = await context.managedLocation({ budget_type: 'time', budget_minutes: 600 });
   const response = await context.me.call('updateProject', {
@@ -94,12 +98,12 @@ check('direct manager cannot drop a budget by changing its kind', SIDE_EFFECT, a
   });
   expectRejection(response, 'forbidden');
   const { data } = succeeded(await context.owner.call('getProject', { ids: [project_id] }));
-  expectSame(response, 'the budget stays', 600, data.budget_minutes);
+  expectSame(response, 'the budget is unchanged', 600, data.budget_minutes);
 });
 
 for (const actor of ['admin', 'project-manager'] as const) {
   check(
-    `${actorName(actor)} cannot see a cost by turning its project into a billable one`,
+    `${actorName(actor)} cannot reveal a hidden cost by making its project billable`,
     SIDE_EFFECT,
     async () => {
       const context = new RelatedRecords(await newWorkspace(), actor);

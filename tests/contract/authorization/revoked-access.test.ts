@@ -18,10 +18,10 @@ import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 /** No access remains. */
 const NONE: Ties = {};
 
-/** A way in which the actor starts and stops managing the records. */
+/** How the actor starts and stops managing the records. */
 interface Revocation {
   /** Default: the relation that makes the actor a manager of this kind. */
-  give?(): Promise<unknown>;
+  grant?(): Promise<unknown>;
   revoke(): Promise<unknown>;
 }
 
@@ -29,8 +29,8 @@ type RevocationCase = [
   title: string,
   actor: (typeof MANAGERS)[number],
   /** The access that remains. */
-  left: Ties,
-  path: (workspace: TestWorkspace, records: RecordBuilder) => Revocation | Promise<Revocation>,
+  remaining: Ties,
+  prepare: (workspace: TestWorkspace, records: RecordBuilder) => Revocation | Promise<Revocation>,
 ];
 
 interface OnProject {
@@ -41,7 +41,7 @@ interface OnProject {
 const PERSON: Ties = { member: 'managed', entry: 'managed' };
 const LOCATION: Ties = { group: 'managed', project: 'managed', client: 'managed' };
 
-/** The ways in which a manager gets and loses access, or a part of it. */
+/** The ways in which a manager gains and loses access, or a part of it. */
 const REVOCATIONS: RevocationCase[] = [
   [
     'when the person no longer has a manager',
@@ -65,7 +65,7 @@ const REVOCATIONS: RevocationCase[] = [
     async (workspace, records) => {
       const middle = await aMember(workspace.as('owner'));
       return {
-        give: () => chain(workspace, [workspace.userId('direct-manager'), middle, records.member]),
+        grant: () => chain(workspace, [workspace.userId('direct-manager'), middle, records.member]),
         revoke: () => setMember(workspace, middle, { manager_id: null }),
       };
     },
@@ -75,7 +75,7 @@ const REVOCATIONS: RevocationCase[] = [
     'direct-manager',
     PERSON,
     (workspace, records) => ({
-      give: async () => {
+      grant: async () => {
         await bind(workspace, 'direct-manager', records);
         await setProject(workspace, records, { members: [{ user_id: records.member }] });
       },
@@ -113,7 +113,7 @@ const REVOCATIONS: RevocationCase[] = [
     }),
   ],
   [
-    'when they become a plain member of the project',
+    'when they assign a plain member of the project',
     'project-manager',
     { project: 'assigned', client: 'assigned' },
     onProject((me, person) => [{ ...me, is_pm: 0 }, person]),
@@ -127,7 +127,7 @@ const REVOCATIONS: RevocationCase[] = [
   ],
   ...MANAGERS.map(
     (actor): RevocationCase => [
-      'when the entry and the project pass to others',
+      'when the entry and the project are reassigned',
       actor,
       { ...ALL, entry: 'beyond', client: 'beyond' },
       (workspace, records) => transferRecords(workspace, actor, records),
@@ -135,7 +135,7 @@ const REVOCATIONS: RevocationCase[] = [
   ),
 ];
 
-/** A case without further preparation: the access is lost with one change. */
+/** A case that needs no preparation: one change revokes the access. */
 function revocation(
   revoke: (workspace: TestWorkspace, records: RecordBuilder) => Promise<unknown>,
 ): RevocationCase[3] {
@@ -153,7 +153,7 @@ function onProject(pickRemaining: (me: OnProject, person: OnProject) => OnProjec
   });
 }
 
-/** Tracked time is managed by its project, or by whose it is (help-manager). */
+/** Tracked time is managed through its project or through its user (help-manager). */
 async function transferRecords(
   workspace: TestWorkspace,
   actor: RevocationCase[1],
@@ -162,7 +162,7 @@ async function transferRecords(
   const owner = workspace.as('owner');
   const [client_id, elsewhere] = [await aClient(owner), await aLocation(owner)];
   const original = { project_id: records.project, phase_id: records.phase };
-  const become = async (
+  const assign = async (
     client: number,
     entry: { user_id: number; project_id?: number; phase_id?: number },
   ) => {
@@ -172,29 +172,29 @@ async function transferRecords(
   await bind(workspace, actor, records);
   const transferred = { user_id: workspace.userId('owner'), ...(actor === 'project-manager' && elsewhere) };
   return {
-    give: () => become(records.client, { user_id: records.member, ...original }),
-    revoke: () => become(client_id, transferred),
+    grant: () => assign(records.client, { user_id: records.member, ...original }),
+    revoke: () => assign(client_id, transferred),
   };
 }
 
 /* Access of managers follows the relation at once, with the same token: granted, removed, granted again. */
 
-const AT_ONCE = 'guess: the role at the time of a request decides, not that at the time of the login';
+const AT_ONCE = 'guess: access depends on the role at the time of the request, not of the login';
 
-for (const [title, actor, remaining, path] of REVOCATIONS) {
+for (const [title, actor, remaining, prepare] of REVOCATIONS) {
   const lost = remaining === NONE ? 'access' : 'part of their access';
   check(`${actorName(actor)} loses ${lost} at once ${title}`, AT_ONCE, async () => {
     const workspace = await newWorkspace();
     const [me, records] = [workspace.as(actor), await createRecords(workspace, actor)];
     const probe = new AccessProbe(me, actor, records);
-    const { give = () => bind(workspace, actor, records), revoke } = await path(workspace, records);
-    await give();
+    const { grant = () => bind(workspace, actor, records), revoke } = await prepare(workspace, records);
+    await grant();
     await probe.expectAccess(ALL);
     await revoke();
     await probe.expectAccess(remaining);
     if (remaining === NONE && isRejected(findPermission('listClients', 'member')))
       expectRejection(await me.call('listClients'), 'forbidden');
-    await give();
+    await grant();
     await probe.expectAccess(ALL, { isBrief: true });
   });
 }

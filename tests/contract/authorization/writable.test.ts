@@ -15,8 +15,8 @@ import { skip } from '../../fixtures/skip.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /*
- * Fields that only some of those who may write the record may set (OWASP API3: property level), as the contract
- * document has it. Actors who may not write the record at all are rejected as such.
+ * Fields of a record that, according to the contract document, only some of its writers may set (OWASP API3: property
+ * level). Actors who may not write the record at all are rejected.
  */
 
 for (const writable of WRITABLE_CASES) {
@@ -25,9 +25,11 @@ for (const writable of WRITABLE_CASES) {
   for (const actor of SIGNED_IN.filter((each) => !isRejected(findPermission(id, each)))) {
     const permission = findWritabilityRule(writable)?.permissions[actor];
     if (!permission) {
-      if (isDefaultDocument) throw new Error(`nothing says whether ${actor} may set ${schema}.${field}`);
+      if (isDefaultDocument) throw new Error(`no rule says whether ${actor} may set ${schema}.${field}`);
       const reason = `the document has no ${schema}.${field}`;
-      check(`${actorName(actor)} may set ${field} with ${id}, or not`, operation.source, () => skip(reason));
+      check(`${actorName(actor)} sets ${field} with ${id} only if permitted`, operation.source, () =>
+        skip(reason),
+      );
       continue;
     }
     const which = billing === undefined ? '' : ` of a ${billing.replace('_', '-')} project`;
@@ -38,7 +40,7 @@ for (const writable of WRITABLE_CASES) {
       const { kind } = ROWS[id] as { kind: Kind };
       const { access } = findPermission(id, actor);
       const [attempt] = await prepareAttempts(id, kind, context, (relation) => includes(access, relation));
-      if (!attempt) throw new Error('nothing to try it on');
+      if (!attempt) throw new Error('no attempt could be prepared');
       if (writable.base) await prepare(context, attempt.input.ids ?? [], writable.base);
       const sent = await writable.body(context);
       const body = id.startsWith('create') ? { ...(attempt.input.body as Fields), ...sent } : sent;
@@ -54,7 +56,7 @@ for (const writable of WRITABLE_CASES) {
   }
 }
 
-/** The rule of the field: the one for the billing type, or else the last one. */
+/** The writability rule of the field: the one for the billing type, or else the last one. */
 function findWritabilityRule({ schema, field, billing }: WritableCase) {
   const rules = contract.writability(schema)[field] ?? [];
   return rules.find(({ when }) => when?.billing_type?.includes(billing ?? '')) ?? rules.at(-1);
@@ -64,7 +66,7 @@ async function prepare({ owner }: RelatedRecords, ids: (number | string)[], body
   succeeded(await owner.send('updateProject', { ids: ids.slice(0, 1), body }));
 }
 
-/** The owner reads the sent value from the record. */
+/** Checks that the owner reads the sent value from the record. */
 async function expectStored(
   context: RelatedRecords,
   { operation, schema, field }: WritableCase,
@@ -77,7 +79,7 @@ async function expectStored(
     const phases = succeeded(await owner.call('listPhases', { ids: [data.project_id as number] })).data;
     expectSame(
       response,
-      `the phase has its ${field}`,
+      `the phase has the sent ${field}`,
       [60],
       phases.map((phase) => phase.budget_minutes),
     );
@@ -87,5 +89,5 @@ async function expectStored(
   const { read } = LOCATIONS_BY_KIND[kind] as { read: string };
   const ids = kind === 'phase' ? [data.project_id, data.phase_id] : [data[KINDS[kind].id]];
   const stored = succeeded(await owner.send(read, { ids: ids as number[] })) as { data: Fields };
-  expectSame(response, `${field} is kept`, sent[field], stored.data[field]);
+  expectSame(response, `${field} has the value that was sent`, sent[field], stored.data[field]);
 }

@@ -14,7 +14,7 @@ import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-/* The response to a write is another place in which a hidden field could be shown. */
+/* The response to a write must not show a hidden field either. */
 
 const WRITES = [
   'createMember',
@@ -41,7 +41,7 @@ for (const id of WRITES) {
       .filter((hidden) => hidden.kind === kind && !hidden.applies)
       .map(({ field }) => field);
     const title = `${actorName(actor)} sees no more fields in the response to ${id} than in a read`;
-    const sources = [operation.source, 'guess: a response shows a record as a read does'];
+    const sources = [operation.source, 'guess: the response to a write shows the record as a read does'];
     check(title, sources, async () => {
       const context = new RelatedRecords(await newWorkspace(), actor);
       const { access } = findPermission(id, actor);
@@ -53,13 +53,13 @@ for (const id of WRITES) {
         const { data } = succeeded(response) as { data: Fields };
         expectSame(
           response,
-          'fields that the actor never sees are left out',
+          'fields that the actor never sees are omitted',
           [],
           never.filter((field) => !isHidden(id, data, field)),
         );
         expectSame(
           response,
-          'the response shows what a read shows',
+          'the response shows the record as a read does',
           await readBack(context, kind, data),
           data,
         );

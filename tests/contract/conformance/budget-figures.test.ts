@@ -5,7 +5,7 @@ import { type BadValue, badBodies, rejectsEach } from '../../fixtures/inputs/bad
 import { outOfRange, wrongForms, wrongTypes } from '../../fixtures/inputs/bad-values.ts';
 import { prepareFixture } from '../../fixtures/operation-fixture.ts';
 
-/** The figure of each kind of budget: with a given kind, only the figure itself can be wrong. */
+/** The amount field of each budget type. With the type given, only the amount can be wrong. */
 const FIGURES = { time: 'budget_minutes', money: 'budget_amount' };
 
 rule(import.meta.url, (check, operations) => {
@@ -13,13 +13,17 @@ rule(import.meta.url, (check, operations) => {
     for (const [budget_type, figure] of Object.entries(FIGURES)) {
       const title = `rejects an invalid ${figure} in a ${budget_type} budget`;
       check(operation, title, findResponseSource(operation, 422), () =>
-        rejectsFigures(operation, budget_type, figure),
+        expectFiguresRejected(operation, budget_type, figure),
       );
     }
   }
 });
 
-async function rejectsFigures(operation: Operation, budget_type: string, figure: string): Promise<void> {
+async function expectFiguresRejected(
+  operation: Operation,
+  budget_type: string,
+  figure: string,
+): Promise<void> {
   const { body } = await prepareFixture(operation);
   const wrong = (field: SchemaField): BadValue[] => {
     if (field.name !== figure) return [];

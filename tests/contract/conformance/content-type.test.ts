@@ -18,7 +18,11 @@ const UNSUPPORTED_TYPES = [
   'application/*',
   'application/json, text/plain',
 ];
-const SAME = ['application/json; charset=utf-8', 'APPLICATION/JSON', 'application/json ;charset="UTF-8"'];
+const EQUIVALENT_TYPES = [
+  'application/json; charset=utf-8',
+  'APPLICATION/JSON',
+  'application/json ;charset="UTF-8"',
+];
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
@@ -32,7 +36,7 @@ rule(import.meta.url, (check, operations) => {
           const what = contentType === undefined ? 'a body without a type' : `a body of type ${contentType}`;
           return { what, request: { body, contentType } };
         });
-        const malformed = { what: 'a text', request: { body: '{', contentType: 'text/plain' } };
+        const malformed = { what: 'plain text', request: { body: '{', contentType: 'text/plain' } };
         await rejectsEach(operation, 'wrongContentType', [...inputs, malformed]);
       },
     );
@@ -43,7 +47,7 @@ rule(import.meta.url, (check, operations) => {
       LENIENT,
       async () => {
         const fixture = await prepareFixture(operation);
-        for (const contentType of SAME) {
+        for (const contentType of EQUIVALENT_TYPES) {
           const { ids = [], body } = await successfulInput(operation.id, fixture.owner);
           const response = await fixture.send({ ids, body: JSON.stringify(body), contentType });
           succeeded(response, `a body of type ${contentType} is accepted`);

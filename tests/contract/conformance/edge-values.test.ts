@@ -30,12 +30,12 @@ rule(import.meta.url, (check, operations) => {
     if (fields.length === 0) continue;
     check(operation, `accepts boundary values of ${listed(fields)}`, RANGES, async () => {
       const fixture = await newFixture(operation);
-      for (const field of fields) await acceptsEdges(fixture, field);
+      for (const field of fields) await expectEdgesAccepted(fixture, field);
     });
   }
 });
 
-async function acceptsEdges(fixture: OperationFixture, field: SchemaField): Promise<void> {
+async function expectEdgesAccepted(fixture: OperationFixture, field: SchemaField): Promise<void> {
   for (const value of edgeValues(field)) {
     const body = withValue(fixture.operation, validBody(fixture, field), field.path, value);
     const response = await fixture.send({ body: JSON.stringify(body) });
@@ -44,7 +44,8 @@ async function acceptsEdges(fixture: OperationFixture, field: SchemaField): Prom
       `${field.name} as ${JSON.stringify(value)?.slice(0, 40)} is accepted`,
     ) as { data: Fields };
     const readName = responseFieldName(field.name);
-    if (readName in data) expectSame(response, `${field.name} is kept as it was sent`, value, data[readName]);
+    if (readName in data)
+      expectSame(response, `${field.name} is returned as it was sent`, value, data[readName]);
   }
 }
 
@@ -54,11 +55,11 @@ function validBody(fixture: OperationFixture, field: SchemaField): Fields {
   const dependencies = Object.entries(buildDependencies(fixture, field)).filter(([name]) =>
     fieldNames.includes(name),
   );
-  return { ...fixture.body, ...unused(fixture.body), ...Object.fromEntries(dependencies) };
+  return { ...fixture.body, ...withUnusedValues(fixture.body), ...Object.fromEntries(dependencies) };
 }
 
-/** Unused values for the name and the address of the body, if it has them. */
-function unused(body: Fields): Fields {
+/** Unused values for the name and the email of the body, if it has them. */
+function withUnusedValues(body: Fields): Fields {
   const name = freshName('edge');
   return {
     ...('name' in body && { name }),
@@ -66,14 +67,14 @@ function unused(body: Fields): Fields {
   };
 }
 
-/** The boundary values of a field; none for ids, which must be those of records. */
+/** The boundary values of a field; none for IDs, which must be IDs of records. */
 function edgeValues({ name, schema }: SchemaField): unknown[] {
   const types = listTypes(schema);
   const none = types.includes('null') && !isIdField({ name, schema }) ? [null] : [];
   if (schema.enum) return [...schema.enum, ...none];
   // A group needs a manager, which a document may not state.
   if (types.includes('array')) return schema.minItems === undefined && name !== 'manager_ids' ? [[]] : [];
-  if (types.includes('string')) return [...edgeTexts(name, schema), ...none];
+  if (types.includes('string')) return [...edgeStrings(name, schema), ...none];
   if (types.includes('integer') && !isIdField({ name, schema })) return [...edgeNumbers(schema), ...none];
   return [];
 }
@@ -82,24 +83,24 @@ function edgeNumbers({ minimum, maximum }: Schema): number[] {
   return [minimum, maximum].filter((edge) => edge !== undefined);
 }
 
-function edgeTexts(
+function edgeStrings(
   name: string,
   { format, pattern, minLength = 0, maxLength = minLength }: Schema,
 ): string[] {
   if (format === 'date') return ['2024-02-29', '1970-01-01', '9999-12-31'];
-  if (format === 'email') return edgeAddresses(maxLength);
+  if (format === 'email') return edgeEmails(maxLength);
   if (pattern?.startsWith('^#'))
     return ['#000000', '#ffFFff'].filter((color) => new RegExp(pattern).test(color));
   if (pattern !== undefined && isMoney(pattern)) return ['0.00', '9999999999.99'];
   if (pattern !== undefined) return [];
-  // A character is a code point, of which these take two units of UTF-16 each.
+  // Lengths count code points, and each of these emoji takes two UTF-16 units.
   return [...new Set(['x'.repeat(minLength), 'x'.repeat(maxLength), '😀'.repeat(maxLength)])].filter(
     (text) => text !== '' || name !== 'name',
   );
 }
 
-/** A short address and one of the maximum length, both unused in every workspace. */
-function edgeAddresses(maxLength: number): string[] {
+/** A short email address and one of the maximum length, both withUnusedValues in every workspace. */
+function edgeEmails(maxLength: number): string[] {
   const [short, long] = [randomBytes(4).toString('hex'), randomBytes(4).toString('hex')];
   return [`${short}@b.example`, `${long.padEnd(maxLength - '@example.com'.length, 'x')}@example.com`];
 }

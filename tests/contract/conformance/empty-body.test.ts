@@ -8,8 +8,8 @@ import { succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
 
-/** No body at all counts as an object without fields. */
-const EMPTY: [what: string, request: RawRequest][] = [
+/** A missing body counts as an object without fields. */
+const EMPTY_BODIES: [what: string, request: RawRequest][] = [
   ['no body', {}],
   ['an empty body', { body: '' }],
   ['an empty body of another type', { body: '', contentType: 'text/plain' }],
@@ -25,27 +25,27 @@ rule(import.meta.url, (check, operations) => {
         rejectsEach(operation, 'invalid', inputs(required)),
       );
     } else {
-      check(operation, 'changes nothing with an empty body', LENIENT, () => changesNothing(operation));
+      check(operation, 'changes nothing with an empty body', LENIENT, () => expectNoChange(operation));
     }
   }
 });
 
 function inputs(fields: string[]): BadInput[] {
-  return EMPTY.map(([what, request]) => ({ what, request, fields }));
+  return EMPTY_BODIES.map(([what, request]) => ({ what, request, fields }));
 }
 
 /** The clock of the fixture is frozen, so that not even the date of the last change differs. */
-async function changesNothing(operation: Operation): Promise<void> {
+async function expectNoChange(operation: Operation): Promise<void> {
   if (operation.body?.schema.minProperties) skip('the document requires a field');
   const fixture = await prepareFixture(operation);
   await fixture.leavesAlone(async () => {
     const responses: ApiResponse[] = [];
-    for (const [what, request] of EMPTY) {
+    for (const [what, request] of EMPTY_BODIES) {
       const response = await fixture.send(request);
       succeeded(response, `${what} is accepted`);
       responses.push(response);
     }
     for (const response of responses)
-      expectSame(response, 'each returns the same record', responses[0]?.text, response.text);
+      expectSame(response, 'each empty body returns the same record', responses[0]?.text, response.text);
   });
 }

@@ -5,7 +5,7 @@ import { successfulInput } from '../../fixtures/operations/index.ts';
 
 import { succeeded } from '../../fixtures/rejections.ts';
 
-/** RFC 9110 9.3.1 gives content in such a request no meaning; neither its form nor its type matters. */
+/** RFC 9110 9.3.1 gives content in such a request no meaning, so neither its syntax nor its media type matters. */
 const BODIES = [
   { body: '{"name": "ignored"}' },
   { body: 'no JSON', contentType: 'text/plain' },

@@ -30,25 +30,25 @@ const isList = ({ schema }: SchemaField) => schema.maxItems !== undefined;
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
-    const title = 'rejects an item that is wrong at any position, naming its index';
+    const title = 'rejects an invalid item at any position, naming its index';
     check(operation, title, findResponseSource(operation, 422), async () => {
       const fixture = await prepareFixture(operation);
       const bodies = await Promise.all(
         bodyFields(operation)
           .filter(isList)
-          .map((list) => inBody(fixture, list)),
+          .map((list) => badBodyItems(fixture, list)),
       );
       const queries = queryFields(operation).filter(isList);
       await rejectsEach(operation, 'invalid', [
         ...bodies.flat(),
-        ...queries.flatMap((list) => inQuery(operation, list)),
+        ...queries.flatMap((list) => badQueryItems(operation, list)),
       ]);
     });
   }
 });
 
-/** The list with two valid items, followed by one that is invalid in each way. */
-async function inBody(fixture: OperationFixture, list: SchemaField): Promise<BadInput[]> {
+/** Bodies with two valid items in the list, followed by one that is invalid in each way. */
+async function badBodyItems(fixture: OperationFixture, list: SchemaField): Promise<BadInput[]> {
   const good = await goodItems(fixture, list.name, 2);
   return wrongItems(list).map(([location, item]) => {
     const field = [list.name, 2, ...location].join('.');
@@ -61,7 +61,10 @@ async function inBody(fixture: OperationFixture, list: SchemaField): Promise<Bad
   });
 }
 
-/** Items of a wrong type, and objects with a field of a wrong type or a missing field; with the invalid place. */
+/**
+ * Items of a wrong type, and objects with a field of a wrong type or a missing field, each with the path of the invalid
+ * value.
+ */
 function wrongItems({ schema }: SchemaField): [location: SchemaField['path'], item: unknown][] {
   const items = schema.items ?? {};
   const itemField: SchemaField = { name: '', path: [], required: false, schema: items };
@@ -73,21 +76,21 @@ function wrongItems({ schema }: SchemaField): [location: SchemaField['path'], it
   });
 }
 
-/** The parameter with two valid items, followed by an invalid one; none where every text is valid. */
-function inQuery(operation: Operation, list: SchemaField): BadInput[] {
+/** Queries with two valid items of the parameter, followed by an invalid one; none if every string is valid. */
+function badQueryItems(operation: Operation, list: SchemaField): BadInput[] {
   const items = list.schema.items ?? {};
   const name = formatParameterName(operation, list);
   const good = `${name}=${encodeURIComponent(String(sample(items)))}`;
-  return wrongTexts({ ...list, schema: items })
+  return wrongStrings({ ...list, schema: items })
     .slice(0, 1)
     .map((text) => ({
-      what: `${list.name} with "${text}" behind two of its kind`,
+      what: `${list.name} with "${text}" after two valid items`,
       fields: [`${list.name}.2`],
       request: { query: `${good}&${good}&${name}=${encodeURIComponent(text)}` },
     }));
 }
 
-function wrongTexts(item: SchemaField): string[] {
+function wrongStrings(item: SchemaField): string[] {
   const types = listTypes(item.schema).includes('string') ? [] : wrongTypes(item);
   const values = [...types, ...notInList(item), ...impossibleDates(item), ...wrongForms(item)];
   return values.map(([, value]) => String(value));

@@ -5,7 +5,7 @@ import { type OperationFixture, prepareFixture } from '../../fixtures/operation-
 import { resolveStatus } from '../../fixtures/rejections.ts';
 import { isDeterminedByRecord } from '../../fixtures/wire.ts';
 
-/** Values in a path that no record has as its id: only positive integers up to 2^53 - 1 are ids. */
+/** Values in a path that are not IDs: only positive integers up to 2^53 - 1 are IDs. */
 const NOT_IDS = [
   '0',
   '-1',
@@ -21,7 +21,7 @@ const NOT_IDS = [
   `1${'0'.repeat(400)}`,
 ];
 
-/** Other spellings of an id, which are not the id: only its digits are. */
+/** Other spellings of an ID, which must not be accepted as that ID. */
 function misspelt(id: number | string): string[] {
   const digits = [...String(id)];
   return [
@@ -44,7 +44,7 @@ function misspelt(id: number | string): string[] {
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const status = resolveStatus('notFound');
-    const title = `rejects an id that is zero, negative, not a number or larger than 2^53 with ${status}`;
+    const title = `rejects an ID that is zero, negative, not a number or larger than 2^53 with ${status}`;
     check(operation, title, findResponseSource(operation, status), async () => {
       const fixture = await prepareFixture(operation);
       await rejectsEach(operation, 'notFound', badPaths(operation, fixture));
@@ -52,7 +52,7 @@ rule(import.meta.url, (check, operations) => {
   }
 });
 
-/** Each bad id in each place, with valid ones in the others and a valid body. */
+/** Each invalid ID as each path parameter, with valid IDs as the others and a valid body. */
 function badPaths(operation: Operation, { ids, body }: OperationFixture): BadInput[] {
   return operation.pathParameters.flatMap(({ name }, location) => {
     if (isDeterminedByRecord(operation.id, name)) return [];

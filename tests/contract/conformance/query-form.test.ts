@@ -27,9 +27,9 @@ rule(import.meta.url, (check, operations) => {
         rejectsEach(operation, 'invalid', inputs),
       );
     };
-    rejectsInputs(`an empty value of ${listed(parameters)}`, empty);
-    rejectsInputs(`repeated values of ${listed(singles)}`, twice, singles);
-    rejectsInputs('parameters that are too long or have too many items', tooMuch);
+    rejectsInputs(`an empty value for ${listed(parameters)}`, empty);
+    rejectsInputs(`repeated values for ${listed(singles)}`, repeatedValue, singles);
+    rejectsInputs('parameters that are too long or have too many items', oversized);
     const rejects = (what: string, inputs: BadInput[]) => {
       if (inputs.length === 0) return;
       check(operation, `rejects ${what}`, BRACKETS, () => rejectsEach(operation, 'invalid', inputs));
@@ -38,7 +38,7 @@ rule(import.meta.url, (check, operations) => {
     const lists = parameters.filter(({ schema }) => schema.type === 'array');
     rejects(`a single value for ${listed(lists)}`, lists.flatMap(asSingle));
     const numbers = lists.filter(({ schema }) => schema.items?.type === 'integer');
-    rejects(`text in numbered items of ${listed(numbers)}`, numbers.flatMap(asNumberedTexts));
+    rejects(`strings as numbered items of ${listed(numbers)}`, numbers.flatMap(asNumberedStrings));
   }
 });
 
@@ -49,13 +49,13 @@ function empty(operation: Operation, parameter: SchemaField): BadInput[] {
   return [query, `${query}=`].map((text) => ({ what: text, fields: [field], request: { query: text } }));
 }
 
-function twice(operation: Operation, parameter: SchemaField): BadInput[] {
+function repeatedValue(operation: Operation, parameter: SchemaField): BadInput[] {
   const { name, schema } = parameter;
   const text = `${formatParameterName(operation, parameter)}=${sample(schema)}`;
   return [{ what: `${name} twice`, fields: [name], request: { query: `${text}&${text}` } }];
 }
 
-function tooMuch(operation: Operation, parameter: SchemaField): BadInput[] {
+function oversized(operation: Operation, parameter: SchemaField): BadInput[] {
   const { name, schema } = parameter;
   const query = formatParameterName(operation, parameter);
   if (schema.maxLength !== undefined) {
@@ -85,8 +85,8 @@ function asSingle({ name, schema }: SchemaField): BadInput[] {
   return [{ what: text, fields: [name], request: { query: text } }];
 }
 
-/** `ids[0]` and `ids[][]` are read as `ids[]` is: a server that ignores them responds with everybody's records. */
-function asNumberedTexts({ name }: SchemaField): BadInput[] {
+/** `ids[0]` and `ids[][]` are read like `ids[]`: a server that ignored them would return everybody's records. */
+function asNumberedStrings({ name }: SchemaField): BadInput[] {
   return ['[0]', '%5B7%5D', '[][]'].map((brackets) => {
     const text = `${name}${brackets}=text`;
     return { what: text, fields: [`${name}.0`], request: { query: text } };

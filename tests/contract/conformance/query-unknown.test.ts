@@ -7,8 +7,10 @@ import { successfulInput } from '../../fixtures/operations/index.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 
-/** Parameters that are unknown, that differ from known ones in case, and that every object inherits. */
-const UNKNOWN = [
+/**
+ * Parameters that are unknown, that differ from known ones in case, and that have names which every object inherits.
+ */
+const UNKNOWN_PARAMETERS = [
   'nonsense=1',
   'nonsense[]=1',
   'PAGE=0',
@@ -17,24 +19,24 @@ const UNKNOWN = [
   '%=&&=',
   'constructor=1',
 ];
-const QUERY = UNKNOWN.join('&');
+const QUERY = UNKNOWN_PARAMETERS.join('&');
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     check(operation, 'ignores unknown parameters', LENIENT, async () => {
-      await (operation.method === 'get' ? respondsTheSame(operation) : succeeds(operation));
+      await (operation.method === 'get' ? expectSameData(operation) : expectSuccess(operation));
     });
   }
 });
 
-async function respondsTheSame(operation: Operation): Promise<void> {
+async function expectSameData(operation: Operation): Promise<void> {
   const fixture = await prepareFixture(operation);
   const [original, requested] = [await fixture.send({}), await fixture.send({ query: QUERY })];
   succeeded(requested, 'unknown parameters are ignored');
-  expectSame(requested, 'the data is as without them', data(original.body), data(requested.body));
+  expectSame(requested, 'the data is the same as without them', data(original.body), data(requested.body));
 }
 
-async function succeeds(operation: Operation): Promise<void> {
+async function expectSuccess(operation: Operation): Promise<void> {
   const fixture = await prepareFixture(operation);
   const { ids = [], body } = await successfulInput(operation.id, fixture.owner);
   const response = await fixture.send({

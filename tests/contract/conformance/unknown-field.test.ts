@@ -5,7 +5,15 @@ import { type BadInput, rejectsEach, withValue } from '../../fixtures/inputs/bad
 import { prepareFixture } from '../../fixtures/operation-fixture.ts';
 
 /** Names that are unknown, that differ in case, and that every JavaScript object inherits. */
-const UNKNOWN = ['nonsense', 'Name', 'x-name', 'constructor', 'toString', 'hasOwnProperty', '__proto__'];
+const UNKNOWN_NAMES = [
+  'nonsense',
+  'Name',
+  'x-name',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  '__proto__',
+];
 const PLACEHOLDER = 'unknown field';
 
 rule(import.meta.url, (check, operations) => {
@@ -19,12 +27,16 @@ rule(import.meta.url, (check, operations) => {
   }
 });
 
-/** Each name in the body and in every object within it. */
+/** Bodies with each unknown name in the body and in every object nested in it. */
 function inputs(operation: Operation, body: object): BadInput[] {
   const inner = bodyFields(operation).filter(({ schema }) => schema.properties && isClosed(schema));
   return [
-    ...[...UNKNOWN, ...onlyRead(operation)].map((name) => buildUnknownField(operation, body, [], name)),
-    ...inner.flatMap(({ path }) => UNKNOWN.map((name) => buildUnknownField(operation, body, path, name))),
+    ...[...UNKNOWN_NAMES, ...listReadOnly(operation)].map((name) =>
+      buildUnknownField(operation, body, [], name),
+    ),
+    ...inner.flatMap(({ path }) =>
+      UNKNOWN_NAMES.map((name) => buildUnknownField(operation, body, path, name)),
+    ),
   ];
 }
 
@@ -36,12 +48,12 @@ function buildUnknownField(
 ): BadInput {
   const field = [...path, name].join('.');
   const text = JSON.stringify(withValue(operation, body, [...path, PLACEHOLDER], 1));
-  // Written as text, because an object literal cannot have a field called __proto__.
+  // As a string, because an object literal cannot have a field called __proto__.
   return { what: field, fields: [field], request: { body: text.replace(PLACEHOLDER, name) } };
 }
 
-/** The fields of the response that cannot be written, ids and dates among them. */
-function onlyRead({ body, success }: Operation): string[] {
+/** The fields of the response that cannot be written, including IDs and dates. */
+function listReadOnly({ body, success }: Operation): string[] {
   const read = Object.keys(success.schema.properties?.data?.properties ?? {});
   return read.filter((name) => body?.schema.properties?.[name] === undefined);
 }

@@ -6,9 +6,9 @@ import type { Operation } from '../../fixtures/contract.ts';
 import { type BadInput, listed, rejectsEach, withValue } from '../../fixtures/inputs/bad-inputs.ts';
 import { prepareFixture } from '../../fixtures/operation-fixture.ts';
 
-/** Ids that no record has; the second is larger than JSON numbers can carry safely. */
+/** IDs that no record has; the second exceeds the safe integers of JSON numbers. */
 const UNKNOWN_IDS = ['9007199254740991', '9223372036854775807'];
-const LOCATION = 'nobody';
+const PLACEHOLDER = 'nobody';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
@@ -17,7 +17,7 @@ rule(import.meta.url, (check, operations) => {
     );
     check(
       operation,
-      `rejects an unknown id as ${listed(fields)}`,
+      `rejects an unknown ID as ${listed(fields)}`,
       findResponseSource(operation, 422),
       async () => {
         const { body } = await prepareFixture(operation);
@@ -31,17 +31,17 @@ rule(import.meta.url, (check, operations) => {
   }
 });
 
-/** For a field that only the document has, the kind of record that its ids belong to is unknown. */
+/** Whether the contract has the field. The kind of record that its IDs belong to is unknown for any other field. */
 function isContractField({ id }: Operation, { path }: SchemaField): boolean {
   const noun = findRecordName(id);
   return noun !== undefined && Object.hasOwn(RECORD_FIELDS[noun].body, String(path[0]));
 }
 
 function inputs(operation: Operation, body: object, { name, path }: SchemaField): BadInput[] {
-  const text = JSON.stringify(withValue(operation, body, path, LOCATION));
+  const text = JSON.stringify(withValue(operation, body, path, PLACEHOLDER));
   return UNKNOWN_IDS.map((id) => ({
     what: `${name} as ${id}`,
     fields: [name],
-    request: { body: text.replace(`"${LOCATION}"`, id) },
+    request: { body: text.replace(`"${PLACEHOLDER}"`, id) },
   }));
 }

@@ -11,12 +11,12 @@ const LEVELS = 20_000;
 const NESTED_LISTS = `${'['.repeat(LEVELS)}${']'.repeat(LEVELS)}`;
 const NESTED_OBJECTS = `${'{"a":'.repeat(LEVELS)}1${'}'.repeat(LEVELS)}`;
 /** A placeholder that is replaced afterwards, since nesting this deep overflows JSON.stringify. */
-const LOCATION = 'nested';
-const LAST_COUNTS = 'guess: RFC 8259 4 leaves it open; common parsers count the last';
+const PLACEHOLDER = 'nested';
+const LAST_COUNTS = 'guess: RFC 8259 4 does not define this; common parsers use the last field';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
-    check(operation, 'accepts a byte order mark and white space around the body', LENIENT, async () => {
+    check(operation, 'accepts a byte order mark and whitespace around the body', LENIENT, async () => {
       const fixture = await prepareFixture(operation);
       for (const padding of ['\uFEFF', '\r\n\t ']) {
         const { ids = [], body } = await successfulInput(operation.id, fixture.owner);
@@ -30,7 +30,7 @@ rule(import.meta.url, (check, operations) => {
       const text = JSON.stringify(body);
       const [field = ''] = Object.keys(body as object);
       const response = await fixture.send({ ids, body: `{"${field}":null,${text.slice(1)}` });
-      succeeded(response, 'the last of two fields counts');
+      succeeded(response, 'the last of the two fields is used');
     });
 
     check(
@@ -45,14 +45,14 @@ rule(import.meta.url, (check, operations) => {
   }
 });
 
-/** Deep in a known field and in an unknown one. */
+/** Bodies with deep nesting in a known field and in an unknown one. */
 function nestedInputs(operation: Operation, body: object): BadInput[] {
   const known = Object.keys(operation.body?.schema.properties ?? {}).slice(0, 1);
   return [...known, 'nonsense'].flatMap((name) =>
     [NESTED_LISTS, NESTED_OBJECTS].map((nested) => ({
       what: `${name} as ${nested.slice(0, 10)}...`,
       fields: [name],
-      request: { body: JSON.stringify({ ...body, [name]: LOCATION }).replace(`"${LOCATION}"`, nested) },
+      request: { body: JSON.stringify({ ...body, [name]: PLACEHOLDER }).replace(`"${PLACEHOLDER}"`, nested) },
     })),
   );
 }

@@ -15,28 +15,28 @@ rule(import.meta.url, (check, operations) => {
     check(operation, title, findResponseSource(operation, resolveStatus('methodNotAllowed')), async () => {
       const fixture = await prepareFixture(operation);
       await fixture.leavesAlone(async () => {
-        for (const method of unsupported) rejectedMethod(await sendOther(fixture, method), method);
+        for (const method of unsupported) expectMethodRejected(await sendOther(fixture, method), method);
       });
     });
   }
 });
 
-/** With a valid token and body, so that only the method is wrong. */
+/** Sends another method with a valid token and body, so that only the method is wrong. */
 function sendOther(fixture: OperationFixture, method: string): Promise<ApiResponse> {
   return fixture.send({ method, ...(method !== 'GET' && { body: JSON.stringify(fixture.body) }) });
 }
 
-function rejectedMethod(response: ApiResponse, method: string): void {
+function expectMethodRejected(response: ApiResponse, method: string): void {
   const status = resolveStatus('methodNotAllowed');
   const rule = `${method} is rejected with ${status}`;
   if (response.status !== status) throw new ContractFailure(response, rule, status, response.status);
   const { body } = contract.errorResponses.methodNotAllowed;
-  // The method as it was sent: the document's, where an update is a PATCH there.
+  // The message names the method as sent, for example PATCH where the document uses PATCH for updates.
   const message = withMethod(body.message, response.request.method);
   expectSame(response, rule, { ...body, message }, response.body);
   expectSame(
     response,
-    `${rule} and names in Allow what the path knows`,
+    `${rule} and Allow names the methods of the path`,
     listMethods(response.operation),
     allowed(response),
   );

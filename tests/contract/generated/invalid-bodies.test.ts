@@ -19,7 +19,7 @@ for (const operation of contract.operations.filter(({ body }) => body !== undefi
     await holds(inputs, async ([fields, { field, value }]) => {
       const sent = { ...(body as Fields), ...fields, [field]: value };
       const response = await owner.send(operation.id, { ids, body: sent });
-      // In a list, an item may be invalid.
+      // For a list, the error may name one of its items.
       const named = Object.keys((response.body as { errors?: Fields }).errors ?? {});
       expectRejection(
         response,

@@ -19,26 +19,26 @@ import { expectSame } from '../../fixtures/response.ts';
 
 /* Filters, order and pages in any combination: each works regardless of the others. */
 
-const TOGETHER = 'guess: filters, order and pages do not depend on each other';
+const INDEPENDENT = 'guess: filters, order and pages do not depend on each other';
 
-if (LISTS.length === 0) skipFile('no list of the document is paged');
+if (LISTS.length === 0) skipFile('no list of the document is paginated');
 
 for (const operation of LISTS) {
   check(
     `${operation.id} accepts its parameters in any combination`,
-    [operation.source, TOGETHER],
+    [operation.source, INDEPENDENT],
     async () => {
       const { workspace } = await largeWorkspace();
       const { ids = [] } = await buildListQuery(operation, 'owner');
       const all = await listAll(operation, 'owner');
-      // A separate token, so that many queries spend no other user's budget.
+      // A separate token, so that the queries do not use up another user's rate limit.
       const { access_token } = await workspace.issueToken({ user: 'owner', kind: 'personal' });
       const owner = new Client('owner', access_token);
       await holds(await listQueries(operation, all), async ({ filters, ...query }) => {
         const response = await owner.send(operation.id, { ids, query: { ...filters, ...query } });
         const { data, meta } = succeeded(response) as { data: Fields[]; meta: { total: number } };
         const expected = await expectedPage(operation, all, { filters, ...query });
-        expectSame(response, 'the page holds what it should', expected, {
+        expectSame(response, 'the page holds the expected records', expected, {
           ids: recordIds(operation, data),
           total: meta.total,
         });
@@ -56,7 +56,7 @@ interface ListQuery {
   page?: number;
 }
 
-/** Parameters of a list in any combination, with values that its records offer. */
+/** Arbitrary combinations of the parameters of a list, with values from its records. */
 async function listQueries(operation: Operation, all: Fields[]): Promise<fc.Arbitrary<ListQuery>> {
   const filters = await buildFilters(operation, 'owner');
   const values = Object.entries(filters).map(([name, filter]) => [

@@ -3,11 +3,13 @@ import { mustExist, mustKeepState, operationNamed } from '../../fixtures/contrac
 import { holds } from '../../fixtures/generated/bodies.ts';
 import { prepareTimers, timerSteps } from '../../fixtures/generated/timer-steps.ts';
 
-/* After any sequence of operations, also over midnight, each timer has counted exactly the time that it ran. */
+/*
+ * After any sequence of operations, including one across midnight, each timer has counted exactly the time that it ran.
+ */
 
 const TIMERS = ['help-timers', 'old-api', 'guess: a user works on one thing at a time'];
 
-const NEEDED = [
+const OPERATION_IDS = [
   'createTimer',
   'listTimers',
   'updateTimer',
@@ -21,7 +23,7 @@ check(
   'timers of a user count the time that each of them ran, after any sequence of operations',
   TIMERS,
   async () => {
-    for (const id of NEEDED) {
+    for (const id of OPERATION_IDS) {
       mustExist(operationNamed(id));
       mustKeepState(operationNamed(id));
     }

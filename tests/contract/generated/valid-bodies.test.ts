@@ -11,20 +11,25 @@ import { readRecord } from '../../fixtures/state/stored.ts';
 import { responseFieldName } from '../../fixtures/state/updating.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-/* Bodies that are generated from their schemas: every allowed value is kept as it was sent. */
+/* Bodies that are generated from their schemas: every allowed value is returned and stored as it was sent. */
 
 const writes = contract.operations.filter(({ body }) => body !== undefined);
 
 for (const operation of writes.filter(({ method }) => method === 'post')) {
   const sources = [operation.source, ...shapeSources(operation)];
-  check(`${operation.id} keeps every value that its schema allows`, sources, async () => {
+  check(`${operation.id} returns every value that its schema allows as it was sent`, sources, async () => {
     const owner = (await newWorkspace()).as('owner');
     await holds(someFields(operation), async (fields) => {
       const { ids = [], body } = await successfulInput(operation.id, owner);
       const sent = { ...(body as Fields), ...fields };
       const response = await owner.send(operation.id, { ids, body: sent });
       const { data } = succeeded(response) as { data: Fields };
-      expectSame(response, 'what was sent is kept', readable(fields), pickSent(data, fields));
+      expectSame(
+        response,
+        'the response has the values that were sent',
+        toResponseNames(fields),
+        pickSent(data, fields),
+      );
     });
   });
 }
@@ -42,16 +47,21 @@ for (const operation of writes.filter(({ method }) => method === 'put')) {
         const response = await owner.send(operation.id, { ids, body: fields });
         succeeded(response);
         const after = (await readRecord(owner, operation, ids)) ?? {};
-        expectSame(response, 'what was sent is stored', readable(fields), pickSent(after, fields));
+        expectSame(
+          response,
+          'the record has the values that were sent',
+          toResponseNames(fields),
+          pickSent(after, fields),
+        );
         const others = untouched(operation, fields);
-        expectSame(response, 'what was not sent stays', pick(before, others), pick(after, others));
+        expectSame(response, 'the other fields are unchanged', pick(before, others), pick(after, others));
       });
     },
   );
 }
 
-/** The fields that were sent, under the names by which they are read. */
-function readable(fields: Fields): Fields {
+/** The sent fields, under their names in responses. */
+function toResponseNames(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [responseFieldName(name), value]));
 }
 
@@ -59,7 +69,7 @@ function pickSent(record: Fields, fields: Fields): Fields {
   return pick(record, Object.keys(fields).map(responseFieldName));
 }
 
-/** The other writable fields; another kind of budget removes its figures. */
+/** The other writable fields, without the budget fields if the budget type changes, because it removes its amounts. */
 function untouched({ body }: Operation, fields: Fields): string[] {
   const names = Object.keys(body?.schema.properties ?? {}).filter((name) => !(name in fields));
   const stays = 'budget_type' in fields ? names.filter((name) => !name.startsWith('budget_')) : names;

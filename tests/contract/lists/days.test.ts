@@ -19,10 +19,10 @@ rule(import.meta.url, (check, operations) => {
         return { response, ids: data.map((each) => each.entry_id) };
       };
       const on = await found({ date_from: DAY, date_to: DAY });
-      expectSame(on.response, 'it is found on the day of the work', [entry_id], on.ids);
+      expectSame(on.response, 'the entry is found on the day of the work', [entry_id], on.ids);
       for (const query of [{ date_from: '2019-05-21' }, { date_to: '2019-05-19' }]) {
         const outside = await found(query);
-        expectSame(outside.response, `it is not found with ${JSON.stringify(query)}`, [], outside.ids);
+        expectSame(outside.response, `the entry is not found with ${JSON.stringify(query)}`, [], outside.ids);
       }
     });
   }

@@ -8,7 +8,7 @@ import { traverse } from '../../fixtures/lists/traverse.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 
-/** Each relation alone, each pair, and all of them; a repeated one counts once. */
+/** Each relation separately, each pair, all of them, and a repeated one, which counts once. */
 const LOADS = [
   [],
   ['phases'],
@@ -28,45 +28,55 @@ rule(import.meta.url, (check, operations) => {
     const loads = LOADS.filter((load) => !schema?.uniqueItems || new Set(load).size === load.length);
     check(
       operation,
-      'embeds the requested phases, members and client, and nothing else',
+      'expectEmbedded the requested phases, members and client, and nothing else',
       source,
       async () => {
-        for (const load of loads) await embeds(operation, load);
+        for (const load of loads) await expectEmbedded(operation, load);
       },
     );
-    check(operation, 'embeds the records that their own operations return', source, () =>
-      embedsTheSame(operation),
+    check(operation, 'expectEmbedded records as their separate operations return them', source, () =>
+      expectSameRecords(operation),
     );
   }
 });
 
-/** The records are the same as without load[], plus the requested relations. */
-async function embeds(operation: Operation, load: string[]): Promise<void> {
-  const original = await projects(operation, []);
-  const { response, records } = await projects(operation, load);
+/** Checks that the records are the same as without load[], plus the requested relations. */
+async function expectEmbedded(operation: Operation, load: string[]): Promise<void> {
+  const original = await readProjects(operation, []);
+  const { response, records } = await readProjects(operation, load);
   const requested = EMBEDDED.filter((name) => load.includes(name));
   for (const [i, record] of records.entries()) {
-    // A document that does not allow null leaves out missing values.
+    // A document that does not allow null omits missing values.
     const found = EMBEDDED.filter(
       (name) => name in record || (mayLackClient(operation) && name === 'client' && requested.includes(name)),
     );
-    expectSame(response, `load[] ${load.join(', ') || 'of nothing'} embeds exactly these`, requested, found);
+    expectSame(
+      response,
+      `load[] ${load.join(', ') || 'of nothing'} expectEmbedded exactly the requested relations`,
+      requested,
+      found,
+    );
     const rest = Object.fromEntries(Object.entries(record).filter(([name]) => !EMBEDDED.includes(name)));
-    expectSame(response, 'load[] leaves the other fields as they are', original.records[i], rest);
+    expectSame(response, 'load[] does not change the other fields', original.records[i], rest);
   }
-  expectSame(response, 'load[] leaves the list as it is', original.records.length, records.length);
+  expectSame(
+    response,
+    'load[] does not change the number of records',
+    original.records.length,
+    records.length,
+  );
 }
 
-async function embedsTheSame(operation: Operation): Promise<void> {
+async function expectSameRecords(operation: Operation): Promise<void> {
   const { workspace } = await largeWorkspace();
   const owner = workspace.as('owner');
   const clients = new Map((await allClients(owner)).map((client) => [client.client_id, client]));
-  const { response, records } = await projects(operation, EMBEDDED);
+  const { response, records } = await readProjects(operation, EMBEDDED);
   for (const project of records) {
     const expected = project.client_id === null ? null : clients.get(project.client_id);
     expectSame(
       response,
-      'the embedded client is the one of client_id, or null',
+      'the embedded client is the one that client_id references, or null',
       expected,
       project.client ?? null,
     );
@@ -80,7 +90,7 @@ async function embedsTheSame(operation: Operation): Promise<void> {
   }
 }
 
-/** Whether a project without a client has no such field. */
+/** Whether the document allows a project without a client to omit the field. */
 function mayLackClient({ success }: Operation): boolean {
   const { data } = success.schema.properties ?? {};
   const schema = (data?.items ?? data)?.properties?.client;
@@ -91,8 +101,8 @@ async function allClients(owner: Client): Promise<Fields[]> {
   return succeeded(await owner.call('listClients', { query: { per_page: 100 } })).data;
 }
 
-/** The records that the operation returns: one, or those of a list. */
-async function projects(
+/** The records that the operation returns: a single one, or those of a list. */
+async function readProjects(
   operation: Operation,
   load: string[],
 ): Promise<{ response: ApiResponse; records: Fields[] }> {

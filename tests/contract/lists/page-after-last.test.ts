@@ -6,15 +6,17 @@ import { requestPage } from '../../fixtures/lists/traverse.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 
-const EMPTY = ['client-sneup', 'guess: Laravel returns an empty page after the last'];
+const EMPTY_PAGE = ['client-sneup', 'guess: Laravel returns an empty page after the last'];
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
-    check(operation, 'returns an empty page after the last one', EMPTY, () => isEmptyAfterLast(operation));
+    check(operation, 'returns an empty page after the last one', EMPTY_PAGE, () =>
+      expectEmptyAfterLast(operation),
+    );
   }
 });
 
-async function isEmptyAfterLast(operation: Operation): Promise<void> {
+async function expectEmptyAfterLast(operation: Operation): Promise<void> {
   const send = await buildListQuery(operation, 'owner');
   const total = (await listAll(operation, 'owner')).length;
   const per_page = defaultPageSize(operation);
@@ -26,10 +28,10 @@ async function isEmptyAfterLast(operation: Operation): Promise<void> {
       links: { next: null };
       meta: object;
     };
-    expectSame(response, 'a page after the last holds nothing', [], data);
-    expectSame(response, 'no page comes after it', null, links.next);
+    expectSame(response, 'a page after the last is empty', [], data);
+    expectSame(response, 'the page has no next page', null, links.next);
     const path = response.request.url.split('?')[0];
-    const location = { current_page: page, from: null, last_page: last, path, per_page, to: null, total };
-    expectSame(response, 'meta still counts all', location, meta);
+    const expected = { current_page: page, from: null, last_page: last, path, per_page, to: null, total };
+    expectSame(response, 'meta still has the position and the total', expected, meta);
   }
 }

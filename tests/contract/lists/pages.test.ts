@@ -22,14 +22,14 @@ rule(import.meta.url, (check, operations) => {
       () => traversesEverySize(operation, 'owner'),
     );
 
-    check(operation, 'sorts by id and starts at page 1', BY_ID, async () => {
+    check(operation, 'sorts by ID and starts at page 1', BY_ID, async () => {
       const send = await buildListQuery(operation, 'owner');
       const ids = recordIds(operation, await listAll(operation, 'owner'));
       const first = await requestPage({ ...send, query: [['page', 1]] });
       const { data } = succeeded(first) as { data: Record<string, unknown>[] };
       expectSame(
         first,
-        'records come by id',
+        'records are sorted by ID',
         [...ids].sort((a, b) => a - b),
         ids,
       );

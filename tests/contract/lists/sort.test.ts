@@ -5,10 +5,10 @@ import { buildListQuery, listAll, recordId, recordIds } from '../../fixtures/lis
 import { traverse } from '../../fixtures/lists/traverse.ts';
 import { expectSame } from '../../fixtures/response.ts';
 
-const TIES = 'guess: records that are equal in the field come by id';
+const TIES = 'guess: records with equal values are sorted by ID';
 const DIRECTIONS = ['asc', 'desc', undefined] as const;
-/** A page size that splits equal records. */
-const SIZE = 7;
+/** A page size that puts records with equal values on different pages. */
+const PAGE_SIZE = 7;
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
@@ -16,7 +16,7 @@ rule(import.meta.url, (check, operations) => {
     for (const field of (schema?.enum ?? []) as string[]) {
       check(
         operation,
-        `sorts by ${field} ascending and descending, with ties broken by id`,
+        `sorts by ${field} in ascending and descending order, with ties broken by ID`,
         [source, TIES],
         () => checkSort(operation, field),
       );
@@ -32,17 +32,17 @@ function hasDirection({ queryParameters }: Operation): boolean {
   return queryParameters.some(({ name }) => name === 'direction');
 }
 
-/** Without a field, records are sorted by id. */
+/** Checks the order in each direction; without a field, records are sorted by ID. */
 async function checkSort(operation: Operation, field?: string): Promise<void> {
   const send = await buildListQuery(operation, 'owner');
   const all = await listAll(operation, 'owner');
   for (const direction of hasDirection(operation) ? DIRECTIONS : [undefined]) {
-    const query: [string, string | number][] = [['per_page', SIZE]];
+    const query: [string, string | number][] = [['per_page', PAGE_SIZE]];
     if (field !== undefined) query.push(['sort_by', field]);
     if (direction !== undefined) query.push(['direction', direction]);
     const { records, last } = await traverse({ ...send, query });
     const expected = sorted(operation, all, field, direction);
-    const title = `records come by ${field ?? 'id'} ${direction ?? 'as it is without direction'}, with ties broken by id`;
+    const title = `records are sorted by ${field ?? 'ID'} (${direction ?? 'no direction'}), with ties broken by ID`;
     expectSame(last, title, reported(operation, expected, field), reported(operation, records, field));
   }
 }
@@ -59,7 +59,7 @@ function compare(a: unknown, b: unknown): number {
   return String(a) < String(b) ? -1 : Number(String(a) > String(b));
 }
 
-/** The part of the records that failures show: the field and the id. */
+/** The part of the records that failures show: the sort field and the ID. */
 function reported(operation: Operation, records: Fields[], field?: string): unknown[] {
   return field === undefined
     ? recordIds(operation, records)

@@ -13,7 +13,7 @@ check('member cannot create a client', 'article', async () => {
   const { data } = succeeded(
     await workspace.as('owner').call('listClients', { query: { search: 'Members may not' } }),
   );
-  if (data.length > 0) throw new AssertionError({ message: 'the rejected client was created all the same' });
+  if (data.length > 0) throw new AssertionError({ message: 'the rejected client was created anyway' });
 });
 
 check('member gets only their own entries', 'article', async () => {
@@ -22,7 +22,7 @@ check('member gets only their own entries', 'article', async () => {
   const { data } = succeeded(response);
   if (data.length === 0) throw new Error('nothing to see: the member has no entries');
   const users = [...new Set(data.map(({ user_id }) => present(user_id, 'user_id')))];
-  expectSame(response, 'all entries are their own', [workspace.userId('member')], users);
+  expectSame(response, 'all entries are those of the member', [workspace.userId('member')], users);
 });
 
 check('two members get different entries from the same call', 'article', async () => {
@@ -33,7 +33,7 @@ check('two members get different entries from the same call', 'article', async (
   if (one.length === 0 || other.size === 0) throw new Error('nothing to see: one of the two has no entries');
   expectSame(
     response,
-    'no entry is in both',
+    'no entry is in both lists',
     [],
     one.filter(({ entry_id }) => other.has(present(entry_id, 'entry_id'))),
   );

@@ -7,21 +7,26 @@ import { expectRejection, type Rejection, succeeded } from '../../fixtures/rejec
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /*
- * Operations without written tests, from a newer document, or served by the mock from their examples. They get the
- * checks that apply to any operation; authentication has its own file.
+ * Generic tests for operations without handwritten tests: from a newer document, or served by the mock from their
+ * examples. Authentication has a separate file.
  */
 
-const WAITING = everyOperation.filter(({ id, isProposed }) => isProposed || servedFromExample.has(id));
+const UNTESTED = everyOperation.filter(({ id, isProposed }) => isProposed || servedFromExample.has(id));
 const LARAVEL = 'guess: Laravel conventions';
 
 test('every operation has its own tests or generated ones', () => {
-  const covered = new Set([...contract.operations, ...WAITING].map(({ id }) => id));
+  const covered = new Set([...contract.operations, ...UNTESTED].map(({ id }) => id));
   expect(everyOperation.filter(({ id }) => !covered.has(id))).toEqual([]);
 });
 
-for (const operation of WAITING) {
-  const say = (does: string, rejection: Rejection, request: RawRequest, fields: string[] = []) =>
-    check(`${operation.id} ${does}`, [operation.source, LARAVEL], async () => {
+for (const operation of UNTESTED) {
+  const checkRejection = (
+    expectation: string,
+    rejection: Rejection,
+    request: RawRequest,
+    fields: string[] = [],
+  ) =>
+    check(`${operation.id} ${expectation}`, [operation.source, LARAVEL], async () => {
       expectRejection(await send(operation, request), rejection, fields);
     });
 
@@ -31,25 +36,25 @@ for (const operation of WAITING) {
 
   if (operation.body) {
     const body = generateSample(operation.body.schema, 'readOnly') as Record<string, unknown>;
-    say('rejects what is not JSON', 'malformedJson', { body: '{' });
-    say('rejects an unsupported content type', 'wrongContentType', {
+    checkRejection('rejects what is not JSON', 'malformedJson', { body: '{' });
+    checkRejection('rejects an unsupported content type', 'wrongContentType', {
       body: '<a/>',
       contentType: 'application/xml',
     });
     for (const field of operation.body.schema.required ?? []) {
       const { [field]: _, ...rest } = body;
-      say(`rejects a body without ${field}`, 'invalid', { body: JSON.stringify(rest) }, [field]);
+      checkRejection(`rejects a body without ${field}`, 'invalid', { body: JSON.stringify(rest) }, [field]);
     }
   }
 
   for (const { name } of operation.queryParameters.filter(({ required }) => required)) {
-    say(`rejects a query without ${name}`, 'invalid', { query: buildQuery(operation, name) }, [
+    checkRejection(`rejects a query without ${name}`, 'invalid', { query: buildQuery(operation, name) }, [
       name.replace(/\[\]$/, ''),
     ]);
   }
 }
 
-/** Calls the operation as an owner, with everything that the document requires and the request does not give. */
+/** Calls the operation as an owner; the request is completed with everything else that the document requires. */
 async function send(operation: Operation, request: RawRequest) {
   const owner = (await newWorkspace()).as('owner');
   const body = operation.body

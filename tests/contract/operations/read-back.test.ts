@@ -24,28 +24,28 @@ for (const operation of contract.operations.filter((each) => each.method !== 'ge
     const { id } = KINDS[leaves];
     const parents = leaves === 'phase' ? ids.slice(0, 1) : [];
     const found = await find(owner, leaves, parents, present(data?.[id] ?? ids.at(-1), id));
-    if (operation.method === 'delete') expectSame(response, 'the record is gone', undefined, found);
+    if (operation.method === 'delete') expectSame(response, 'the record is deleted', undefined, found);
     else compare(response, data ?? {}, body as Fields | undefined, found);
   });
 }
 
-/** What was sent, what was returned and what is read afterwards agree. */
+/** Compares what was sent, what was returned and what is read afterwards. */
 function compare(response: ApiResponse, data: Fields, body: Fields = {}, found?: Fields): void {
   const [reported, stored] = [data, found].map(withoutTicking);
-  expectSame(response, 'the record reads back as it was returned', reported, stored);
+  expectSame(response, 'the stored record equals the returned record', reported, stored);
   for (const [name, value] of Object.entries(body)) {
     const field = responseFieldName(name);
-    if (field in data) expectSame(response, `${name} is kept as ${field}`, value, data[field]);
+    if (field in data) expectSame(response, `${name} is returned as ${field}`, value, data[field]);
   }
 }
 
-/** A list may be longer than a page; the new record is then on the first one. */
+/** A query that puts the new record on the first page of a list, which may have several pages. */
 function newestFirst(list: string): Fields {
   const sorts = operationNamed(list).queryParameters.find(({ name }) => name === 'sort_by')?.schema.enum;
   return sorts?.includes('created_date') ? { sort_by: 'created_date', direction: 'desc' } : {};
 }
 
-/** The record by its read operation and in the list, which agree; undefined when it is in neither. */
+/** Reads the record by its read operation and in the list, which must agree; undefined if neither has it. */
 async function find(
   owner: Client,
   kind: Kind,
@@ -73,12 +73,12 @@ async function find(
   return listed;
 }
 
-check('getMe returns the calling user', 'guess: obvious', async () => {
+check('getMe returns the calling user', 'guess: the path', async () => {
   const workspace = await newWorkspace();
   const response = await workspace.as('project-manager').call('getMe');
   expectSame(
     response,
-    'it is the caller',
+    'the user is the caller',
     workspace.userId('project-manager'),
     succeeded(response).data.user_id,
   );

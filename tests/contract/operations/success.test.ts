@@ -11,7 +11,7 @@ const SUCCESS = 'ms-connector';
 const UNAUTHENTICATED = 'guess: Laravel conventions';
 /** 404 for a record that does not exist [guess: fact sheet section 4]. */
 const NOT_FOUND = 'guess: Laravel conventions';
-/** An id that JSON can represent and no record has. */
+/** The largest ID that JSON numbers represent safely; no record has it. */
 const UNKNOWN_ID = Number.MAX_SAFE_INTEGER;
 
 for (const operation of contract.operations) {
@@ -28,7 +28,7 @@ for (const operation of contract.operations) {
 
   if (operation.pathParameters.length > 0) {
     check(
-      `${operation.id} of a record that does not exist is rejected with ${resolveStatus('notFound')}`,
+      `${operation.id} for a record that does not exist is rejected with ${resolveStatus('notFound')}`,
       NOT_FOUND,
       async () => {
         const owner = (await newWorkspace()).as('owner');

@@ -41,17 +41,17 @@ for (const [rejection, operation, send] of REJECTIONS) {
   const sources = [operationNamed(operation).source, COUNTS, HEADERS_BELOW_LIMIT];
 
   check(
-    `a request that is rejected with ${status} counts and shows the remaining budget`,
+    `a request that is rejected with ${status} counts and has the remaining count in its headers`,
     sources,
     async () => {
       const spender = await newSpender();
-      expectRemaining(await spender.send(), 1999, 'the request before it passes');
+      expectRemaining(await spender.send(), 1999, 'the preceding request passes');
       const response = await send(spender.client);
       expectSame(response, `the request is rejected with ${status}`, status, response.status);
       const expected = { limit: '2000', remaining: '1998', wait: null, reset: null };
       expectSame(
         response,
-        `a request rejected with ${status} counts, and its response says so`,
+        `a request rejected with ${status} counts, as its headers show`,
         expected,
         rateLimitHeaders(response),
       );
@@ -60,7 +60,7 @@ for (const [rejection, operation, send] of REJECTIONS) {
   );
 
   check(
-    `a request over the limit is rejected with 429 even if it would otherwise get ${status}`,
+    `a request over the limit is rejected with 429 even if it would otherwise be rejected with ${status}`,
     sources,
     async () => {
       const spender = await newSpender();
@@ -74,48 +74,52 @@ const NOT_COUNTED = 'guess: without a valid token there is no user/client pair t
 
 check('a request without a token has no rate-limit headers', NOT_COUNTED, async () => {
   const response = await new Client('anonymous', undefined).call(SIMPLE_READ);
-  isUncounted(response, 'unauthenticated');
+  expectUncounted(response, 'unauthenticated');
 });
 
 check('a request with an expired token does not count', NOT_COUNTED, async () => {
   const { workspace } = await newSpender();
   const spender = await through(workspace, 'member', 'mock-app');
   const { access_token } = await workspace.issueToken({ user: 'member', app: 'mock-app', expires_in: 10 });
-  expectRemaining(await spender.send(), 1999, 'the request before it passes');
+  expectRemaining(await spender.send(), 1999, 'the preceding request passes');
   await workspace.advance(10);
-  isUncounted(await new Client('member', access_token, noBudget).call(SIMPLE_READ), 'unauthenticated');
+  expectUncounted(await new Client('member', access_token, noBudget).call(SIMPLE_READ), 'unauthenticated');
   expectRemaining(await spender.send(), 1998, 'a request with an expired token has not counted');
 });
 
-check('a request that is rejected with 401 is not rejected for the limit', NOT_COUNTED, async () => {
-  const { workspace } = await newSpender();
-  const spender = await through(workspace, 'member', 'mock-app');
-  await spender.keepOnly(0);
-  await workspace.set({ allowThirdPartyApps: false });
-  isUncounted(await spender.send(), contract.tokens.third_party_off.status);
-});
+check(
+  'a request that is rejected with 401 is not rejected because of the rate limit',
+  NOT_COUNTED,
+  async () => {
+    const { workspace } = await newSpender();
+    const spender = await through(workspace, 'member', 'mock-app');
+    await spender.keepOnly(0);
+    await workspace.set({ allowThirdPartyApps: false });
+    expectUncounted(await spender.send(), contract.tokens.third_party_off.status);
+  },
+);
 
 check('requests of an application that is not allowed do not count', NOT_COUNTED, async () => {
   const { workspace } = await newSpender();
   const spender = await through(workspace, 'member', 'mock-app');
-  expectRemaining(await spender.send(), 1999, 'the request before it passes');
+  expectRemaining(await spender.send(), 1999, 'the preceding request passes');
   await workspace.set({ allowThirdPartyApps: false });
-  isUncounted(await spender.send(), contract.tokens.third_party_off.status);
+  expectUncounted(await spender.send(), contract.tokens.third_party_off.status);
   await workspace.set({ allowThirdPartyApps: true });
   expectRemaining(await spender.send(), 1998, 'a request rejected with 401 has not counted');
 });
 
-const BEFORE_TOKEN = 'guess: Laravel finds the route before it looks at the token';
+const BEFORE_TOKEN = 'guess: Laravel resolves the route before it checks the token';
 
 check('a path that does not exist has no rate-limit headers and does not count', BEFORE_TOKEN, async () => {
-  await isOutside('GET', '/nothing-here', 'unknownPath');
+  await expectRejectedBeforeCount('GET', '/nothing-here', 'unknownPath');
 });
 
 check(
   'a method that the path does not support has no rate-limit headers and does not count',
   BEFORE_TOKEN,
   async () => {
-    await isOutside('PATCH', '/entries', 'methodNotAllowed');
+    await expectRejectedBeforeCount('PATCH', '/entries', 'methodNotAllowed');
   },
 );
 
@@ -123,10 +127,10 @@ check('a method that the path does not support is rejected without a token', BEF
   const response = await sendRaw(new Client('anonymous', undefined), operationNamed(SIMPLE_READ), {
     method: 'PATCH',
   });
-  isUncounted(response, 'methodNotAllowed');
+  expectUncounted(response, 'methodNotAllowed');
 });
 
-function isUncounted(response: ApiResponse, rejection: Rejection): void {
+function expectUncounted(response: ApiResponse, rejection: Rejection): void {
   const status = resolveStatus(rejection);
   expectSame(response, `the request is rejected with ${status}`, status, response.status);
   expectSame(
@@ -137,12 +141,12 @@ function isUncounted(response: ApiResponse, rejection: Rejection): void {
   );
 }
 
-/** The request is rejected before it is counted, although it carries a valid token. */
-async function isOutside(method: string, path: string, rejection: Rejection): Promise<void> {
+/** Checks that the request is rejected before it is counted, although it carries a valid token. */
+async function expectRejectedBeforeCount(method: string, path: string, rejection: Rejection): Promise<void> {
   const status = resolveStatus(rejection);
   const spender = await newSpender();
-  expectRemaining(await spender.send(), 1999, 'the request before it passes');
-  isUncounted(await sendRequest(spender, method, path), rejection);
+  expectRemaining(await spender.send(), 1999, 'the preceding request passes');
+  expectUncounted(await sendRequest(spender, method, path), rejection);
   leaves(await spender.send(), 1998, `a request rejected with ${status} has not counted`);
 }
 

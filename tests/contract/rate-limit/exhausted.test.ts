@@ -7,39 +7,39 @@ import { aSpender, ENTRIES, rateLimitHeaders, type SharedSpender } from '../../f
 import { target } from '../../fixtures/target.ts';
 
 const WHOLE_NUMBER = /^\d+$/;
-/** Others may call with the token as well, so the limit may be reached early, but never late. */
-const LARGEST = Math.max(...Object.values(contract.rateLimits.plans).map(({ limit }) => limit));
-const WINDOW = contract.rateLimits.window_seconds;
+/** Other clients may use the token as well, so the limit may be reached early, but never late. */
+const MAX_LIMIT = Math.max(...Object.values(contract.rateLimits.plans).map(({ limit }) => limit));
+const WINDOW_SECONDS = contract.rateLimits.window_seconds;
 /** Seconds by which two clocks, or two requests in a row, may differ. */
-const SLACK = 5;
-const LIMIT_FIRST = 'guess: the limit comes before every other rejection but 401, as Laravel does it';
-const COUNTED = 'guess: Laravel shows what is left after the request';
-const FIXED = 'guess: a window is fixed from its first request, as Laravel counts it';
+const TOLERANCE_SECONDS = 5;
+const LIMIT_FIRST = 'guess: the limit takes precedence over every rejection but 401, as in Laravel';
+const COUNTED = 'guess: Laravel shows the requests that remain after this one';
+const FIXED = 'guess: a window has a fixed end, counted from its first request, as in Laravel';
 
-/** The last responses before the limit was reached, and the first ones over it. */
-interface Spent {
+/** The last responses before the limit was reached, and the first one after that. */
+interface ExhaustedLimit {
   spender: SharedSpender;
   lastAllowed: ApiResponse;
-  /** How many requests passed after the first one, and the remaining count of the first. */
+  /** How many requests passed after the first one, and the remaining count in the first response. */
   passed: number;
   promised: number;
   rejected: ApiResponse;
 }
 
-let spent: Promise<Spent> | undefined;
+let exhausted: Promise<ExhaustedLimit> | undefined;
 
-/** The limit is spent once, for all checks of this file. */
-function spendOnce(): Promise<Spent> {
-  spent ??= spendAll();
-  return spent;
+/** Exhausts the limit once, for all checks of this file. */
+function exhaustOnce(): Promise<ExhaustedLimit> {
+  exhausted ??= exhaustLimit();
+  return exhausted;
 }
 
 function exhaustedCheck(
   title: string,
   sources: string[],
-  body: (spent: Spent) => Promise<void> | void,
+  body: (exhausted: ExhaustedLimit) => Promise<void> | void,
 ): void {
-  check(title, [ENTRIES, ...sources], async () => body(await spendOnce()), { needs: ['spendable limit'] });
+  check(title, [ENTRIES, ...sources], async () => body(await exhaustOnce()), { needs: ['spendable limit'] });
 }
 
 exhaustedCheck(
@@ -47,12 +47,17 @@ exhaustedCheck(
   ['ms-connector'],
   ({ rejected }) => {
     const { limit, remaining, wait, reset } = rateLimitHeaders(rejected);
-    expectSame(rejected, 'nothing is left', '0', remaining);
+    expectSame(rejected, 'no requests remain', '0', remaining);
     for (const [name, value] of Object.entries({ limit, wait, reset })) {
       const isNumber = WHOLE_NUMBER.test(value ?? '');
       expectSame(rejected, `the rejection has a whole number as its ${name}`, true, isNumber);
     }
-    expectSame(rejected, 'the wait is within the window of five minutes', true, Number(wait) <= WINDOW);
+    expectSame(
+      rejected,
+      'Retry-After is within the window of five minutes',
+      true,
+      Number(wait) <= WINDOW_SECONDS,
+    );
   },
 );
 
@@ -63,10 +68,10 @@ exhaustedCheck(
     const { wait, reset } = rateLimitHeaders(rejected);
     const now = present(await spender.readServerTime(rejected), 'Date header');
     const seconds = Number(reset) - now / 1000;
-    const isWithin = seconds > -SLACK && seconds <= WINDOW + SLACK;
+    const isWithin = seconds > -TOLERANCE_SECONDS && seconds <= WINDOW_SECONDS + TOLERANCE_SECONDS;
     expectSame(rejected, "the window ends within five minutes of the server's time", true, isWithin);
-    const isSame = Math.abs(seconds - Number(wait)) <= SLACK;
-    expectSame(rejected, 'Retry-After and X-RateLimit-Reset name the same moment', true, isSame);
+    const isSame = Math.abs(seconds - Number(wait)) <= TOLERANCE_SECONDS;
+    expectSame(rejected, 'Retry-After and X-RateLimit-Reset name the same time', true, isSame);
   },
 );
 
@@ -74,13 +79,13 @@ exhaustedCheck(
   'no more requests pass than X-RateLimit-Remaining promised',
   [COUNTED],
   ({ rejected, passed, promised }) => {
-    // Others may call with the token, so fewer may pass.
+    // Other clients may use the token as well, so fewer may pass.
     expectSame(rejected, `at most ${promised} requests pass`, true, passed <= promised);
   },
 );
 
 exhaustedCheck('the last request that passes has a remaining count of zero', [COUNTED], ({ lastAllowed }) => {
-  expectSame(lastAllowed, 'nothing is left after it', '0', rateLimitHeaders(lastAllowed).remaining);
+  expectSame(lastAllowed, 'no requests remain after it', '0', rateLimitHeaders(lastAllowed).remaining);
 });
 
 exhaustedCheck(
@@ -88,26 +93,26 @@ exhaustedCheck(
   [LIMIT_FIRST],
   async ({ spender }) => {
     for (const response of await target.spendLimit(() => spender.sendWrong())) {
-      expectSame(response, 'the limit comes first', resolveStatus('tooManyRequests'), response.status);
+      expectSame(response, 'the limit takes precedence', resolveStatus('tooManyRequests'), response.status);
     }
   },
 );
 
 exhaustedCheck('rejected requests do not extend the window', [FIXED], async ({ spender, rejected }) => {
-  const again = await target.spendLimit(() => spender.send(LARGEST + 2));
+  const again = await target.spendLimit(() => spender.send(MAX_LIMIT + 2));
   const [first, second] = [rejected, again].map((response) => Number(rateLimitHeaders(response).reset));
-  expectSame(again, 'the window ends when it was said to end', first, second);
+  expectSame(again, 'the window ends at the announced time', first, second);
 });
 
-async function spendAll(): Promise<Spent> {
+async function exhaustLimit(): Promise<ExhaustedLimit> {
   const spender = await aSpender();
   return target.spendLimit(async () => {
     let response = await spender.send(1);
     const promised = Number(rateLimitHeaders(response).remaining);
     let lastAllowed = response;
     for (let turn = 2; response.status !== 429; turn += 1) {
-      if (turn > LARGEST + 1) {
-        const expected = `429 after ${LARGEST} requests`;
+      if (turn > MAX_LIMIT + 1) {
+        const expected = `429 after ${MAX_LIMIT} requests`;
         throw new ContractFailure(response, 'the limit is that of a plan', expected, response.status);
       }
       lastAllowed = response;

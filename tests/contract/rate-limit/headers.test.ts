@@ -32,14 +32,14 @@ check(
   },
 );
 
-check('the last allowed request has no Retry-After either', [ENTRIES, HEADERS_BELOW_LIMIT], async () => {
+check('the last allowed request has no Retry-After', [ENTRIES, HEADERS_BELOW_LIMIT], async () => {
   const spender = await newSpender();
   await spender.keepOnly(1);
   const response = await spender.send();
   const expected = { limit: '2000', remaining: '0', wait: null, reset: null };
   expectSame(
     response,
-    'the last allowed request leaves none, and has no Retry-After and no X-RateLimit-Reset',
+    'the last allowed request has a remaining count of zero, no Retry-After and no X-RateLimit-Reset',
     expected,
     rateLimitHeaders(response),
   );
@@ -54,15 +54,20 @@ check(
     const response = await spender.send();
     isRejected(response, 'a request over the limit is rejected with 429');
     const { limit, remaining, wait, reset } = rateLimitHeaders(response);
-    expectSame(response, 'limit and remaining are the plan and none', ['2000', '0'], [limit, remaining]);
+    expectSame(
+      response,
+      'the headers have the limit of the plan and zero remaining',
+      ['2000', '0'],
+      [limit, remaining],
+    );
     for (const value of [wait, reset])
       expect(value, 'Retry-After and X-RateLimit-Reset').toMatch(WHOLE_NUMBER);
   },
 );
 
 check(
-  'the body of a response over the limit says so',
-  [ENTRIES, 'ms-connector', 'guess: the text of Laravel'],
+  'the body of a response over the limit has the documented message',
+  [ENTRIES, 'ms-connector', "guess: Laravel's message"],
   async () => {
     const spender = await newSpender();
     await spender.keepOnly(0);
@@ -76,9 +81,9 @@ check(
   async () => {
     const spender = await newSpender();
     await spender.keepOnly(0);
-    const endsAt = (await secondsNow(spender)) + 300;
+    const endsAt = (await readClockSeconds(spender)) + 300;
     for (const seconds of [300, 177, 2, 1]) {
-      await spender.workspace.advance(endsAt - seconds - (await secondsNow(spender)));
+      await spender.workspace.advance(endsAt - seconds - (await readClockSeconds(spender)));
       const { wait, reset } = rateLimitHeaders(await spender.send());
       const reported = { wait: Number(wait), reset: Number(reset) };
       expect(reported, `${seconds} seconds before the window ends`).toEqual({
@@ -89,7 +94,7 @@ check(
   },
 );
 
-async function secondsNow({ workspace }: Spender): Promise<number> {
+async function readClockSeconds({ workspace }: Spender): Promise<number> {
   const { now } = await workspace.control<{ now: string }>('GET', 'clock');
   return Date.parse(now) / 1000;
 }

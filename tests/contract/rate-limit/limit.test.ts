@@ -20,7 +20,7 @@ const DOCUMENTED: [plan: string, limit: number, source: string][] = [
   ['pro', 2000, 'ms-connector'],
 ];
 
-/** The others are assumed, and read from the contract document. */
+/** The limits of the other plans are assumed, and read from the contract document. */
 const PLANS = [
   ...DOCUMENTED,
   ...Object.entries(contract.rateLimits.plans)
@@ -59,7 +59,7 @@ for (const [plan, limit, source] of PLANS) {
     );
   });
 
-  check(`${allows}: the first response says so`, [ENTRIES, source, HEADERS_BELOW_LIMIT], async () => {
+  check(`${allows}: the first response has this limit`, [ENTRIES, source, HEADERS_BELOW_LIMIT], async () => {
     const response = await (await newSpender({ plan })).send();
     expectSame(
       response,
@@ -67,21 +67,21 @@ for (const [plan, limit, source] of PLANS) {
       String(limit),
       rateLimitHeaders(response).limit,
     );
-    expectRemaining(response, limit - 1, 'the first request leaves one less than the limit');
+    expectRemaining(response, limit - 1, 'the remaining count is one less than the limit');
   });
 }
 
 check('each request reduces the remaining count by exactly one', [ENTRIES, HEADERS_BELOW_LIMIT], async () => {
   const spender = await newSpender();
   for (const remaining of [1999, 1998, 1997, 1996]) {
-    expectRemaining(await spender.send(), remaining, 'each request leaves one less');
+    expectRemaining(await spender.send(), remaining, 'the remaining count decreases by one');
   }
   await spender.keepOnly(3);
   for (const remaining of [2, 1, 0])
-    expectRemaining(await spender.send(), remaining, 'each request leaves one less');
+    expectRemaining(await spender.send(), remaining, 'the remaining count decreases by one');
 });
 
-check('exactly 50 of 200 concurrent requests pass with 50 left', [ENTRIES, 'ms-connector'], async () => {
+check('exactly 50 of 200 concurrent requests pass with 50 remaining', [ENTRIES, 'ms-connector'], async () => {
   const spender = await newSpender();
   await spender.keepOnly(50);
   const responses = await sendAtOnce(spender, 200);
@@ -104,7 +104,12 @@ check(
       .map((response) => Number(rateLimitHeaders(response).remaining))
       .sort((a, b) => b - a);
     const expected = Array.from({ length: 20 }, (_, i) => 1999 - i);
-    expectSame(responses[0] as ApiResponse, 'no two requests take the same place', expected, reported);
+    expectSame(
+      responses[0] as ApiResponse,
+      'no two responses have the same remaining count',
+      expected,
+      reported,
+    );
   },
 );
 

@@ -12,7 +12,7 @@ import {
 import { origin, target } from '../../fixtures/target.ts';
 import { type IssuedToken, newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
-/** Two callers with separate budgets, and the source of that. */
+/** Two callers with separate rate limits, and the source of that. */
 const INDEPENDENT: [
   caller: string,
   sources: string[],
@@ -36,7 +36,7 @@ const INDEPENDENT: [
   ],
   [
     'a personal token and an application of one user',
-    ['ms-connector', 'guess: a personal token counts as an application of its own'],
+    ['ms-connector', 'guess: a personal token counts as a separate application'],
     async (workspace) => [
       personal(workspace, workspace.token('member')),
       await through(workspace, 'member', 'mock-app'),
@@ -44,31 +44,31 @@ const INDEPENDENT: [
   ],
   [
     'two personal tokens of one user',
-    ['ms-connector', 'guess: a personal token counts as an application of its own'],
+    ['ms-connector', 'guess: a personal token counts as a separate application'],
     async (workspace) => [personal(workspace, workspace.token('member')), await newPersonal(workspace)],
   ],
 ];
 
 for (const [caller, sources, two] of INDEPENDENT) {
   check(
-    `${caller} have separate budgets: when one is spent the other passes`,
+    `${caller} have separate rate limits: when one is exhausted, requests of the other pass`,
     [ENTRIES, ...sources],
     async () => {
       const [one, other] = await two(await newWorkspace());
       await one.keepOnly(0);
-      isRejected(await one.send(), 'the user without budget is rejected');
-      passes(await other.send(), `${caller} do not share a budget`);
+      isRejected(await one.send(), 'the caller over the limit is rejected');
+      passes(await other.send(), `${caller} do not share a rate limit`);
     },
   );
 
   check(
-    `${caller} have separate budgets: neither counts down the other`,
+    `${caller} have separate rate limits: requests of one do not count for the other`,
     [ENTRIES, HEADERS_BELOW_LIMIT],
     async () => {
       const [one, other] = await two(await newWorkspace());
-      expectRemaining(await one.send(), 1999, `the first of ${caller} has the whole budget`);
-      expectRemaining(await other.send(), 1999, `the second of ${caller} has the whole budget`);
-      expectRemaining(await one.send(), 1998, `the first of ${caller} is counted alone`);
+      expectRemaining(await one.send(), 1999, `the first of ${caller} has the whole limit`);
+      expectRemaining(await other.send(), 1999, `the second of ${caller} has the whole limit`);
+      expectRemaining(await one.send(), 1998, `the first of ${caller} counts only its own request`);
     },
   );
 }
@@ -76,26 +76,26 @@ for (const [caller, sources, two] of INDEPENDENT) {
 const PER_PAIR = contract.rateLimits.per_source;
 
 check(
-  'two access tokens of one user and application share a budget, so a new token gets no new budget',
+  'two access tokens of one user and application share a rate limit, so a new token does not reset it',
   [ENTRIES, PER_PAIR],
   async () => {
     const workspace = await newWorkspace();
     const before = await through(workspace, 'member', 'mock-app');
     const after = await through(workspace, 'member', 'mock-app');
     await before.keepOnly(1);
-    passes(await after.send(), 'the last request of the user/client pair passes with either token');
-    isRejected(await before.send(), 'the budget is spent for the one token');
-    isRejected(await after.send(), 'and for the other');
+    passes(await after.send(), 'the last request of the user/client pair passes');
+    isRejected(await before.send(), 'the limit is exhausted for the first token');
+    isRejected(await after.send(), 'the limit is exhausted for the second token');
   },
 );
 
-check('a refreshed token continues the budget of the previous one', [ENTRIES, PER_PAIR], async () => {
+check('a refreshed token continues the rate limit of the previous one', [ENTRIES, PER_PAIR], async () => {
   const workspace = await newWorkspace();
   const issued = await workspace.issueToken({ user: 'member', app: 'mock-app' });
   const before = new Spender(workspace, 'member', issued.access_token, 'mock-app');
   expectRemaining(await before.send(), 1999, 'the first token opens the window');
   const after = new Spender(workspace, 'member', await refreshed(workspace, issued), 'mock-app');
-  expectRemaining(await after.send(), 1998, 'the second token goes on in it');
+  expectRemaining(await after.send(), 1998, 'the second token continues the same window');
 });
 
 async function refreshed({ apps }: TestWorkspace, { refresh_token = '' }: IssuedToken): Promise<string> {

@@ -34,7 +34,7 @@ check('a request passes after the seconds of Retry-After', [ENTRIES, 'ms-connect
   const rejected = await spender.send();
   isRejected(rejected, 'the limit is reached');
   await spender.workspace.advance(Number(rateLimitHeaders(rejected).wait));
-  passes(await spender.send(), 'a request after the wait passes');
+  passes(await spender.send(), 'a request after Retry-After passes');
 });
 
 check(
@@ -46,11 +46,11 @@ check(
     passes(await spender.send(), 'the first request passes');
     await spender.keepOnly(0);
     await spender.workspace.advance(299);
-    expectRetryAfter(await spender.send(), 1, 'the window still holds after 299 seconds');
+    expectRetryAfter(await spender.send(), 1, 'the window still applies after 299 seconds');
     await spender.workspace.advance(0.5);
-    expectRetryAfter(await spender.send(), 1, 'the window still holds after 299.5 seconds');
+    expectRetryAfter(await spender.send(), 1, 'the window still applies after 299.5 seconds');
     await spender.workspace.advance(0.5);
-    passes(await spender.send(), 'the window has passed after 300 seconds');
+    passes(await spender.send(), 'the window has ended after 300 seconds');
   },
 );
 
@@ -64,14 +64,14 @@ check(
     passes(await spender.send(), 'the first request of a new window passes');
     await spender.keepOnly(0);
     await spender.workspace.advance(299);
-    expectRetryAfter(await spender.send(), 1, 'the new window still holds after 299 seconds');
+    expectRetryAfter(await spender.send(), 1, 'the new window still applies after 299 seconds');
     await spender.workspace.advance(1);
-    passes(await spender.send(), 'the new window has passed after 300 seconds');
+    passes(await spender.send(), 'the new window has ended after 300 seconds');
   },
 );
 
 check(
-  'the window is fixed: late requests count in no other window',
+  'the end of a window is fixed: late requests do not count in the next window',
   [ENTRIES, FROM_FIRST_REQUEST, HEADERS_BELOW_LIMIT],
   async () => {
     const spender = await newSpender();
@@ -81,30 +81,30 @@ check(
     await spender.workspace.advance(99);
     expectRemaining(await spender.send(), 1997, 'a request in the last second counts in the same window');
     await spender.workspace.advance(1);
-    expectRemaining(await spender.send(), 1999, 'the next window starts with the whole budget');
+    expectRemaining(await spender.send(), 1999, 'the next window starts with the whole limit');
   },
 );
 
 check(
-  'a rejected request does not extend the wait',
-  [ENTRIES, 'guess: Laravel counts only what it lets through'],
+  'a rejected request does not extend Retry-After',
+  [ENTRIES, 'guess: Laravel counts only the requests that it accepts'],
   async () => {
     const spender = await newSpender();
     await spender.keepOnly(0);
     const first = await spender.send();
-    expectRetryAfter(first, 300, 'the wait is the rest of the window');
+    expectRetryAfter(first, 300, 'Retry-After is the rest of the window');
     for (const seconds of [200, 100]) {
       await spender.workspace.advance(100);
       const again = await spender.send();
-      expectRetryAfter(again, seconds, 'the wait goes on from the first rejection');
+      expectRetryAfter(again, seconds, 'Retry-After counts down from the first rejection');
       expectSame(
         again,
-        'a rejected request does not move the reset',
+        'a rejected request does not change X-RateLimit-Reset',
         rateLimitHeaders(first).reset,
         rateLimitHeaders(again).reset,
       );
     }
     await spender.workspace.advance(100);
-    expectRemaining(await spender.send(), 1999, 'the wait ends when the first rejection said');
+    expectRemaining(await spender.send(), 1999, 'the window ends at the time that the first rejection named');
   },
 );

@@ -6,8 +6,8 @@ import { succeeded } from '../../fixtures/rejections.ts';
 import type { ApiResponse } from '../../fixtures/response.ts';
 
 /*
- * Media types that a client accepts, tried on one list. All other requests accept JSON. Whatever the status is, it must be
- * documented and have the documented body, as in every response.
+ * Media types in the Accept header, tried on one list. All other requests accept JSON. Whatever the status is, it must
+ * be documented and have the documented body, as in every response.
  */
 
 const LIST = operationNamed(SIMPLE_READ);

@@ -7,10 +7,13 @@ import { reader } from '../../fixtures/reader.ts';
 import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
 import { ContractFailure } from '../../fixtures/response.ts';
 
-/* A value that is not a token is rejected, and how the header spells the scheme does not matter: tried on one list. */
+/*
+ * A value that is not a token is rejected, and the case of the scheme in the header does not matter. Tested on one
+ * list.
+ */
 
 const ENTRIES = operationNamed('listEntries');
-const NAMED_BY = 'guess: RFC 6750 3 demands it';
+const CHALLENGE = 'guess: RFC 6750 3 requires it';
 const ANY_CASE = 'guess: RFC 9110 11.1';
 
 /** None of these contains a valid token, so that no secret gets into logs. */
@@ -18,10 +21,10 @@ const REJECTED: Record<string, OutgoingHttpHeaders> = {
   'no token': {},
   'an empty token': { Authorization: 'Bearer ' },
   'a token that was never issued': { Authorization: 'Bearer nobody-was-given-this' },
-  'a signed token that belongs to nobody': {
+  'a JWT that belongs to nobody': {
     Authorization: `Bearer ${['{"typ":"JWT","alg":"none"}', '{"sub":"1"}', ''].map(base64url).join('.')}`,
   },
-  'a name and password': { Authorization: `Basic ${base64url('nobody:secret')}` },
+  'a user name and password': { Authorization: `Basic ${base64url('nobody:secret')}` },
 };
 
 for (const [what, headers] of Object.entries(REJECTED)) {
@@ -34,7 +37,7 @@ for (const [what, headers] of Object.entries(REJECTED)) {
 
 check(
   'the rejection of a request without a token names the Bearer scheme',
-  [ENTRIES.source, NAMED_BY],
+  [ENTRIES.source, CHALLENGE],
   async () => {
     const response = await new Client('anonymous', undefined).send(ENTRIES.id);
     const challenge = response.headers.get('www-authenticate') ?? 'none';

@@ -12,7 +12,7 @@ import { skip } from '../../fixtures/skip.ts';
 interface FilterCase {
   parameter: string;
   field: string;
-  /** Whether a record matches. Default: its field is the value. */
+  /** Whether a record matches. Default: the field equals the value. */
   matches?: (found: unknown, value: unknown) => boolean;
 }
 
@@ -39,12 +39,12 @@ const FILTERS: Record<string, FilterCase[]> = {
   listTodos: [{ parameter: 'is_completed', field: 'is_completed' }],
 };
 
-if (LISTS.length === 0) skipFile('no list of the document is paged');
+if (LISTS.length === 0) skipFile('no list of the document is paginated');
 
 for (const list of LISTS) {
   const filters = FILTERS[list.id];
   if (!filters && listFilters(list).length > 0) {
-    throw new Error(`missing contract test: ${list.id} (what is it filtered by?)`);
+    throw new Error(`missing contract test: ${list.id} (no filter cases)`);
   }
   for (const filter of filters ?? []) {
     const { source } = list.queryParameters.find(({ name }) => name === filter.parameter) ?? {};

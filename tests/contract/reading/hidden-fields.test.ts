@@ -14,9 +14,9 @@ import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
 
-/* Fields that the contract hides from a role on every record, checked without an actor who sees them. */
+/* Fields that the contract hides from a role on every record, checked without comparison to an actor who sees them. */
 
-/** The kinds with a list of their own; phases are checked where a project embeds them. */
+/** The kinds with a separate list; phases are checked where a project embeds them. */
 const KINDS_WITH_LISTS: Kind[] = ['member', 'client', 'project', 'entry'];
 
 for (const actor of SIGNED_IN) {
@@ -26,7 +26,7 @@ for (const actor of SIGNED_IN) {
     const hidden = hiddenFields(kind, actor);
     if (!operation || hidden.length === 0 || operation.access[actor].access.includes('none')) continue;
     const readAccess = (read && contract.byId.get(read)?.access[actor].access) ?? ['none'];
-    // Where the actor may read fewer records than list, the first one of a list may not be among them.
+    // If the actor may read fewer records than they may list, the first record of a list may not be readable.
     const isReadable = String(readAccess) === String(operation.access[actor].access);
     const names = hidden.map(({ field }) => field);
     const sources = [operation.source, ...hidden.map(({ source }) => source)];

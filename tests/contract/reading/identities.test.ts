@@ -5,11 +5,11 @@ import { expectSame } from '../../fixtures/response.ts';
 import { present, skip } from '../../fixtures/skip.ts';
 import { sharedWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
-/* The same records as seen by several users: a few requests, whatever the size of the workspace. */
+/* The same records as seen by several users: a few requests, however large the workspace is. */
 
 const PER_PAGE = { per_page: 100 };
 
-check('member cannot get the entry of a colleague by id', ['article', 'guess: the path'], async () => {
+check('member cannot get the entry of a colleague by ID', ['article', 'guess: the path'], async () => {
   const workspace = await sharedWorkspace();
   const [otherEntry] = await readEntries(workspace, 'other-member');
   const [mine] = await readEntries(workspace, 'member');
@@ -26,7 +26,7 @@ check('member who lists the entries of a colleague gets none', 'article', async 
   present(otherEntry.entry_id, 'entry_id');
   const query = { 'member_ids[]': [otherEntry.user_id] };
   const response = await workspace.as('member').call('listEntries', { query });
-  // A rejection hides them as well.
+  // A rejection hides the entries as well.
   const returnedIds =
     response.status === 200 ? response.body.data.map(({ entry_id }) => present(entry_id, 'entry_id')) : [];
   expectSame(
@@ -63,7 +63,7 @@ for (const field of ['cost', 'profit'] as const) {
     if (!entry) skip('nothing to see');
     const response = await workspace.as('admin').call('getEntry', { ids: [entry.entry_id] });
     const found = succeeded(response).data[field] ?? null;
-    expectSame(response, `the ${field} is null or not there`, null, found);
+    expectSame(response, `the ${field} is null or missing`, null, found);
   });
 }
 

@@ -8,13 +8,13 @@ import { ContractFailure, expectSame } from '../../fixtures/response.ts';
 import { present, skip } from '../../fixtures/skip.ts';
 
 /*
- * Lists of existing records: few requests for each, so that a real workspace can be queried. The exact rules of pages
- * and orders are tested on data created for them (tests/contract/lists).
+ * Lists of existing records: few requests for each, so that a real workspace can be queried. tests/contract/lists
+ * checks the exact rules of pages and orders with data that is created for it.
  */
 
 const PAGED = ['client-sneup', 'guess: Laravel paginator'];
 const BY_ID = 'guess: the order without sort_by is the same each time';
-/** Fields with one possible order, while the order of names depends on a collation. */
+/** Fields whose values have one possible order, unlike names, whose order depends on a collation. */
 const ORDERED = ['updated_date', 'created_date', 'entry_date', 'timer_date'];
 
 for (const list of LISTS) {
@@ -25,10 +25,10 @@ for (const list of LISTS) {
     expectSame(response, 'the first page is page 1', 1, current_page);
     if (per_page !== undefined) {
       const pages = Math.max(1, Math.ceil(total / per_page));
-      expectSame(response, 'there are as many pages as total and per_page make', pages, last_page);
+      expectSame(response, 'last_page is total divided by per_page, rounded up', pages, last_page);
     }
     const expected = last_page > 1 ? (per_page ?? page.data.length) : total;
-    expectSame(response, 'the first page is full, or holds all there are', expected, page.data.length);
+    expectSame(response, 'the first page is full, or holds all records', expected, page.data.length);
   });
 
   const size = findParameter(list, 'per_page');
@@ -37,7 +37,7 @@ for (const list of LISTS) {
     const { response, page } = await readPage(list);
     const found = page.meta.per_page ?? (page.meta.last_page > 1 ? page.data.length : skip('nothing to see'));
     const proposed = otherDefault(contract, list, 'per_page', found);
-    expectSame(response, 'records on a page by default', expected, found, proposed);
+    expectSame(response, 'the page has the default size', expected, found, proposed);
   });
 
   check(`${list.id} continues on page 2 where page 1 ends`, [list.source, ...PAGED, BY_ID], async () => {
@@ -47,7 +47,7 @@ for (const list of LISTS) {
     const expected = page.data.slice(half, 2 * half);
     expectSame(
       second.response,
-      'page 2 holds what follows',
+      'page 2 holds the records that follow',
       recordIds(list, expected),
       recordIds(list, second.page.data),
     );
@@ -62,7 +62,7 @@ for (const list of LISTS) {
       await firstPage(list, 2);
       const { response, page } = await readPage(list, { sort_by: field, direction: 'desc' });
       const values = page.data.map((record: Fields) => String(present(record[field], field)));
-      expectSame(response, `${field} never rises`, [...values].sort().reverse(), values);
+      expectSame(response, `${field} never increases`, [...values].sort().reverse(), values);
     },
   );
 }
@@ -73,7 +73,12 @@ for (const list of LISTS.filter(({ id }) => id === 'listEntries' || id === 'list
     const after = present(page.meta.last_page, 'last_page') + 1;
     const { response, page: empty } = await readPage(list, { page: after });
     expectSame(response, 'the page after the last is empty', 0, empty.data.length);
-    expectSame(response, 'its meta still counts all', present(page.meta.total, 'total'), empty.meta.total);
+    expectSame(
+      response,
+      'meta of the empty page still has the total',
+      present(page.meta.total, 'total'),
+      empty.meta.total,
+    );
   });
 }
 
@@ -85,12 +90,12 @@ check('listEntries ignores an unknown parameter', 'guess: Laravel ignores it', a
   if (response.status !== list.success.status) {
     throw new ContractFailure(response, 'an unknown parameter is ignored', '200', response.status);
   }
-  expectSame(response, 'the data is as without it', page.data, requested.data);
+  expectSame(response, 'the data is the same as without it', page.data, requested.data);
 });
 
 function findParameter(list: Operation, name: string) {
   const parameter = list.queryParameters.find((each) => each.name === name);
-  return parameter ?? { source: 'guess: no document names it', schema: { default: undefined } };
+  return parameter ?? { source: 'guess: the document has no such parameter', schema: { default: undefined } };
 }
 
 function sortFields({ queryParameters }: Operation): string[] {

@@ -5,18 +5,18 @@ import { firstPage, LISTS, mayCall, readPage } from '../../fixtures/reader.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
 
-/* Relations that can be embedded: present if requested, and only then. */
+/* Relations that can be embedded: included if requested, and only then. */
 
 const EMBEDDING = LISTS.flatMap((list) => {
   const load = list.queryParameters.find(({ name }) => name === 'load[]');
   const relations = (load?.schema.items?.enum ?? []) as string[];
   return load && relations.length > 0 ? [{ list, load, relations }] : [];
 });
-if (EMBEDDING.length === 0) skipFile('no list of the document says which relations it embeds');
+if (EMBEDDING.length === 0) skipFile('no list of the document names the relations that it embeds');
 
 for (const { list, load, relations } of EMBEDDING) {
   check(
-    `${list.id} embeds what ${load.name} asks for, and nothing else`,
+    `${list.id} embeds the relations that ${load.name} requests, and nothing else`,
     [list.source, load.source],
     async () => {
       const { actor } = await mayCall(list);
@@ -27,14 +27,14 @@ for (const { list, load, relations } of EMBEDDING) {
       expectSame(response, 'every relation is embedded', [], missing);
       const original = await firstPage(list);
       const unasked = relations.filter((name) => original.page.data.some((record) => name in record));
-      expectSame(original.response, 'nothing is embedded without being asked for', [], unasked);
-      sameRecords(original.page.data, page.data, relations, original.response);
+      expectSame(original.response, 'no relation is embedded without being requested', [], unasked);
+      expectSameRecords(original.page.data, page.data, relations, original.response);
     },
   );
 }
 
-/** A record with relations is the record plus the relations. */
-function sameRecords(
+/** Checks that the records with relations are the original records plus the relations. */
+function expectSameRecords(
   original: Fields[],
   loaded: Fields[],
   relations: string[],

@@ -8,15 +8,15 @@ import { present } from '../../fixtures/skip.ts';
 
 /* Filters that match nothing, and filters that narrow each other, on existing data. */
 
-/** Values that no record has as its id and a query can carry. */
+/** An ID that no record has and that a query can carry. */
 const UNKNOWN_ID = Number.MAX_SAFE_INTEGER;
-const NARROW = 'guess: each filter narrows what the others leave';
+const NARROW = 'guess: each filter narrows the result of the others';
 const NOTHING = 'guess: a filter that matches nothing returns an empty list';
 
 for (const list of LISTS) {
   for (const { name, source } of list.queryParameters.filter((each) => each.name.endsWith('_ids[]'))) {
     check(
-      `${list.id} with an unknown id in ${name} returns nothing`,
+      `${list.id} with an unknown ID in ${name} returns nothing`,
       [list.source, source, NOTHING],
       async () => {
         const { response, page } = await readPage(list, { [name]: [UNKNOWN_ID] });

@@ -11,17 +11,23 @@ import { Portal } from '../../fixtures/tokens/portal.ts';
 import { twoUsers } from '../../fixtures/tokens/two-users.ts';
 import { newWorkspace, sharedWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
-/* Tokens that only their holder can bring: expired, revoked, of a second app of the same user, and of a second user. */
+/*
+ * Tokens that only their holder can supply: expired, revoked, of a second app of the same user, and of a second user.
+ */
 
 const LIST = operationNamed(SIMPLE_READ);
 const REJECTION = [LIST.source, 'article', LIST.responses[401]?.source ?? ''];
-const APART = [LIST.source, 'article', 'ms-connector'];
-const TRIES = 3;
+const SEPARATE = [LIST.source, 'article', 'ms-connector'];
+const ATTEMPTS = 3;
 
 for (const kind of ['expired', 'revoked'] as const) {
-  check(`${LIST.id} with a token that is ${kind} is rejected with 401`, REJECTION, async () => {
-    expectRejection(await (await formerUser(kind)).send(LIST.id), 'unauthenticated');
-  });
+  check(
+    `${LIST.id} with ${kind === 'expired' ? 'an expired' : 'a revoked'} token is rejected with 401`,
+    REJECTION,
+    async () => {
+      expectRejection(await (await formerUser(kind)).send(LIST.id), 'unauthenticated');
+    },
+  );
 }
 
 check('two apps of one user see the same records', [LIST.source, 'article'], async () => {
@@ -33,26 +39,26 @@ check('two apps of one user see the same records', [LIST.source, 'article'], asy
   expectSame(bySecond.response, 'the second app lists the same records', after.ids, bySecond.ids);
 });
 
-check("requests of one app do not count against the limit of the user's other app", APART, async () => {
+check("requests of one app do not count against the limit of the user's other app", SEPARATE, async () => {
   const { first, second } = await userOfTwoApps();
   await checkSeparateLimits(first, second);
 });
 
-check('requests of one user leave the limit of another user as it was', APART, async () => {
+check('requests of one user do not count against the limit of another user', SEPARATE, async () => {
   const { first, second } = await twoUsers();
   await checkSeparateLimits(first, second);
 });
 
 async function checkSeparateLimits(first: Client, second: Client): Promise<void> {
   let response: ApiResponse | undefined;
-  for (let round = 1; round <= TRIES; round += 1) {
+  for (let round = 1; round <= ATTEMPTS; round += 1) {
     const before = readRemaining(await second.send(LIST.id, { query: { per_page: 1, page: round } }));
     for (const size of [2, 3]) await first.send(LIST.id, { query: { per_page: size, page: round } });
     response = await second.send(LIST.id, { query: { per_page: 2, page: round } });
-    // A window that starts again, or another caller in one of the rounds, does no harm.
+    // A window that starts anew, or another caller in one of the rounds, does not affect the result.
     if (before - readRemaining(response) !== 3) return;
   }
-  throw new ContractFailure(present(response, 'response'), 'the limits are apart', '1 less', '3 less');
+  throw new ContractFailure(present(response, 'response'), 'the limits are separate', '1 less', '3 less');
 }
 
 async function readIds(client: Client, query: Record<string, number>) {
@@ -66,7 +72,7 @@ function readRemaining({ headers }: ApiResponse): number {
   return Number(headers.get('x-ratelimit-remaining') ?? skip('no X-RateLimit-Remaining'));
 }
 
-/** A caller with a token that was once accepted: given to a live run, issued on the mock. */
+/** A caller with a token that was once accepted: supplied to a live run, issued on the mock. */
 async function formerUser(kind: 'expired' | 'revoked'): Promise<Client> {
   const token = target.testToken?.(kind);
   return new Client(`${kind} token`, token ?? (await TOKEN_FACTORIES[kind](await newWorkspace())));
@@ -89,7 +95,7 @@ const TOKEN_FACTORIES: Record<
   },
 };
 
-/** One user by two apps. */
+/** One user with two apps. */
 async function userOfTwoApps(): Promise<{ first: Client; second: Client }> {
   const token = target.testToken?.('second-app');
   if (token !== undefined) {

@@ -10,10 +10,10 @@ import { expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
 
-/* Plain members see only their own records: checked without another token to compare with. */
+/* Plain members see only their own records, checked without another token for comparison. */
 
 const MEMBERS = ['member', 'other-member'] as const;
-/** The same query as in loads.test.ts, since a live run sends each read once. */
+/** The same query as in loads.test.ts, so that a live run sends the read only once. */
 const RELATIONS = queryValues('listProjects', 'load[]');
 const LARGE = { per_page: 100 };
 
@@ -26,14 +26,14 @@ for (const actor of MEMBERS) {
       [list.source, source],
       async () => {
         const { data: records } = list.success.schema.properties ?? {};
-        if (!records?.items?.properties?.user_id) skip('the document does not show whose record it is');
+        if (!records?.items?.properties?.user_id) skip('the document does not show the user of a record');
         const workspace = await sharedWorkspace();
         const me = workspace.userId(actor);
         const response = await workspace.as(actor).send(list.id, { query: LARGE });
         const { data } = succeeded(response) as { data: Fields[] };
         if (data.length === 0) skip('nothing to see');
         const others = data.filter(({ user_id }) => user_id !== me);
-        expectSame(response, 'every record is their own', [], recordIds(list, others));
+        expectSame(response, 'every record is that of the member', [], recordIds(list, others));
       },
     );
   }
@@ -56,7 +56,7 @@ for (const actor of MEMBERS) {
     });
     expectSame(
       response,
-      'they are on every project that is not public',
+      'the member is on every project that is not public',
       [],
       foreign.map(({ project_id }) => project_id),
     );
@@ -64,14 +64,14 @@ for (const actor of MEMBERS) {
 
   const reads = findPermission('getEntry', actor);
   check(
-    `${actorName(actor)} finds no entries of others by guessing ids next to their own`,
+    `${actorName(actor)} finds no entries of others by guessing IDs next to their own`,
     [operationNamed('getEntry').source, reads.source],
     async () => {
       const workspace = await sharedWorkspace();
       const response = await workspace.as(actor).send('listEntries', { query: LARGE });
       const { data, meta } = succeeded(response) as { data: Fields[]; meta: Fields };
       if (data.length === 0 || meta.last_page !== 1)
-        skip('nothing to see: the entries do not stand on one page');
+        skip('nothing to see: the entries do not fit on one page');
       for (const id of listNeighboringIds(recordIds(operationNamed('listEntries'), data)).slice(0, GUESSES)) {
         expectRejection(await workspace.as(actor).send('getEntry', { ids: [id] }), 'hiddenRecord');
       }
@@ -79,10 +79,10 @@ for (const actor of MEMBERS) {
   );
 }
 
-/** Each of them costs a request. */
+/** Each guess costs a request. */
 const GUESSES = 2;
 
-/** Ids next to these, likeliest first: between two of them, then around them. */
+/** IDs next to these, the most likely first: between two of them, then around them. */
 function listNeighboringIds(ids: number[]): number[] {
   const known = new Set(ids);
   const [first = 0, last = 0] = [Math.min(...ids), Math.max(...ids)];
@@ -90,7 +90,7 @@ function listNeighboringIds(ids: number[]): number[] {
   return [...between, last + 1, first - 1].filter((id) => id > 0);
 }
 
-/** The values that a list in the query of an operation may have. */
+/** The allowed values of a list parameter of an operation. */
 function queryValues(operation: string, parameter: string): unknown[] {
   const found = contract.byId.get(operation)?.queryParameters.find(({ name }) => name === parameter);
   return found?.schema.items?.enum ?? [];

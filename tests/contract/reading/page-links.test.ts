@@ -9,31 +9,36 @@ import { present, skip } from '../../fixtures/skip.ts';
 
 const PAGED = ['client-sneup', 'guess: Laravel paginator'];
 
-/** Each list costs a request, and all of them are paged in the same way. */
-const LOOKED_AT = ['listEntries', 'listProjects', 'listPhases'];
+/** Each list costs a request, and all of them are paginated in the same way. */
+const LINKED_LISTS = ['listEntries', 'listProjects', 'listPhases'];
 
-if (LISTS.length === 0) skipFile('no list of the document is paged');
+if (LISTS.length === 0) skipFile('no list of the document is paginated');
 
-for (const list of LISTS.filter(({ id }) => LOOKED_AT.includes(id))) {
+for (const list of LISTS.filter(({ id }) => LINKED_LISTS.includes(id))) {
   check(`${list.id} counts the same records with one record per page`, [list.source, ...PAGED], async () => {
     const { page } = await firstPage(list, 2);
     const total = present(page.meta.total, 'total');
     const query = { per_page: 1, ...sorted(list), page: 2 };
     const { response, page: second } = await readPage(list, query);
-    expectSame(response, 'a page of one holds one record', 1, second.data.length);
-    expectSame(response, 'it is counted as page 2', 2, second.meta.current_page);
+    expectSame(response, 'a page of size 1 holds one record', 1, second.data.length);
+    expectSame(response, 'meta names page 2', 2, second.meta.current_page);
     expectSame(response, 'the total is that of the whole list', total, second.meta.total);
     expectSame(response, 'there are as many pages as records', total, second.meta.last_page);
     const listedIds = new Set(recordIds(list, page.data));
     if (total > page.data.length) return;
-    expectSame(response, 'it is one of the list', true, listedIds.has(recordIds(list, second.data)[0] ?? 0));
+    expectSame(
+      response,
+      'the record is one of the list',
+      true,
+      listedIds.has(recordIds(list, second.data)[0] ?? 0),
+    );
   });
 
-  check(`${list.id} keeps every parameter in its links`, [list.source, ...PAGED], async () => {
+  check(`${list.id} keeps every query parameter in its links`, [list.source, ...PAGED], async () => {
     await firstPage(list, 2);
     const query = { per_page: 1, ...sorted(list), page: 2 };
     const { response, page } = await readPage(list, query);
-    if (response.wire) skip('the document has other names for parameters, and its links have those');
+    if (response.wire) skip('the links use the parameter names of the document');
     const links = (page as { links?: Record<string, unknown> }).links ?? skip('no links');
     for (const [name, number] of Object.entries({ first: 1, prev: 1, next: 3, last: page.meta.last_page })) {
       const link = links[name];
@@ -57,8 +62,8 @@ for (const list of LISTS) {
   check(`${list.id} returns an empty page when nothing matches`, [list.source, ...PAGED], async () => {
     await mayCall(list);
     const { response, page } = await readPage(list, empty);
-    expectSame(response, 'there is no record', 0, page.data.length);
-    expectSame(response, 'none is counted', 0, present(page.meta.total, 'total'));
+    expectSame(response, 'the page has no records', 0, page.data.length);
+    expectSame(response, 'the total is zero', 0, present(page.meta.total, 'total'));
   });
 }
 
@@ -67,7 +72,7 @@ function sorted({ queryParameters }: Operation): Record<string, unknown> {
   return order === undefined ? {} : { sort_by: order, direction: 'desc' };
 }
 
-/** A query that no record matches; filters by ids are tried in more-filters.test.ts. */
+/** A query that matches no record. more-filters.test.ts tests filters by IDs. */
 function withoutMatch({ queryParameters }: Operation): Record<string, unknown> | undefined {
   const has = (name: string) => queryParameters.some((each) => each.name === name);
   if (has('client_ids[]') || has('project_ids[]')) return undefined;

@@ -9,10 +9,10 @@ import { HEADERS_BELOW_LIMIT, rateLimitHeaders } from '../../fixtures/spender.ts
 const LIST = operationNamed('listEntries');
 const AS_OVER_LIMIT = 'guess: Reset and Retry-After below the limit mean the same as on a 429';
 /** Seconds by which two clocks may differ. */
-const SLACK = 5;
+const TOLERANCE_SECONDS = 5;
 
 check(
-  'responses have the limit of a plan, and each a lower remaining count',
+  'responses have the limit of a plan and a decreasing remaining count',
   [LIST.source, HEADERS_BELOW_LIMIT],
   async () => {
     const first = (await readPage(LIST, { per_page: 3 })).response;
@@ -21,9 +21,9 @@ check(
     const limit = header(second, 'X-RateLimit-Limit');
     if (!limits.includes(limit))
       throw new ContractFailure(second, 'the limit is that of a plan', `one of ${limits.join(', ')}`, limit);
-    judgeApart([LIST.source, AS_OVER_LIMIT], () => endsWithinWindow(second));
+    judgeApart([LIST.source, AS_OVER_LIMIT], () => expectValidReset(second));
     const [before, after] = [remaining(first), remaining(second)];
-    // Others may call with the token in between, and a new window may begin.
+    // Other clients may use the token in between, and a new window may begin.
     if (after < before || after > limit - 10) return;
     throw new ContractFailure(second, 'a request lowers the remaining count', `less than ${before}`, after);
   },
@@ -49,22 +49,23 @@ check(
   },
 );
 
-/** No source says that Reset and Retry-After come below the limit; where they do, they have the meaning of a 429. */
-function endsWithinWindow(response: ApiResponse): void {
+/** No source documents Reset and Retry-After below the limit; if they are sent, they must mean the same as on a 429. */
+function expectValidReset(response: ApiResponse): void {
   const { reset, wait } = rateLimitHeaders(response);
   const now = Date.parse(response.headers.get('date') ?? '') / 1000;
   if (Number.isNaN(now)) return;
   if (reset !== null) {
     const seconds = Number(reset) - now;
-    const isWithin = seconds > -SLACK && seconds <= contract.rateLimits.window_seconds + SLACK;
+    const isWithin =
+      seconds > -TOLERANCE_SECONDS && seconds <= contract.rateLimits.window_seconds + TOLERANCE_SECONDS;
     expectSame(response, 'X-RateLimit-Reset is a UNIX second within the window', true, isWithin);
   }
   if (reset === null || wait === null) return;
-  const isSame = Math.abs(Number(reset) - now - Number(wait)) <= SLACK;
-  expectSame(response, 'Retry-After and X-RateLimit-Reset name the same moment', true, isSame);
+  const isSame = Math.abs(Number(reset) - now - Number(wait)) <= TOLERANCE_SECONDS;
+  expectSame(response, 'Retry-After and X-RateLimit-Reset name the same time', true, isSame);
 }
 
-/** A header that is missing is reported where it is required; without it there is nothing to compare here. */
+/** A required header that is missing is reported elsewhere; here there is nothing to compare. */
 function header({ headers }: ApiResponse, name: string): number {
   return Number(present(headers.get(name), name));
 }

@@ -7,7 +7,7 @@ import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 
 /* Single existing records, compared with the lists that contain them. */
 
-/** Reads of one record, the lists that hold it, and the fields of its path. */
+/** Reads of single records, the lists that contain these, and the fields for the path parameters. */
 const READS: [read: string, list: string, ids: string[]][] = [
   ['getMember', 'listMembers', ['user_id']],
   ['getClient', 'listClients', ['client_id']],
@@ -24,7 +24,7 @@ for (const { id } of contract.operations.filter(({ method, pathParameters }) => 
   return method === 'get' && pathParameters.length > 0;
 })) {
   if (id !== 'listPhases' && !READS.some(([read]) => read === id)) {
-    throw new Error(`missing contract test: ${id} (where is its record listed?)`);
+    throw new Error(`missing contract test: ${id} (no list contains its record)`);
   }
 }
 
@@ -39,10 +39,10 @@ for (const [read, list, fields] of READS.filter(([id]) => contract.byId.has(id))
       fields.map((field) => record[field] as number),
     );
     const { data } = succeeded(response) as { data: Fields };
-    expectSame(response, 'the record is the one of the list', record, data);
+    expectSame(response, 'the record equals the one in the list', record, data);
   });
 
-  check(`${read} of an unknown id returns 404`, [operation.source, NOT_FOUND], async () => {
+  check(`${read} with an unknown ID returns 404`, [operation.source, NOT_FOUND], async () => {
     const record = await readFirstRecord(listing);
     const ids = fields.map((field) => record[field] as number).with(-1, UNKNOWN_ID);
     expectRejection(await readOne(operation, ids), 'notFound');
@@ -59,7 +59,11 @@ async function readOne({ id }: Operation, ids: number[]): Promise<ApiResponse> {
   return client.send(id, { ids });
 }
 
-check('getEntry of a malformed id returns 404', [operationNamed('getEntry').source, NOT_FOUND], async () => {
-  const { client } = await reader(operationNamed('getEntry'));
-  expectRejection(await client.send('getEntry', { ids: ['abc'] }), 'notFound');
-});
+check(
+  'getEntry with a malformed ID returns 404',
+  [operationNamed('getEntry').source, NOT_FOUND],
+  async () => {
+    const { client } = await reader(operationNamed('getEntry'));
+    expectRejection(await client.send('getEntry', { ids: ['abc'] }), 'notFound');
+  },
+);

@@ -4,11 +4,11 @@ import { sendRaw } from '../../fixtures/raw.ts';
 import { LISTS, mayCall, reader, readPage } from '../../fixtures/reader.ts';
 import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
 
-/* Query values that must be rejected. One request for each list has a wrong value in every parameter at once. */
+/* Query values that must be rejected. For each list, one request has a wrong value in every parameter. */
 
-const OTHER_SPELLINGS = 'guess: a whole number is written in digits, and given once';
+const OTHER_SPELLINGS = 'guess: a whole number is written in digits, and the parameter is given once';
 
-if (LISTS.length === 0) skipFile('no list of the document is paged');
+if (LISTS.length === 0) skipFile('no list of the document is paginated');
 
 for (const list of LISTS) {
   const bad = list.queryParameters.flatMap((parameter) => {
@@ -30,7 +30,7 @@ for (const list of LISTS) {
 const [entries] = LISTS.filter(({ id }) => id === 'listEntries');
 if (entries) {
   for (const [what, query] of [
-    ['text in place of page and a fraction in place of per_page', 'page=abc&per_page=1.5'],
+    ['a string as page and a fraction as per_page', 'page=abc&per_page=1.5'],
     ['an empty page and a per_page of zero', 'page=&per_page=0'],
   ] as const) {
     check(`listEntries rejects ${what}`, [entries.source, findResponseSource(entries, 422)], async () => {
@@ -52,7 +52,7 @@ if (entries) {
 }
 
 for (const list of LISTS.filter(({ id }) => id === 'listEntries' || id === 'listProjects')) {
-  check(`${list.id} accepts the largest page`, [list.source, findResponseSource(list, 422)], async () => {
+  check(`${list.id} accepts the largest per_page`, [list.source, findResponseSource(list, 422)], async () => {
     succeeded((await readPage(list, { per_page: 100 })).response);
   });
 }
@@ -67,7 +67,7 @@ function fieldName({ name, schema }: Parameter): string {
   return schema.type === 'array' ? `${name.replace(/\[\]$/, '')}.0` : name;
 }
 
-/** A value that only just violates the parameter's schema; undefined where any text is valid. */
+/** A value that barely violates the parameter's schema; undefined if any string is valid. */
 function badValue({ schema }: Parameter): unknown {
   if (schema.type === 'array') {
     const item = badScalar(schema.items ?? {});

@@ -20,7 +20,7 @@ for (const permission of listPermissions(['list'], SIGNED_IN).filter((each) => !
     const oracle = await Oracle.of(workspace, actor);
     const result =
       call.kind === 'phase'
-        ? await phasesOfEach(workspace.as(actor), oracle, actor)
+        ? await listPhasesByProject(workspace.as(actor), oracle, actor)
         : await checkList(workspace.as(actor), operation.id, call.kind, oracle.within(access, call.kind));
     const seen = observe(task, permission);
     for (const record of oracle.all(call.kind)) {
@@ -40,7 +40,10 @@ interface ListResult {
   check(): void;
 }
 
-/** The records of a list on one large page, and whether they are the expected ones, with their number as the total. */
+/**
+ * Reads a list on one large page, and prepares the check that it holds the expected records and their number as the
+ * total.
+ */
 async function checkList(
   client: Client,
   list: string,
@@ -70,8 +73,12 @@ async function checkList(
   };
 }
 
-/** Phases are listed project by project; those of a project that the actor does not see are not found. */
-async function phasesOfEach(client: Client, oracle: Oracle, actor: SignedInActor): Promise<ListResult> {
+/** Lists phases project by project. The phases of a project that the actor does not see must not be found. */
+async function listPhasesByProject(
+  client: Client,
+  oracle: Oracle,
+  actor: SignedInActor,
+): Promise<ListResult> {
   const projects = visibleAccess('project', actor);
   const lists = await Promise.all(
     oracle.all('project').map(async (project): Promise<ListResult> => {

@@ -10,7 +10,7 @@ import { type ApiResponse, expectSame } from '../../../fixtures/response.ts';
 import { present } from '../../../fixtures/skip.ts';
 import { sharedWorkspace } from '../../../fixtures/workspace.ts';
 
-/* Reads by id (OWASP API1: object level): accessible records are shown, all others are as if they did not exist. */
+/* Reads by ID (OWASP API1: object level): accessible records are shown, all others are as if they did not exist. */
 
 for (const permission of listPermissions(['read'], SIGNED_IN).filter((each) => !isRejected(each))) {
   const { operation, call, access } = permission;
@@ -19,7 +19,7 @@ for (const permission of listPermissions(['read'], SIGNED_IN).filter((each) => !
     const workspace = await sharedWorkspace();
     const oracle = await Oracle.of(workspace, actor);
     const client = workspace.as(actor);
-    const records = toTry(oracle, call.kind);
+    const records = selectRecords(oracle, call.kind);
     if (records.length === 0) throw new Error(`nothing to see: there is no ${call.kind}`);
     const responses = await Promise.all(
       records.map((record) => client.send(operation.id, { ids: readPathIds(call.kind, record) })),
@@ -31,7 +31,8 @@ for (const permission of listPermissions(['read'], SIGNED_IN).filter((each) => !
     records.forEach((record, i) => {
       const response = responses[i] as ApiResponse;
       if (oracle.includes(access, call.kind, record)) expectRecord(response, call.kind, record);
-      else expectRejection(response, 'hiddenRecord', [], 'a record without access is not found');
+      else
+        expectRejection(response, 'hiddenRecord', [], 'a record that the actor cannot access is not found');
     });
   });
 }
@@ -43,12 +44,17 @@ for (const permission of listPermissions(['me'], SIGNED_IN)) {
     const workspace = await sharedWorkspace();
     const response = await workspace.as(actor).call('getMe');
     observe(task, permission).note(['own'], response.status < 400);
-    expectSame(response, 'it is their own', workspace.userId(actor), succeeded(response).data.user_id);
+    expectSame(
+      response,
+      'the profile is that of the caller',
+      workspace.userId(actor),
+      succeeded(response).data.user_id,
+    );
   });
 }
 
-/** Every record; of the many entries the first of each user in each project. */
-function toTry(oracle: Oracle, kind: Kind): Fields[] {
+/** All records, but only one entry per user and project. */
+function selectRecords(oracle: Oracle, kind: Kind): Fields[] {
   const records = oracle.all(kind);
   if (kind !== 'entry') return records;
   return [...new Map(records.map((entry) => [`${entry.user_id} ${entry.project_id}`, entry])).values()];
@@ -60,10 +66,10 @@ function readPathIds(kind: Kind, record: Fields): number[] {
 }
 
 function expectRecord(response: ApiResponse, kind: Kind, record: Fields): void {
-  const { data } = succeeded(response, 'a record with access is returned') as { data: Fields };
+  const { data } = succeeded(response, 'a record that the actor can access is returned') as { data: Fields };
   expectSame(
     response,
-    'it is the requested record',
+    'the response has the requested record',
     present(record[KINDS[kind].id], KINDS[kind].id),
     data[KINDS[kind].id],
   );

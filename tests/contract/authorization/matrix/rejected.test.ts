@@ -9,8 +9,9 @@ import { expectRejection, rejected, resolveStatus } from '../../../fixtures/reje
 import { expectSame } from '../../../fixtures/response.ts';
 
 /*
- * Calls that an actor may not make at all (OWASP API5: function level): on the records nearest to them and with input
- * that an owner succeeds with, so that no 404 or 422 hides a missing check, and with invalid input.
+ * Calls that an actor may not make at all (OWASP API5: function level). They use the records most closely related to
+ * the actor and input that succeeds for an owner, so that no 404 or 422 hides a missing check. Invalid input must be
+ * rejected in the same way.
  */
 
 const UNKNOWN_ID = Number.MAX_SAFE_INTEGER;
@@ -37,7 +38,7 @@ for (const permission of listPermissions(['me', 'list', 'read', 'write'], ACTORS
     const { send, input } = await attemptRejected(operation, actor);
     expectRejection(await send(), rejection);
     for (const bad of input ? badInputs(permission, input) : []) {
-      expectRejection(await send(bad), rejection, [], 'bad input is rejected the same way');
+      expectRejection(await send(bad), rejection, [], 'invalid input is rejected in the same way');
     }
   });
 }
