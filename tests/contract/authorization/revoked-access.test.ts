@@ -113,7 +113,7 @@ const REVOCATIONS: RevocationCase[] = [
     }),
   ],
   [
-    'when they assign a plain member of the project',
+    'when they become a plain member of the project',
     'project-manager',
     { project: 'assigned', client: 'assigned' },
     onProject((me, person) => [{ ...me, is_pm: 0 }, person]),

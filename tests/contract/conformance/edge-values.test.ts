@@ -49,7 +49,7 @@ async function expectEdgesAccepted(fixture: OperationFixture, field: SchemaField
   }
 }
 
-/** A body that succeeds again, with the fields that the field depends on. */
+/** A body that can be sent repeatedly, with the fields that the field depends on. */
 function validBody(fixture: OperationFixture, field: SchemaField): Fields {
   const fieldNames = Object.keys(fixture.operation.body?.schema.properties ?? {});
   const dependencies = Object.entries(buildDependencies(fixture, field)).filter(([name]) =>
@@ -99,7 +99,7 @@ function edgeStrings(
   );
 }
 
-/** A short email address and one of the maximum length, both withUnusedValues in every workspace. */
+/** A short email address and one of the maximum length, both unused in every workspace. */
 function edgeEmails(maxLength: number): string[] {
   const [short, long] = [randomBytes(4).toString('hex'), randomBytes(4).toString('hex')];
   return [`${short}@b.example`, `${long.padEnd(maxLength - '@example.com'.length, 'x')}@example.com`];

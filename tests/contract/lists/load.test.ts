@@ -28,13 +28,13 @@ rule(import.meta.url, (check, operations) => {
     const loads = LOADS.filter((load) => !schema?.uniqueItems || new Set(load).size === load.length);
     check(
       operation,
-      'expectEmbedded the requested phases, members and client, and nothing else',
+      'embeds the requested phases, members and client, and nothing else',
       source,
       async () => {
         for (const load of loads) await expectEmbedded(operation, load);
       },
     );
-    check(operation, 'expectEmbedded records as their separate operations return them', source, () =>
+    check(operation, 'embeds records as their separate operations return them', source, () =>
       expectSameRecords(operation),
     );
   }
@@ -52,7 +52,7 @@ async function expectEmbedded(operation: Operation, load: string[]): Promise<voi
     );
     expectSame(
       response,
-      `load[] ${load.join(', ') || 'of nothing'} expectEmbedded exactly the requested relations`,
+      `load[] ${load.join(', ') || 'of nothing'} embeds exactly the requested relations`,
       requested,
       found,
     );

@@ -6,14 +6,14 @@ import { expectSame } from '../../fixtures/response.ts';
 import { expectRejectedField } from '../../fixtures/state/stored.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-/** A project has a budget of time or of money, never both; phases may raise that of time. */
+/** A project has a time budget or a money budget, never both; phases may raise a time budget. */
 const ONE_KIND = 'help-budget';
-const OF_TIME =
-  'guess: what a phase may use is a part of a time budget, which phases can raise (help-budget)';
-const SIDE_EFFECT = 'guess: users who may not set a field cannot set it by way of another';
+const TIME_BUDGET_ONLY =
+  'guess: a phase budget is a part of the time budget of the project, which phases can raise (help-budget)';
+const SIDE_EFFECT = 'guess: users who may not set a field cannot change it by setting another field';
 /** Only entries of time-and-material projects can be marked as billed or not billable. */
-const MARKED = 'help-billing';
-const PROGRESS = 'guess: per cent of the time budget that is tracked';
+const BILLED_FLAG = 'help-billing';
+const PROGRESS = 'guess: the tracked percentage of the time budget';
 
 const FIGURES = { budget_minutes: { budget_minutes: 60 }, budget_amount: { budget_amount: '80.00' } };
 const MISMATCHES: [kind: object, field: keyof typeof FIGURES][] = [
@@ -61,31 +61,39 @@ rule(import.meta.url, (check) => {
     succeeded(await owner.call('createEntry', { body: { ...location, minutes: 45 } }));
     const body = { budget_type: 'time' as const, budget_minutes: 60 };
     const response = await owner.call('updateProject', { ids, body });
-    expectSame(response, '45 of 60 minutes are 75 per cent', 75, succeeded(response).data.budget_progress);
+    expectSame(response, '45 of 60 minutes are 75 percent', 75, succeeded(response).data.budget_progress);
   });
 
   const NOT_TIME: object[] = [{}, { budget_type: 'none' }, { budget_type: 'money', budget_amount: '80.00' }];
 
-  check('createProject', 'rejects a phase budget if the project has no time budget', OF_TIME, async () => {
-    const owner = (await newWorkspace()).as('owner');
-    for (const kind of NOT_TIME) {
-      const phases = [{ name: 'One' }, { name: 'Two', budget_minutes: 30 }];
-      const body = { name: freshName('project'), ...kind, phases };
-      const field = 'phases.1.budget_minutes';
-      await expectRejectedField(
-        owner,
-        'createProject',
-        { body },
-        [field],
-        `a phase budget, ${JSON.stringify(kind)}`,
-      );
-      const without = { ...body, phases: [{ name: 'One', budget_minutes: null }] };
-      succeeded(await owner.call('createProject', { body: without }), 'a phase without a budget is accepted');
-    }
-  });
+  check(
+    'createProject',
+    'rejects a phase budget if the project has no time budget',
+    TIME_BUDGET_ONLY,
+    async () => {
+      const owner = (await newWorkspace()).as('owner');
+      for (const kind of NOT_TIME) {
+        const phases = [{ name: 'One' }, { name: 'Two', budget_minutes: 30 }];
+        const body = { name: freshName('project'), ...kind, phases };
+        const field = 'phases.1.budget_minutes';
+        await expectRejectedField(
+          owner,
+          'createProject',
+          { body },
+          [field],
+          `a phase budget, ${JSON.stringify(kind)}`,
+        );
+        const without = { ...body, phases: [{ name: 'One', budget_minutes: null }] };
+        succeeded(
+          await owner.call('createProject', { body: without }),
+          'a phase without a budget is accepted',
+        );
+      }
+    },
+  );
 
   for (const id of ['createPhase', 'updatePhase'] as const) {
-    check(id, 'rejects a phase budget if the project has no time budget', OF_TIME, async () => {
+    check(id, 'rejects a phase budget if the project has no time budget', TIME_BUDGET_ONLY, async () => {
       const owner = (await newWorkspace()).as('owner');
       for (const kind of NOT_TIME) {
         const { project_id, phase_id } = await aLocation(owner, kind);
@@ -106,8 +114,8 @@ rule(import.meta.url, (check) => {
 
   check(
     'updateProject',
-    'drops the budgets of the phases together with the time budget',
-    OF_TIME,
+    'removes the phase budgets together with the time budget',
+    TIME_BUDGET_ONLY,
     async () => {
       const owner = (await newWorkspace()).as('owner');
       for (const kind of [
@@ -124,12 +132,12 @@ rule(import.meta.url, (check) => {
         succeeded(response);
         expectSame(response, 'the phase has no budget', [null], await budgets());
         succeeded(await owner.call('updateProject', { ids: [project_id], body: time }));
-        expectSame(response, 'nor does it come back with a time budget', [null], await budgets());
+        expectSame(response, 'a new time budget does not restore the phase budget', [null], await budgets());
       }
     },
   );
 
-  check('updateProject', 'keeps a direct manager from dropping phase budgets', SIDE_EFFECT, async () => {
+  check('updateProject', 'prevents a direct manager from removing phase budgets', SIDE_EFFECT, async () => {
     const context = new RelatedRecords(await newWorkspace(), 'direct-manager');
     const { project_id } = await context.managedLocation({ budget_type: 'time' });
     const phase = { name: freshName('phase'), budget_minutes: 30 };
@@ -138,7 +146,7 @@ rule(import.meta.url, (check) => {
     const response = await context.me.call('updateProject', input);
     expectRejection(response, 'forbidden');
     const { data } = succeeded(await context.owner.call('listPhases', { ids: [project_id] }));
-    expectSame(response, 'the budget stays', 30, data.at(-1)?.budget_minutes);
+    expectSame(response, 'the phase budget is unchanged', 30, data.at(-1)?.budget_minutes);
   });
 
   for (const id of ['createPhase', 'updatePhase'] as const) {
@@ -158,19 +166,19 @@ rule(import.meta.url, (check) => {
           ? await owner.call(id, { ids: [project_id], body: { name: 'Three', budget_minutes: 30 } })
           : await owner.call(id, { ids: [project_id, phase?.phase_id ?? 0], body: { budget_minutes: 70 } });
       succeeded(response);
-      expectSame(response, 'the budget is what the phases have together', 90, await budget());
+      expectSame(response, 'the project budget is the sum of the phase budgets', 90, await budget());
       succeeded(
         await owner.call('updatePhase', {
           ids: [project_id, phase?.phase_id ?? 0],
           body: { budget_minutes: 5 },
         }),
       );
-      expectSame(response, 'the budget does not fall with them', 90, await budget());
+      expectSame(response, 'the project budget does not decrease with the phase budgets', 90, await budget());
     });
   }
 
   for (const id of ['createEntry', 'updateEntry']) {
-    check(id, 'marks entries as billed only in time-and-material projects', MARKED, async () => {
+    check(id, 'marks entries as billed only in time-and-material projects', BILLED_FLAG, async () => {
       const owner = (await newWorkspace()).as('owner');
       const entry = await anEntry(owner);
       const ids = id === 'updateEntry' ? [entry] : [];
@@ -193,7 +201,7 @@ rule(import.meta.url, (check) => {
       );
       succeeded(
         await owner.send(id, { ids, body: { ...body, billed: 1 } }),
-        'billed goes with time and material',
+        'an entry of a time-and-material project can be marked as billed',
       );
     });
   }

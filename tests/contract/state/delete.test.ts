@@ -8,15 +8,17 @@ import { expectSame } from '../../fixtures/response.ts';
 import { readList, readRecord } from '../../fixtures/state/stored.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-const GONE = 'guess: a deleted record is as if it had never been';
+const GONE = 'guess: a deleted record is treated as one that never existed';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
-    check(operation, 'deletes only that record, and 404s when repeated', GONE, () => deletesOne(operation));
+    check(operation, 'deletes only that record, and returns 404 when repeated', GONE, () =>
+      expectOneDeleted(operation),
+    );
   }
 });
 
-async function deletesOne(operation: Operation): Promise<void> {
+async function expectOneDeleted(operation: Operation): Promise<void> {
   const owner = (await newWorkspace()).as('owner');
   const { ids = [] } = await successfulInput(operation.id, owner);
   const { list, records } = await readList(owner, operation, ids);
@@ -26,10 +28,15 @@ async function deletesOne(operation: Operation): Promise<void> {
   expectSame(response, 'the list had the record', records.length - 1, others.length);
   expectSame(
     response,
-    `${list.id} holds the other records as they were`,
+    `${list.id} shows the other records unchanged`,
     others,
     (await readList(owner, operation, ids)).records,
   );
-  expectSame(response, 'the record is gone', undefined, await readRecord(owner, operation, ids));
-  expectRejection(await owner.send(operation.id, { ids }), 'notFound', [], 'a record is deleted once');
+  expectSame(response, 'the record is deleted', undefined, await readRecord(owner, operation, ids));
+  expectRejection(
+    await owner.send(operation.id, { ids }),
+    'notFound',
+    [],
+    'a deleted record cannot be deleted again',
+  );
 }

@@ -15,15 +15,16 @@ import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { deletesAll } from '../../fixtures/state/deletions.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-const LOOSE = 'guess: what refers to a deleted record no longer refers to anything';
-const PHASES = 'guess: time needs its phase (help-projects), so a phase with time stays';
-const IN_ANY_STATE = 'guess: archived, closed or deactivated, a record refers to nothing that is gone';
+const LOOSE = 'guess: references to a deleted record become null';
+const PHASES = 'guess: time needs a phase (help-projects), so a phase with time cannot be deleted';
+const IN_ANY_STATE =
+  'guess: archived, closed and deactivated records do not reference deleted records either';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     check(
       operation,
-      'leaves no reference behind, not even in archived, closed or deactivated records, and changes nothing else',
+      'removes every reference, including those in archived, closed and deactivated records, and changes nothing else',
       IN_ANY_STATE,
       () => deletesAll(operation.id),
     );
@@ -48,35 +49,30 @@ rule(import.meta.url, (check, operations) => {
     const { data } = succeeded(await owner.call('getEntry', { ids: [entry.entry_id] }));
     expectSame(response, 'the entry has no client', null, data.client_id);
     const gone = await owner.call('updateProject', { ids: [location.project_id], body: { client_id } });
-    expectRejection(gone, 'invalid', ['client_id'], 'a client that is gone is rejected');
+    expectRejection(gone, 'invalid', ['client_id'], 'a deleted client is rejected');
     const anew = await owner.call('createProject', { body: { name: freshName('project'), client_id } });
-    expectRejection(anew, 'invalid', ['client_id'], 'a client that is gone is rejected');
+    expectRejection(anew, 'invalid', ['client_id'], 'a deleted client is rejected');
   });
 
-  check(
-    'deleteGroup',
-    'leaves its members without a group and its projects where they are',
-    LOOSE,
-    async () => {
-      const owner = (await newWorkspace()).as('owner');
-      const [member, project] = [await aMember(owner), await aProject(owner)];
-      const body = { name: freshName('group'), member_ids: [member], project_ids: [project] };
-      const { group_id } = succeeded(await owner.call('createGroup', { body })).data;
-      const response = await owner.call('deleteGroup', { ids: [group_id] });
-      succeeded(response);
-      const { data } = succeeded(await owner.call('getMember', { ids: [member] }));
-      expectSame(response, 'the member is in no group', null, data.group_id);
-      succeeded(await owner.call('getProject', { ids: [project] }), 'the project is still there');
-      const gone = await owner.call('updateMember', { ids: [member], body: { group_id } });
-      expectRejection(gone, 'invalid', ['group_id'], 'a group that is gone is rejected');
-    },
-  );
+  check('deleteGroup', 'leaves its members without a group and keeps its projects', LOOSE, async () => {
+    const owner = (await newWorkspace()).as('owner');
+    const [member, project] = [await aMember(owner), await aProject(owner)];
+    const body = { name: freshName('group'), member_ids: [member], project_ids: [project] };
+    const { group_id } = succeeded(await owner.call('createGroup', { body })).data;
+    const response = await owner.call('deleteGroup', { ids: [group_id] });
+    succeeded(response);
+    const { data } = succeeded(await owner.call('getMember', { ids: [member] }));
+    expectSame(response, 'the member is in no group', null, data.group_id);
+    succeeded(await owner.call('getProject', { ids: [project] }), 'the project still exists');
+    const gone = await owner.call('updateMember', { ids: [member], body: { group_id } });
+    expectRejection(gone, 'invalid', ['group_id'], 'a deleted group is rejected');
+  });
 
   check(
     'deleteProject',
     'deletes phases, entries, timers and todos, and nothing in other projects',
     LOOSE,
-    deletesProject,
+    expectProjectDeleted,
   );
 
   check(
@@ -92,7 +88,7 @@ rule(import.meta.url, (check, operations) => {
         await owner.call('deletePhase', { ids }),
         'invalid',
         ['phase_id'],
-        'a phase with an entry stays',
+        'a phase with an entry cannot be deleted',
       );
       succeeded(await owner.call('getPhase', { ids }));
       succeeded(await owner.call('deleteEntry', { ids: [entry.entry_id] }));
@@ -101,16 +97,16 @@ rule(import.meta.url, (check, operations) => {
         await owner.call('deletePhase', { ids }),
         'invalid',
         ['phase_id'],
-        'a phase with a timer stays',
+        'a phase with a timer cannot be deleted',
       );
       succeeded(await owner.call('deleteTimer', { ids: [timer.timer_id] }));
-      succeeded(await owner.call('deletePhase', { ids }), 'a phase without time goes');
+      succeeded(await owner.call('deletePhase', { ids }), 'a phase without time is deleted');
       const gone = await owner.call('createEntry', { body: { ...location, minutes: 5 } });
-      expectRejection(gone, 'invalid', ['phase_id'], 'a phase that is gone is rejected');
+      expectRejection(gone, 'invalid', ['phase_id'], 'a deleted phase is rejected');
     },
   );
 
-  check('deletePhaseCategory', 'leaves its phases without a category', LOOSE, async () => {
+  check('deletePhaseCategory', 'leaves its phases without a phase category', LOOSE, async () => {
     const owner = (await newWorkspace()).as('owner');
     const phase_category_id = await aCategory(owner);
     const ids = Object.values(await aLocation(owner));
@@ -120,12 +116,15 @@ rule(import.meta.url, (check, operations) => {
     const { data } = succeeded(await owner.call('getPhase', { ids }));
     expectSame(response, 'the phase has no category', null, data.phase_category_id);
     const gone = await owner.call('updatePhase', { ids, body: { phase_category_id } });
-    expectRejection(gone, 'invalid', ['phase_category_id'], 'a category that is gone is rejected');
+    expectRejection(gone, 'invalid', ['phase_category_id'], 'a deleted category is rejected');
   });
 });
 
-/** A project that has a todo, since those cannot be created; with time of its own and time elsewhere. */
-async function deletesProject(): Promise<void> {
+/**
+ * Deletes a project that has a todo, since todos cannot be created, and checks its time records and those of other
+ * projects.
+ */
+async function expectProjectDeleted(): Promise<void> {
   const owner = (await newWorkspace()).as('owner');
   const [todo] = succeeded(await owner.call('listTodos')).data;
   if (!todo) throw new Error('nothing to see: there is no todo');
@@ -141,7 +140,7 @@ async function deletesProject(): Promise<void> {
   succeeded(response);
   expectSame(
     response,
-    'what is left is what other projects had',
+    'only the time records of other projects remain',
     before.others,
     (await countTimeRecords(owner, project_id)).all,
   );
@@ -149,9 +148,9 @@ async function deletesProject(): Promise<void> {
   expectRejection(await owner.call('getTodo', { ids: [todo.todo_id] }), 'notFound');
   expectRejection(await owner.call('stopTimer', { ids: [timer.timer_id] }), 'notFound');
   const { data } = succeeded(await owner.call('getGroup', { ids: [group] }));
-  expectSame(response, 'the group has lost the project', [], data.project_ids);
+  expectSame(response, 'the group no longer lists the project', [], data.project_ids);
   const gone = await owner.call('updateGroup', { ids: [group], body: { project_ids: [project_id] } });
-  expectRejection(gone, 'invalid', ['project_ids.0'], 'a project that is gone is rejected');
+  expectRejection(gone, 'invalid', ['project_ids.0'], 'a deleted project is rejected');
 }
 
 /** The number of entries, timers and todos, and how many of them belong to other projects. */

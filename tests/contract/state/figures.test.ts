@@ -5,13 +5,12 @@ import { succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
-const HOURLY = 'guess: rates and costs are of an hour (help-costs), so time is worth its part of them';
-const PROJECT_FIRST =
-  'guess: a rate that is agreed for a project takes precedence over that of the member (help-costs)';
+const HOURLY = 'guess: rates and costs are per hour (help-costs), so amounts are proportional to the time';
+const PROJECT_FIRST = 'guess: a project rate takes precedence over the member rate (help-costs)';
 const BILLED =
-  'guess: only time and material are billed by the hour (help-budget); there is a cost in any case';
-const CENTS = 'guess: money has whole cents, so that the three amounts shown add up';
-const NOW = 'guess: figures are worked out when they are read';
+  'guess: only time-and-material projects are billed by the hour (help-budget); time has a cost in every project';
+const CENTS = 'guess: amounts are rounded to cents, so that the three amounts add up';
+const NOW = 'guess: amounts are computed when they are read';
 
 const member = { cost: '30.00', rate: '80.00' };
 
@@ -20,18 +19,18 @@ const TABLES: [does: string, source: string, works: Work[]][] = [
     'reports cost, revenue, and profit or loss',
     HOURLY,
     [
-      { ...member, minutes: 60, gives: ['30.00', '80.00', '50.00'] },
-      { ...member, minutes: 90, gives: ['45.00', '120.00', '75.00'] },
-      { ...member, minutes: 0, gives: ['0.00', '0.00', '0.00'] },
-      { minutes: 45, cost: '80.00', rate: '30.00', gives: ['60.00', '22.50', '-37.50'] },
-      { minutes: 60, cost: null, rate: '80.00', gives: ['0.00', '80.00', '80.00'] },
-      { minutes: 60, cost: '30.00', rate: null, gives: ['30.00', '0.00', '-30.00'] },
-      { minutes: 60, cost: null, rate: null, gives: ['0.00', '0.00', '0.00'] },
+      { ...member, minutes: 60, figures: ['30.00', '80.00', '50.00'] },
+      { ...member, minutes: 90, figures: ['45.00', '120.00', '75.00'] },
+      { ...member, minutes: 0, figures: ['0.00', '0.00', '0.00'] },
+      { minutes: 45, cost: '80.00', rate: '30.00', figures: ['60.00', '22.50', '-37.50'] },
+      { minutes: 60, cost: null, rate: '80.00', figures: ['0.00', '80.00', '80.00'] },
+      { minutes: 60, cost: '30.00', rate: null, figures: ['30.00', '0.00', '-30.00'] },
+      { minutes: 60, cost: null, rate: null, figures: ['0.00', '0.00', '0.00'] },
       {
         minutes: 1440,
         cost: '9999999999.99',
         rate: '0.01',
-        gives: ['239999999999.76', '0.24', '-239999999999.52'],
+        figures: ['239999999999.76', '0.24', '-239999999999.52'],
       },
     ],
   ],
@@ -39,31 +38,31 @@ const TABLES: [does: string, source: string, works: Work[]][] = [
     'uses the project rate before the member rate',
     PROJECT_FIRST,
     [
-      { ...member, minutes: 60, projectRate: '100.00', gives: ['30.00', '100.00', '70.00'] },
-      { ...member, minutes: 30, projectRate: '50.00', gives: ['15.00', '25.00', '10.00'] },
-      { ...member, minutes: 60, projectRate: '0.00', gives: ['30.00', '0.00', '-30.00'] },
-      { minutes: 60, cost: null, rate: null, projectRate: '100.00', gives: ['0.00', '100.00', '100.00'] },
+      { ...member, minutes: 60, projectRate: '100.00', figures: ['30.00', '100.00', '70.00'] },
+      { ...member, minutes: 30, projectRate: '50.00', figures: ['15.00', '25.00', '10.00'] },
+      { ...member, minutes: 60, projectRate: '0.00', figures: ['30.00', '0.00', '-30.00'] },
+      { minutes: 60, cost: null, rate: null, projectRate: '100.00', figures: ['0.00', '100.00', '100.00'] },
     ],
   ],
   [
-    'reports no revenue, only the loss, for time that is not billed by the hour',
+    'reports no revenue, only a loss, for time that is not billed by the hour',
     BILLED,
     (['fixed_fee', 'non_billable'] as const).flatMap((billing) => [
-      { ...member, minutes: 60, billing, gives: ['30.00', '0.00', '-30.00'] },
-      { ...member, minutes: 90, billing, projectRate: '100.00', gives: ['45.00', '0.00', '-45.00'] },
-      { minutes: 60, cost: null, rate: '80.00', billing, gives: ['0.00', '0.00', '0.00'] },
+      { ...member, minutes: 60, billing, figures: ['30.00', '0.00', '-30.00'] },
+      { ...member, minutes: 90, billing, projectRate: '100.00', figures: ['45.00', '0.00', '-45.00'] },
+      { minutes: 60, cost: null, rate: '80.00', billing, figures: ['0.00', '0.00', '0.00'] },
     ]),
   ],
   [
-    'rounds cost and revenue to cents, halves up, and profit lies between the two',
+    'rounds cost and revenue half up to cents, and reports their difference as profit',
     CENTS,
     [
-      { minutes: 20, cost: '10.00', rate: '100.00', gives: ['3.33', '33.33', '30.00'] },
-      { minutes: 7, cost: '10.00', rate: '100.00', gives: ['1.17', '11.67', '10.50'] },
-      { minutes: 1, cost: '60.30', rate: '0.30', gives: ['1.01', '0.01', '-1.00'] },
-      { minutes: 1, cost: '0.30', rate: '60.20', gives: ['0.01', '1.00', '0.99'] },
-      { minutes: 1, cost: '0.29', rate: '0.31', gives: ['0.00', '0.01', '0.01'] },
-      { minutes: 90, cost: '0.01', rate: '0.03', gives: ['0.02', '0.05', '0.03'] },
+      { minutes: 20, cost: '10.00', rate: '100.00', figures: ['3.33', '33.33', '30.00'] },
+      { minutes: 7, cost: '10.00', rate: '100.00', figures: ['1.17', '11.67', '10.50'] },
+      { minutes: 1, cost: '60.30', rate: '0.30', figures: ['1.01', '0.01', '-1.00'] },
+      { minutes: 1, cost: '0.30', rate: '60.20', figures: ['0.01', '1.00', '0.99'] },
+      { minutes: 1, cost: '0.29', rate: '0.31', figures: ['0.00', '0.01', '0.01'] },
+      { minutes: 90, cost: '0.01', rate: '0.03', figures: ['0.02', '0.05', '0.03'] },
     ],
   ],
 ];
@@ -73,46 +72,51 @@ rule(import.meta.url, (check, operations) => {
     for (const [does, source, works] of TABLES) {
       check(id, does, source, async () => {
         const job = await aJob(await newWorkspace(), id);
-        for (const work of works) await reflectsWork(id, job, work);
+        for (const work of works) await expectWork(id, job, work);
       });
     }
   }
 
-  check('getEntry', 'reports figures at current rates, in lists too', NOW, async () => {
+  check('getEntry', 'reports figures at current rates, including in lists', NOW, async () => {
     const job = await aJob(await newWorkspace());
     const { owner, user_id, location } = job;
     const id = await createJobEntry(job, 60);
-    await showsFigures(owner, id, 'nobody with rates', ['0.00', '0.00', '0.00']);
+    await expectStoredFigures(owner, id, 'an entry without rates', ['0.00', '0.00', '0.00']);
     await setRates(owner, user_id, member);
-    await showsFigures(owner, id, 'a member who gets rates', ['30.00', '80.00', '50.00']);
+    await expectStoredFigures(owner, id, 'a member with new rates', ['30.00', '80.00', '50.00']);
     await setBilling(owner, location, { projectRate: '20.00' });
-    await showsFigures(owner, id, 'a project that gets a rate', ['30.00', '20.00', '-10.00']);
+    await expectStoredFigures(owner, id, 'a project with a new rate', ['30.00', '20.00', '-10.00']);
     await setBilling(owner, location, { projectRate: '20.00', billing: 'fixed_fee' });
-    await showsFigures(owner, id, 'a project of a fixed fee now', ['30.00', '0.00', '-30.00']);
+    await expectStoredFigures(owner, id, 'a project with a new fixed fee', ['30.00', '0.00', '-30.00']);
     await setBilling(owner, location, {});
     await setRates(owner, user_id, { cost: null, rate: null });
-    await showsFigures(owner, id, 'nobody with rates any more', ['0.00', '0.00', '0.00']);
+    await expectStoredFigures(owner, id, 'an entry whose rates were removed', ['0.00', '0.00', '0.00']);
   });
 
-  check('updateEntry', 'changes the figures with the project, the member and the time', NOW, async () => {
-    const workspace = await newWorkspace();
-    const [job, other] = [await aJob(workspace), await aJob(workspace)];
-    const { owner } = job;
-    await setRates(owner, job.user_id, member);
-    await setRates(owner, other.user_id, { cost: '10.00', rate: '15.00' });
-    await setBilling(owner, other.location, { projectRate: '100.00' });
-    const id = await createJobEntry(job, 60);
-    for (const [body, what, figures] of [
-      [other.location, 'the rate of another project', ['30.00', '100.00', '70.00']],
-      [{ user_id: other.user_id }, 'the cost of another member', ['10.00', '100.00', '90.00']],
-      [job.location, 'the rate of another member', ['10.00', '15.00', '5.00']],
-      [{ minutes: 120 }, 'twice the time', ['20.00', '30.00', '10.00']],
-      [{ billed: 1, notes: 'Put right' }, 'the same time, billed', ['20.00', '30.00', '10.00']],
-    ] as const) {
-      succeeded(await owner.call('updateEntry', { ids: [id], body }));
-      await showsFigures(owner, id, what, [...figures]);
-    }
-  });
+  check(
+    'updateEntry',
+    'changes the figures when the project, the member or the time changes',
+    NOW,
+    async () => {
+      const workspace = await newWorkspace();
+      const [job, other] = [await aJob(workspace), await aJob(workspace)];
+      const { owner } = job;
+      await setRates(owner, job.user_id, member);
+      await setRates(owner, other.user_id, { cost: '10.00', rate: '15.00' });
+      await setBilling(owner, other.location, { projectRate: '100.00' });
+      const id = await createJobEntry(job, 60);
+      for (const [body, what, figures] of [
+        [other.location, 'the rate of another project', ['30.00', '100.00', '70.00']],
+        [{ user_id: other.user_id }, 'the cost of another member', ['10.00', '100.00', '90.00']],
+        [job.location, 'the rate of another member', ['10.00', '15.00', '5.00']],
+        [{ minutes: 120 }, 'twice the time', ['20.00', '30.00', '10.00']],
+        [{ billed: 1, notes: 'Corrected' }, 'the same time, billed', ['20.00', '30.00', '10.00']],
+      ] as const) {
+        succeeded(await owner.call('updateEntry', { ids: [id], body }));
+        await expectStoredFigures(owner, id, what, [...figures]);
+      }
+    },
+  );
 });
 
 type Money = string | null;
@@ -128,7 +132,7 @@ interface Work {
   rate: Money;
   projectRate?: Money;
   billing?: Billing;
-  gives: Figures;
+  figures: Figures;
 }
 
 /** A user who works on a project, with an owner who sees all figures. */
@@ -143,8 +147,8 @@ type EntryResponse = ApiResponse<{
   data: { entry_id: number; cost?: Money; revenue?: Money; profit?: Money };
 }>;
 
-/** How each operation comes to return an entry of that many minutes. */
-const REVEALS: Record<string, (job: Job, minutes: number) => Promise<EntryResponse>> = {
+/** Calls each operation in such a way that it returns an entry of the given minutes. */
+const ENTRY_SOURCES: Record<string, (job: Job, minutes: number) => Promise<EntryResponse>> = {
   createEntry: ({ owner, user_id, location }, minutes) =>
     owner.call('createEntry', { body: { ...location, user_id, minutes } }),
   updateEntry: async (job, minutes) => {
@@ -160,25 +164,25 @@ const REVEALS: Record<string, (job: Job, minutes: number) => Promise<EntryRespon
   },
 };
 
-/** A job that the operation reports: of a member, or of the owner themselves when it takes their timer. */
+/** Prepares a job: of a member, or of the owner if the operation returns the entry of the caller's timer. */
 async function aJob(workspace: TestWorkspace, operationId = ''): Promise<Job> {
   const owner = workspace.as('owner');
   const user_id = operationId === 'stopTimer' ? workspace.userId('owner') : await aMember(owner);
   return { workspace, owner, user_id, location: await publicLocation(workspace) };
 }
 
-/** The operation returns the amounts that result from the work. */
-async function reflectsWork(operationId: string, job: Job, work: Work): Promise<void> {
-  const { minutes, gives, ...terms } = work;
+/** Checks that the operation returns the amounts that result from the work. */
+async function expectWork(operationId: string, job: Job, work: Work): Promise<void> {
+  const { minutes, figures, ...terms } = work;
   await setRates(job.owner, job.user_id, terms);
   await setBilling(job.owner, job.location, terms);
-  const response = await REVEALS[operationId]?.(job, minutes);
+  const response = await ENTRY_SOURCES[operationId]?.(job, minutes);
   if (!response) throw new Error(`missing contract test: ${operationId}`);
-  expectFigures(response, `${minutes} minutes with ${JSON.stringify(terms)}`, gives);
+  expectFigures(response, `${minutes} minutes with ${JSON.stringify(terms)}`, figures);
 }
 
-/** The entry, in its list and alone, has these figures. */
-async function showsFigures(owner: Client, id: number, what: string, figures: Figures): Promise<void> {
+/** Checks the figures of the entry in its list and in a single read. */
+async function expectStoredFigures(owner: Client, id: number, what: string, figures: Figures): Promise<void> {
   const response = await owner.call('getEntry', { ids: [id] });
   expectFigures(response, what, figures);
   expectFigures(await listed(owner, id, succeeded(response).data.user_id), `${what}, in the list`, figures);
@@ -204,7 +208,7 @@ async function setBilling(
   succeeded(await owner.call('updateProject', { ids: [project_id], body }));
 }
 
-/** An entry of that many minutes of the job. */
+/** Creates an entry of the given minutes for the job. */
 async function createJobEntry({ owner, user_id, location }: Job, minutes: number): Promise<number> {
   const body = { ...location, user_id, minutes };
   return succeeded(await owner.call('createEntry', { body })).data.entry_id;

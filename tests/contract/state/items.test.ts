@@ -5,14 +5,14 @@ import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-const WITH_PHASES = 'guess: time needs a phase (help-phases), so a project can be made with some';
+const WITH_PHASES = 'guess: time needs a phase (help-phases), so a project can be created with phases';
 const FILLED_IN =
-  'guess: users put on a project do not manage it and have no budget, unless the request says so';
+  'guess: new project members do not manage the project and have no budget, unless the request says so';
 
 rule(import.meta.url, (check, operations) => {
   check(
     'createProject',
-    'creates the phases given with the project, open and in the given order',
+    'creates the phases given with the project, in the given order and open',
     WITH_PHASES,
     async () => {
       const owner = (await newWorkspace()).as('owner');
@@ -33,23 +33,28 @@ rule(import.meta.url, (check, operations) => {
   );
 
   for (const operation of operations) {
-    check(operation, 'requires only user_id of a member, and keeps the other fields', FILLED_IN, async () => {
-      const workspace = await newWorkspace();
-      const owner = workspace.as('owner');
-      const ids = operation.method === 'put' ? [await aProject(owner)] : [];
-      const [one, other] = [workspace.userId('member'), workspace.userId('other-member')];
-      const members = [{ user_id: one }, { user_id: other, is_pm: 1, budget_minutes: 90 }];
-      const body = { name: freshName('project'), members };
-      const response = await owner.send(operation.id, { ids, body });
-      const { project_id } = (succeeded(response) as { data: { project_id: number } }).data;
-      const expected = [{ user_id: one, is_pm: 0, budget_minutes: null }, members[1] ?? {}];
-      expectSame(
-        response,
-        'they are on the project',
-        expected.map(sorted),
-        await readMembers(owner, project_id),
-      );
-    });
+    check(
+      operation,
+      'requires only user_id for a member, and stores the other fields',
+      FILLED_IN,
+      async () => {
+        const workspace = await newWorkspace();
+        const owner = workspace.as('owner');
+        const ids = operation.method === 'put' ? [await aProject(owner)] : [];
+        const [one, other] = [workspace.userId('member'), workspace.userId('other-member')];
+        const members = [{ user_id: one }, { user_id: other, is_pm: 1, budget_minutes: 90 }];
+        const body = { name: freshName('project'), members };
+        const response = await owner.send(operation.id, { ids, body });
+        const { project_id } = (succeeded(response) as { data: { project_id: number } }).data;
+        const expected = [{ user_id: one, is_pm: 0, budget_minutes: null }, members[1] ?? {}];
+        expectSame(
+          response,
+          'the members are on the project',
+          expected.map(sorted),
+          await readMembers(owner, project_id),
+        );
+      },
+    );
   }
 });
 

@@ -14,33 +14,38 @@ import {
 } from '../../fixtures/state/stored.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-const INVITED = 'guess: project_ids of an invitation are the projects that one is on';
-const LEVELS = 'guess: users cannot raise their own level, nor others above it';
-const OWNER = 'guess: somebody has to own the workspace, so an owner who can log in stays';
+const INVITED = 'guess: project_ids of an invitation are the projects that the new member joins';
+const LEVELS = 'guess: users cannot raise their own level or grant a level above it';
+const OWNER = 'guess: a workspace always needs an owner who can log in';
 const DEACTIVATED = 'help-team';
-const LOCATION = 'guess: deactivated users keep their place, as they keep their data (help-team)';
+const RELATIONS = 'guess: deactivated users keep their relations, as they keep their data (help-team)';
 const ONE_GROUP = 'help-groups';
-const TREE = 'guess: who manages whom is a tree (help-manager), which has no rings';
+const TREE = 'guess: managers and their reports form a tree (help-manager), which has no cycles';
 
 rule(import.meta.url, (check) => {
-  check('createMember', 'puts the new member on the given projects', INVITED, async () => {
+  check('createMember', 'adds the new member to the given projects', INVITED, async () => {
     const owner = (await newWorkspace()).as('owner');
     const project = await aProject(owner);
     const response = await owner.call('createMember', { body: { ...memberBody(), project_ids: [project] } });
     const { user_id } = succeeded(response).data;
     const query = { 'load[]': ['members' as const] };
     const { members } = succeeded(await owner.call('getProject', { ids: [project], query })).data;
-    expectSame(response, 'they are on the project', [{ user_id, is_pm: 0, budget_minutes: null }], members);
+    expectSame(
+      response,
+      'the new member is on the project',
+      [{ user_id, is_pm: 0, budget_minutes: null }],
+      members,
+    );
   });
 
-  check('createMember', 'rejects an admin who invites an owner', LEVELS, async () => {
+  check('createMember', 'rejects an invitation of an owner by an admin', LEVELS, async () => {
     const workspace = await newWorkspace();
     const body = { ...memberBody(), access_level: 'owner' as const };
     expectRejection(await workspace.as('admin').call('createMember', { body }), 'forbidden');
     const { data } = succeeded(
       await workspace.as('owner').call('listMembers', { query: { search: body.email } }),
     );
-    if (data.length > 0) throw new AssertionError({ message: 'the rejected member was stored all the same' });
+    if (data.length > 0) throw new AssertionError({ message: 'the rejected member was stored anyway' });
   });
 
   check(
@@ -57,11 +62,16 @@ rule(import.meta.url, (check) => {
         expectRejection(await workspace.as(actor).call('updateMember', selfUpdate), 'forbidden');
       }
       const response = await workspace.as('owner').call('getMember', { ids });
-      expectSame(response, 'the level is as it was', 'member', succeeded(response).data.access_level);
+      expectSame(response, 'the level is unchanged', 'member', succeeded(response).data.access_level);
     },
   );
 
-  check('updateMember', 'rejects the demotion and deactivation of the last owner', OWNER, keepsLastOwner);
+  check(
+    'updateMember',
+    'rejects the demotion and deactivation of the last owner',
+    OWNER,
+    expectLastOwnerKept,
+  );
 
   check('updateMember', 'rejects a cycle of managers', TREE, async () => {
     const owner = (await newWorkspace()).as('owner');
@@ -76,7 +86,7 @@ rule(import.meta.url, (check) => {
 
   check(
     'updateMember',
-    'ends the access of a member with is_active 0, and keeps their data',
+    'revokes the access of a member with is_active 0, and keeps their data',
     DEACTIVATED,
     async () => {
       const workspace = await newWorkspace();
@@ -92,7 +102,7 @@ rule(import.meta.url, (check) => {
       succeeded(await set(0));
       rejected(await member.call('getMe'), 'a deactivated member cannot call');
       const after = await traverse(entriesOfMember);
-      expectSame(after.last, 'their entries stay', before.total, after.total);
+      expectSame(after.last, 'their entries are kept', before.total, after.total);
       succeeded(await set(1));
       succeeded(await member.call('getMe'), 'an active member can call again');
     },
@@ -101,8 +111,8 @@ rule(import.meta.url, (check) => {
   check(
     'updateMember',
     'deactivates and reactivates a member and changes nothing else',
-    LOCATION,
-    deactivatesOne,
+    RELATIONS,
+    expectOnlyDeactivated,
   );
 
   for (const id of ['createGroup', 'updateGroup'] as const) {
@@ -120,13 +130,13 @@ rule(import.meta.url, (check) => {
       const moved = succeeded(await owner.call('getMember', { ids: [other] })).data;
       expectSame(response, 'the member is in the new group', data.group_id, moved.group_id);
       const oldGroup = succeeded(await owner.call('getGroup', { ids: [group_id] })).data;
-      expectSame(response, 'the old group keeps the members who did not move', [one], oldGroup.member_ids);
+      expectSame(response, 'the old group keeps its other members', [one], oldGroup.member_ids);
     });
   }
 });
 
-/** A user who manages and is managed, is in a group, and tracked time on a project that they manage. */
-async function deactivatesOne(): Promise<void> {
+/** Deactivates a user who has a manager and reports, is in a group, and tracked time on a project that they manage. */
+async function expectOnlyDeactivated(): Promise<void> {
   const workspace = await newWorkspace();
   const owner = workspace.as('owner');
   const [above, people] = [await aMember(owner), await peopleInEveryState(workspace)];
@@ -142,7 +152,7 @@ async function deactivatesOne(): Promise<void> {
   succeeded(await owner.call('createEntry', { body: time }));
   const group = { name: freshName('group'), member_ids: people, manager_ids: people };
   succeeded(await owner.call('createGroup', { body: { ...group, project_ids: [project_id] } }));
-  // So that a changed record shows it.
+  // Time passes, so that a changed record has a new updated_date.
   await workspace.advance(60);
   const before = await readSnapshot(workspace);
   for (const [is_active, difference] of [
@@ -151,7 +161,7 @@ async function deactivatesOne(): Promise<void> {
   ] as const) {
     const response = await set({ is_active });
     succeeded(response);
-    const rule = 'only is_active differs from before';
+    const rule = 'only is_active has changed';
     expectDifference(response, rule, difference as Difference, {
       before,
       after: await readSnapshot(workspace),
@@ -159,8 +169,8 @@ async function deactivatesOne(): Promise<void> {
   }
 }
 
-/** A user who was only invited, or is deactivated, does not count as another owner. */
-async function keepsLastOwner(): Promise<void> {
+/** Checks that users who are only invited or deactivated do not count as another owner. */
+async function expectLastOwnerKept(): Promise<void> {
   const workspace = await newWorkspace();
   const [owner, admin] = [workspace.as('owner'), workspace.as('admin')];
   const ids = [workspace.userId('owner')];
@@ -190,13 +200,13 @@ async function keepsLastOwner(): Promise<void> {
   succeeded(await owner.call('updateMember', { ids: second, body: { is_active: 1 } }));
   succeeded(
     await admin.call('updateMember', { ids, body: { access_level: 'admin' } }),
-    'another owner is left',
+    'another owner remains',
   );
   await expectRejectedField(
     admin,
     'updateMember',
     { ids: second, body: { is_active: 0 } },
     ['is_active'],
-    'the owner who is the last one now',
+    'the owner who is now the last one',
   );
 }

@@ -7,10 +7,10 @@ import { expectSame } from '../../fixtures/response.ts';
 import { expectRejectedField } from '../../fixtures/state/stored.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-const ONCE = 'guess: a user or record is in a relation at most once';
-const MANAGED = 'guess: a group has one manager or more (help-groups), at first the user who made it';
+const ONCE = 'guess: a list of IDs contains each record at most once';
+const MANAGED = 'guess: a group has one manager or more (help-groups), initially the user who created it';
 
-/** For each list of ids in a body: one that names a record twice, and a valid one. */
+/** For each list of IDs in a body: a body that repeats a record, and a valid one. */
 const LISTS: Record<string, (owner: Client) => Promise<[field: string, twice: Fields, once: Fields][]>> = {
   createMember: async (owner) => [ids('project_ids', await aProject(owner), await aProject(owner))],
   createGroup: groupLists,
@@ -21,23 +21,28 @@ const LISTS: Record<string, (owner: Client) => Promise<[field: string, twice: Fi
 
 rule(import.meta.url, (check) => {
   for (const [id, lists] of Object.entries(LISTS)) {
-    check(id, 'rejects a record that a list names twice', ONCE, async () => {
+    check(id, 'rejects a list that contains a record twice', ONCE, async () => {
       const owner = (await newWorkspace()).as('owner');
       const target = await targetIds(id, owner);
       for (const [field, twice, once] of await lists(owner)) {
         const rejected = { ids: target, body: { ...buildRequiredBody(id), ...twice } };
-        await expectRejectedField(owner, id, rejected, [field], `${field}, named before`);
+        await expectRejectedField(owner, id, rejected, [field], `${field}, a repeated record`);
         succeeded(await owner.send(id, { ids: target, body: { ...buildRequiredBody(id), ...once } }));
       }
     });
   }
 
-  check('createGroup', 'makes the caller the manager of a group without one', MANAGED, async () => {
+  check('createGroup', 'makes the caller the manager if the body names none', MANAGED, async () => {
     const workspace = await newWorkspace();
     for (const actor of ['owner', 'admin'] as const) {
       const response = await workspace.as(actor).call('createGroup', { body: { name: freshName('group') } });
       const { manager_ids } = succeeded(response).data;
-      expectSame(response, 'the user who made it manages it', [workspace.userId(actor)], manager_ids);
+      expectSame(
+        response,
+        'the user who created the group manages it',
+        [workspace.userId(actor)],
+        manager_ids,
+      );
     }
   });
 
@@ -74,7 +79,7 @@ async function targetIds(id: string, owner: Client): Promise<number[]> {
   return id === 'updateProject' ? [await aProject(owner)] : [];
 }
 
-/** The required fields of a create. */
+/** The required fields of a create operation. */
 function buildRequiredBody(id: string): Fields {
   if (id === 'createMember') return memberBody();
   return id.startsWith('create') ? { name: freshName('record') } : {};

@@ -8,7 +8,7 @@ import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const PHASE_OF_PROJECT = 'guess: an entry has a project and a phase of it (help-projects)';
 const CLOSED = 'guess: an archived project (help-projects) and a closed phase accept no new time';
-const STAYS = 'guess: what was tracked in a place can still be put right there';
+const STAYS = 'guess: time in an archived project or closed phase can still be corrected there';
 
 rule(import.meta.url, (check) => {
   for (const write of WRITES_OF_TIME) {
@@ -16,8 +16,10 @@ rule(import.meta.url, (check) => {
     check(id, `${of}rejects a phase and a todo of another project`, PHASE_OF_PROJECT, () =>
       rejectsPartsOfOtherProject(write),
     );
-    check(id, `${of}rejects an archived project until it is active again`, CLOSED, () => notArchived(write));
-    check(id, `${of}rejects a closed phase until it is open again`, CLOSED, () => notClosed(write));
+    check(id, `${of}rejects an archived project until it is active again`, CLOSED, () =>
+      rejectsArchivedProject(write),
+    );
+    check(id, `${of}rejects a closed phase until it is open again`, CLOSED, () => rejectsClosedPhase(write));
   }
 
   for (const write of WRITES_OF_TIME.filter(({ record }) => record !== undefined)) {
@@ -29,7 +31,7 @@ rule(import.meta.url, (check) => {
       rejectsPhaseOfArchivedProject(write),
     );
     check(id, `${of}rejects a project, phase and todo that do not belong together`, PHASE_OF_PROJECT, () =>
-      goesTogether(write),
+      rejectsMixedLocation(write),
     );
     check(id, `${of}rejects another project while the todo belongs to this one`, PHASE_OF_PROJECT, () =>
       rejectsMoveWithTodo(write),
@@ -50,12 +52,12 @@ rule(import.meta.url, (check) => {
       await setOpen(owner, location, 0);
       await setActive(owner, location, 0);
       const response = await owner.call('updateEntry', { ids: [data.entry_id], body: { minutes: 20 } });
-      expectSame(response, 'the minutes are put right', 20, succeeded(response).data.entry_minutes);
+      expectSame(response, 'the minutes are corrected', 20, succeeded(response).data.entry_minutes);
     },
   );
 });
 
-/** Prepares the write, with its record in the given place if it updates one. */
+/** Prepares the write: an update gets a record in the given location. */
 async function prepare({ id, record, baseBody }: WriteOfTime) {
   const owner = (await newWorkspace()).as('owner');
   const currentLocation = await aLocation(owner);
@@ -63,7 +65,7 @@ async function prepare({ id, record, baseBody }: WriteOfTime) {
   const send = (location: object) => owner.send(id, { ids, body: { ...baseBody, ...location } });
   const rejects = (location: object, field: string, what: string) =>
     expectRejectedField(owner, id, { ids, body: { ...baseBody, ...location } }, [field], what);
-  const accepts = async (location: object) => succeeded(await send(location), 'the place is accepted');
+  const accepts = async (location: object) => succeeded(await send(location), 'the location is accepted');
   return { owner, here: currentLocation, send, rejects, accepts };
 }
 
@@ -74,7 +76,7 @@ async function rejectsPartsOfOtherProject(write: WriteOfTime): Promise<void> {
   await rejects({ ...here, todo_id: await aTodo(owner) }, 'todo_id', 'a todo of another project');
 }
 
-async function notArchived(write: WriteOfTime): Promise<void> {
+async function rejectsArchivedProject(write: WriteOfTime): Promise<void> {
   const { owner, rejects, accepts } = await prepare(write);
   const location = await aLocation(owner);
   await setActive(owner, location, 0);
@@ -83,7 +85,7 @@ async function notArchived(write: WriteOfTime): Promise<void> {
   await accepts(location);
 }
 
-async function notClosed(write: WriteOfTime): Promise<void> {
+async function rejectsClosedPhase(write: WriteOfTime): Promise<void> {
   const { owner, rejects, accepts } = await prepare(write);
   const location = await aLocation(owner);
   await setOpen(owner, location, 0);
@@ -96,7 +98,7 @@ async function rejectsClosedSiblingPhase(write: WriteOfTime): Promise<void> {
   const { owner, here: currentLocation, rejects, accepts } = await prepare(write);
   const siblingLocation = { ...currentLocation, phase_id: await aPhase(owner, currentLocation.project_id) };
   await setOpen(owner, siblingLocation, 0);
-  await rejects({ phase_id: siblingLocation.phase_id }, 'phase_id', 'a closed phase, alone,');
+  await rejects({ phase_id: siblingLocation.phase_id }, 'phase_id', 'a closed phase without its project');
   await rejects(siblingLocation, 'phase_id', 'a closed phase with its project');
   await setOpen(owner, siblingLocation, 1);
   await accepts({ phase_id: siblingLocation.phase_id });
@@ -111,12 +113,12 @@ async function rejectsPhaseOfArchivedProject(write: WriteOfTime): Promise<void> 
   await accepts({ phase_id });
 }
 
-async function goesTogether(write: WriteOfTime): Promise<void> {
+async function rejectsMixedLocation(write: WriteOfTime): Promise<void> {
   const { owner, rejects } = await prepare(write);
   const { project_id, phase_id } = await aLocation(owner);
-  await rejects({ project_id }, 'phase_id', 'another project without a phase of it');
-  await rejects({ phase_id }, 'phase_id', 'a phase of another project, alone,');
-  await rejects({ todo_id: await aTodo(owner) }, 'todo_id', 'a todo of another project, alone,');
+  await rejects({ project_id }, 'phase_id', 'another project without its phase');
+  await rejects({ phase_id }, 'phase_id', 'a phase of another project without the project');
+  await rejects({ todo_id: await aTodo(owner) }, 'todo_id', 'a todo of another project without the project');
 }
 
 async function rejectsMoveWithTodo({ id, record }: WriteOfTime): Promise<void> {
@@ -125,9 +127,15 @@ async function rejectsMoveWithTodo({ id, record }: WriteOfTime): Promise<void> {
   const { otherPhase, ...currentLocation } = await locationOfTodo(workspace);
   const ids = [(await record?.(owner, currentLocation)) ?? 0];
   const otherLocation = await aLocation(owner);
-  await expectRejectedField(owner, id, { ids, body: otherLocation }, ['todo_id'], 'the old todo');
+  await expectRejectedField(
+    owner,
+    id,
+    { ids, body: otherLocation },
+    ['todo_id'],
+    'the todo of the previous project',
+  );
   const response = await owner.send(id, { ids, body: { ...otherLocation, todo_id: null } });
-  succeeded(response, 'the place is accepted without the todo');
+  succeeded(response, 'the location is accepted without the todo');
 }
 
 async function acceptsCorrections(write: WriteOfTime): Promise<void> {
@@ -135,11 +143,11 @@ async function acceptsCorrections(write: WriteOfTime): Promise<void> {
   await setOpen(owner, currentLocation, 0);
   await setActive(owner, currentLocation, 0);
   for (const [notes, location] of [
-    ['Put right', {}],
-    ['Put right again', currentLocation],
+    ['Corrected', {}],
+    ['Corrected again', currentLocation],
   ] as const) {
     const response = await send({ ...location, notes });
     const { data } = succeeded(response) as { data: { notes: string } };
-    expectSame(response, 'the notes are put right', notes, data.notes);
+    expectSame(response, 'the notes are corrected', notes, data.notes);
   }
 }

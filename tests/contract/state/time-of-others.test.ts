@@ -7,12 +7,12 @@ import { setActive, setOpen } from '../../fixtures/state/timer-time.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const VISIBLE = 'guess: users work where they have access (help-roles), regardless of who tracks their time';
-const HANDED =
-  'guess: time that is reassigned is new time of the user who gets it, which no closed project or phase accepts';
+const REASSIGNED =
+  'guess: reassigned time is new time of its new user, and archived projects and closed phases accept none';
 
 rule(import.meta.url, (check, operations) => {
   for (const { id } of operations) {
-    check(id, 'rejects time of a user in a project that they do not see', VISIBLE, async () => {
+    check(id, 'rejects time for a user in a project that the user does not see', VISIBLE, async () => {
       const workspace = await newWorkspace();
       const owner = workspace.as('owner');
       const user_id = workspace.userId('member');
@@ -28,13 +28,13 @@ rule(import.meta.url, (check, operations) => {
       );
       const members = { ids: [location.project_id], body: { members: [{ user_id }] } };
       succeeded(await owner.call('updateProject', members));
-      succeeded(await owner.send(id, { ids, body }), 'the project that they see accepts their time');
+      succeeded(await owner.send(id, { ids, body }), 'time in a project that the user sees is accepted');
     });
 
     check(
       id,
-      'rejects time of another user in a closed phase and in an archived project',
-      HANDED,
+      'rejects time for another user in a closed phase and in an archived project',
+      REASSIGNED,
       async () => {
         const workspace = await newWorkspace();
         const owner = workspace.as('owner');
@@ -45,7 +45,7 @@ rule(import.meta.url, (check, operations) => {
         // For an existing entry, only the user changes.
         const body = ids.length === 0 ? { ...location, user_id, minutes: 15 } : { user_id };
         await setOpen(owner, location, 0);
-        await expectRejectedField(owner, id, { ids, body }, ['phase_id'], 'somebody else in a closed phase');
+        await expectRejectedField(owner, id, { ids, body }, ['phase_id'], 'another user in a closed phase');
         await setOpen(owner, location, 1);
         await setActive(owner, location, 0);
         await expectRejectedField(
@@ -53,12 +53,12 @@ rule(import.meta.url, (check, operations) => {
           id,
           { ids, body },
           ['project_id'],
-          'somebody else in an archived project',
+          'another user in an archived project',
         );
         await setActive(owner, location, 1);
         const response = await owner.send(id, { ids, body });
         const after = succeeded(response) as { data: { user_id: number } };
-        expectSame(response, 'it is their time', user_id, after.data.user_id);
+        expectSame(response, 'the entry has that user', user_id, after.data.user_id);
       },
     );
   }
@@ -73,10 +73,10 @@ rule(import.meta.url, (check, operations) => {
       'updateEntry',
       { ids, body: { user_id } },
       ['project_id'],
-      'a user who does not see it',
+      'a user who does not see the project',
     );
     succeeded(await owner.call('updateProject', { ids: [project_id], body: { members: [{ user_id }] } }));
     const response = await owner.call('updateEntry', { ids, body: { user_id } });
-    expectSame(response, 'it is their time', user_id, succeeded(response).data.user_id);
+    expectSame(response, 'the entry has that user', user_id, succeeded(response).data.user_id);
   });
 });

@@ -5,9 +5,9 @@ import { expectSame } from '../../fixtures/response.ts';
 import { setActive, setOpen } from '../../fixtures/state/timer-time.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-const SAVED = ['old-api', 'guess: whole minutes, the rest is dropped'];
-const LOCATION = 'guess: an entry is where its timer is when it is saved';
-const COUNTED = 'guess: what was counted is not lost, whatever becomes of the place';
+const SAVED = ['old-api', 'guess: whole minutes, without the remaining seconds'];
+const LOCATION = 'guess: an entry has the project and phase that its timer has when it is saved';
+const COUNTED = 'guess: counted time is not lost if the project is archived or the phase is closed';
 
 rule(import.meta.url, (check) => {
   for (const [seconds, minutes] of [
@@ -37,14 +37,14 @@ rule(import.meta.url, (check) => {
       const actual = Object.fromEntries(
         Object.keys(expected).map((name) => [name, data[name as keyof typeof data]]),
       );
-      expectSame(response, 'the entry has what the timer had', expected, actual);
+      expectSame(response, 'the entry has the values of the timer', expected, actual);
       const read = await owner.call('getEntry', { ids: [data.entry_id] });
       expectSame(read, 'the entry is stored', data, succeeded(read).data);
       expectRejection(
         await owner.call('stopTimer', { ids: [timer.timer_id] }),
         'notFound',
         [],
-        'a saved timer is gone',
+        'a saved timer is deleted',
       );
     });
   }
@@ -60,7 +60,7 @@ rule(import.meta.url, (check) => {
     expectSame(response, 'the pause does not count', 2, succeeded(response).data.entry_minutes);
   });
 
-  check('stopTimer', 'adds up all runs before it drops the rest of a minute', SAVED, async () => {
+  check('stopTimer', 'adds up all runs before it drops the remaining seconds', SAVED, async () => {
     const workspace = await newWorkspace();
     const owner = workspace.as('owner');
     const ids = [await aTimer(owner)];
@@ -73,19 +73,29 @@ rule(import.meta.url, (check) => {
     expectSame(response, 'three runs of 50 seconds are 2 minutes', 2, succeeded(response).data.entry_minutes);
   });
 
-  check('stopTimer', 'saves a moved timer where it is now, with all its time', LOCATION, async () => {
-    const workspace = await newWorkspace();
-    const owner = workspace.as('owner');
-    const ids = [await aTimer(owner)];
-    await workspace.advance(100);
-    const location = { ...(await aLocation(owner)), notes: 'Moved' };
-    succeeded(await owner.call('updateTimer', { ids, body: location }));
-    await workspace.advance(80);
-    const response = await owner.call('stopTimer', { ids });
-    const { project_id, phase_id, notes, entry_minutes } = succeeded(response).data;
-    const saved = { project_id, phase_id, notes, entry_minutes };
-    expectSame(response, 'the entry is in the new place', { ...location, entry_minutes: 3 }, saved);
-  });
+  check(
+    'stopTimer',
+    'saves a moved timer in its current project and phase, with all its time',
+    LOCATION,
+    async () => {
+      const workspace = await newWorkspace();
+      const owner = workspace.as('owner');
+      const ids = [await aTimer(owner)];
+      await workspace.advance(100);
+      const location = { ...(await aLocation(owner)), notes: 'Moved' };
+      succeeded(await owner.call('updateTimer', { ids, body: location }));
+      await workspace.advance(80);
+      const response = await owner.call('stopTimer', { ids });
+      const { project_id, phase_id, notes, entry_minutes } = succeeded(response).data;
+      const saved = { project_id, phase_id, notes, entry_minutes };
+      expectSame(
+        response,
+        'the entry is in the new project and phase',
+        { ...location, entry_minutes: 3 },
+        saved,
+      );
+    },
+  );
 
   for (const [what, timer, minutes] of [
     ['running', aTimer, 3],
@@ -109,7 +119,7 @@ rule(import.meta.url, (check) => {
         const saved = { project_id, phase_id, entry_minutes };
         expectSame(
           response,
-          'all of it is saved where it was',
+          'all counted time is saved in the same project and phase',
           { ...location, entry_minutes: minutes },
           saved,
         );

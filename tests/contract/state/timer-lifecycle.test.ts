@@ -8,22 +8,24 @@ import { expectRejectedField } from '../../fixtures/state/stored.ts';
 import { setActive, setOpen, showsSeconds, timerCount } from '../../fixtures/state/timer-time.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-/** Timers run, pause and resume, and a paused one waits. */
+/** Timers can run, be paused and be resumed. */
 const TIMERS = 'help-timers';
 const ONE = 'guess: a user works on one thing at a time';
-const CLOSED = 'guess: an archived project and a closed phase accept no new time, which would go on there';
-const UNSEEN = 'guess: a project accepts no new time from users who do not see it, which would go on there';
-const ALREADY = 'guess: what is so already cannot be made so';
+const CLOSED =
+  'guess: an archived project and a closed phase accept no new time, and a resumed timer would add some';
+const UNSEEN =
+  'guess: a project accepts no new time from users who do not see it, and a resumed timer would add some';
+const ALREADY = 'guess: an action that would not change the status is rejected';
 
 rule(import.meta.url, (check) => {
-  check('createTimer', 'starts a timer that counts the seconds', TIMERS, countsSeconds);
-  check('createTimer', 'pauses only the running timer of that user', ONE, pausesOne);
-  check('pauseTimer', 'stops counting, until the timer is resumed', TIMERS, stopsCounting);
+  check('createTimer', 'starts a timer that counts the seconds', TIMERS, expectSecondsCounted);
+  check('createTimer', 'pauses only the running timer of that user', ONE, expectOnePaused);
+  check('pauseTimer', 'stops counting, until the timer is resumed', TIMERS, expectCountingStopped);
 
   check('pauseTimer', 'rejects a paused timer', ALREADY, async () => {
     const owner = (await newWorkspace()).as('owner');
     const ids = [await aPausedTimer(owner)];
-    await expectRejectedField(owner, 'pauseTimer', { ids }, ['status'], 'a second pause');
+    await expectRejectedField(owner, 'pauseTimer', { ids }, ['status'], 'pausing a paused timer');
   });
 
   check('resumeTimer', 'rejects a running timer', ALREADY, async () => {
@@ -33,27 +35,27 @@ rule(import.meta.url, (check) => {
       'resumeTimer',
       { ids: [await aTimer(owner)] },
       ['status'],
-      'a second start',
+      'resuming a running timer',
     );
   });
 
-  check('resumeTimer', 'pauses the running timer', ONE, resumesOne);
+  check('resumeTimer', 'pauses the running timer', ONE, expectOthersPaused);
   check(
     'resumeTimer',
     'rejects a timer in a closed phase and in an archived project',
     CLOSED,
-    resumesOnlyIfOpen,
+    expectResumeIfOpen,
   );
   check(
     'resumeTimer',
     'rejects a timer in a project that its user no longer sees',
     UNSEEN,
-    resumesOnlyIfVisible,
+    expectResumeIfVisible,
   );
-  check('deleteTimer', 'drops the counted time and creates no entry', TIMERS, createsNoEntry);
+  check('deleteTimer', 'discards the counted time and creates no entry', TIMERS, expectNoEntry);
 
   for (const id of ['deleteTimer', 'stopTimer'] as const) {
-    check(id, 'leaves the running timer and the paused one alone', ONE, async () => {
+    check(id, 'does not change other timers, running or paused', ONE, async () => {
       const workspace = await newWorkspace();
       const owner = workspace.as('owner');
       const [first, second, third] = [await aTimer(owner), await aTimer(owner), await aTimer(owner)];
@@ -66,7 +68,7 @@ rule(import.meta.url, (check) => {
   }
 });
 
-async function countsSeconds(): Promise<void> {
+async function expectSecondsCounted(): Promise<void> {
   const workspace = await newWorkspace();
   const id = await aTimer(workspace.as('owner'));
   await showsSeconds(workspace, id, 'running', 0);
@@ -76,7 +78,7 @@ async function countsSeconds(): Promise<void> {
   await showsSeconds(workspace, id, 'running', 3659);
 }
 
-async function pausesOne(): Promise<void> {
+async function expectOnePaused(): Promise<void> {
   const workspace = await newWorkspace();
   const [mine, adminTimer] = [await aTimer(workspace.as('owner')), await aTimer(workspace.as('admin'))];
   await workspace.advance(90);
@@ -87,13 +89,13 @@ async function pausesOne(): Promise<void> {
   await showsSeconds(workspace, adminTimer, 'running', 120, 'admin');
 }
 
-async function stopsCounting(): Promise<void> {
+async function expectCountingStopped(): Promise<void> {
   const workspace = await newWorkspace();
   const id = await aTimer(workspace.as('owner'));
   await workspace.advance(90);
   const response = await workspace.as('owner').call('pauseTimer', { ids: [id] });
   const counted = timerCount(succeeded(response).data).slice(0, 2);
-  expectSame(response, 'it has counted 90 seconds', ['paused', 90], counted);
+  expectSame(response, 'the timer has counted 90 seconds', ['paused', 90], counted);
   await workspace.advance(600);
   await showsSeconds(workspace, id, 'paused', 90);
   succeeded(await workspace.as('owner').call('resumeTimer', { ids: [id] }));
@@ -101,7 +103,7 @@ async function stopsCounting(): Promise<void> {
   await showsSeconds(workspace, id, 'running', 100);
 }
 
-async function resumesOne(): Promise<void> {
+async function expectOthersPaused(): Promise<void> {
   const workspace = await newWorkspace();
   const owner = workspace.as('owner');
   const [first, second] = [await aPausedTimer(owner), await aTimer(owner)];
@@ -112,7 +114,7 @@ async function resumesOne(): Promise<void> {
   await showsSeconds(workspace, second, 'paused', 40);
 }
 
-async function resumesOnlyIfOpen(): Promise<void> {
+async function expectResumeIfOpen(): Promise<void> {
   const owner = (await newWorkspace()).as('owner');
   const location = await aLocation(owner);
   const ids = [await aPausedTimer(owner, location)];
@@ -125,11 +127,11 @@ async function resumesOnlyIfOpen(): Promise<void> {
   await setActive(owner, location, 1);
   succeeded(
     await owner.call('resumeTimer', { ids }),
-    'it resumes when its project and phase accept time again',
+    'the timer resumes when its project and phase accept time again',
   );
 }
 
-async function resumesOnlyIfVisible(): Promise<void> {
+async function expectResumeIfVisible(): Promise<void> {
   const workspace = await newWorkspace();
   const [owner, member] = [workspace.as('owner'), workspace.as('member')];
   const location = await aLocation(owner);
@@ -143,13 +145,16 @@ async function resumesOnlyIfVisible(): Promise<void> {
     'resumeTimer',
     { ids },
     ['project_id'],
-    'a timer in a project out of sight',
+    'a timer in a project that its user does not see',
   );
   await put([{ user_id: workspace.userId('member') }]);
-  succeeded(await member.call('resumeTimer', { ids }), 'it resumes when the user is on the project again');
+  succeeded(
+    await member.call('resumeTimer', { ids }),
+    'the timer resumes when the user is on the project again',
+  );
 }
 
-async function createsNoEntry(): Promise<void> {
+async function expectNoEntry(): Promise<void> {
   const workspace = await newWorkspace();
   const owner = workspace.as('owner');
   const operation = operationNamed('listEntries');

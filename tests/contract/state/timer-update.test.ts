@@ -4,13 +4,13 @@ import { succeeded } from '../../fixtures/rejections.ts';
 import { showsSeconds, showsTimer, timerToChange } from '../../fixtures/state/timer-time.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-/** Timers run, pause and resume: changing what they are for does none of these. */
+/** Timers can run, be paused and be resumed. A change of other fields does none of these. */
 const TIMERS = 'help-timers';
 const ONE = 'guess: a user works on one thing at a time';
 
 rule(import.meta.url, (check) => {
   for (const field of ['notes', 'todo_id', 'phase_id', 'project_id'] as const) {
-    check('updateTimer', `keeps a running timer running when it changes ${field}`, TIMERS, async () => {
+    check('updateTimer', `keeps a running timer running when ${field} changes`, TIMERS, async () => {
       const { workspace, id, day, change } = await timerToChange(field);
       await workspace.advance(90_000);
       await change(['running', 90_000, day]);
@@ -20,7 +20,7 @@ rule(import.meta.url, (check) => {
       await showsTimer(workspace, id, ['paused', 90_030, day]);
     });
 
-    check('updateTimer', `leaves a paused timer paused when it changes ${field}`, TIMERS, async () => {
+    check('updateTimer', `keeps a paused timer paused when ${field} changes`, TIMERS, async () => {
       const { workspace, id, day, change } = await timerToChange(field);
       await workspace.advance(70);
       succeeded(await workspace.as('owner').call('pauseTimer', { ids: [id] }));
@@ -34,15 +34,20 @@ rule(import.meta.url, (check) => {
     });
   }
 
-  check('updateTimer', 'of a paused timer leaves the running one alone, and vice versa', ONE, async () => {
-    const workspace = await newWorkspace();
-    const owner = workspace.as('owner');
-    const [paused, running] = [await aTimer(owner), await aTimer(owner)];
-    for (const id of [paused, running]) {
-      await workspace.advance(10);
-      succeeded(await owner.call('updateTimer', { ids: [id], body: { notes: 'Meanwhile' } }));
-    }
-    await showsSeconds(workspace, paused, 'paused', 0);
-    await showsSeconds(workspace, running, 'running', 20);
-  });
+  check(
+    'updateTimer',
+    'for a paused timer does not change the running one, and vice versa',
+    ONE,
+    async () => {
+      const workspace = await newWorkspace();
+      const owner = workspace.as('owner');
+      const [paused, running] = [await aTimer(owner), await aTimer(owner)];
+      for (const id of [paused, running]) {
+        await workspace.advance(10);
+        succeeded(await owner.call('updateTimer', { ids: [id], body: { notes: 'Meanwhile' } }));
+      }
+      await showsSeconds(workspace, paused, 'paused', 0);
+      await showsSeconds(workspace, running, 'running', 20);
+    },
+  );
 });

@@ -20,18 +20,20 @@ import {
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const NO_DUPLICATES = 'guess: the old API rejected duplicate names with 406, assumed to be a 422 now';
-const RESERVED_NAME = 'guess: what is archived, closed or inactive keeps its name, since it can come back';
-const RELEASED_NAME = 'guess: a name is that of the record that has it now';
+const RESERVED_NAME =
+  'guess: archived, closed and inactive records keep their names, since they can be reactivated';
+const RELEASED_NAME = 'guess: only current names are taken, not previous ones';
 const AS_WRITTEN =
-  'guess: names are compared as they are written, although databases often ignore case and frameworks outer spaces';
-const ADDRESS = 'guess: people are identified by their addresses, to which invitations go (help-team)';
+  'guess: names are compared exactly, although databases often ignore case and frameworks trim spaces';
+const EMAIL_ADDRESS =
+  'guess: people are identified by their email addresses, to which invitations are sent (help-team)';
 const ONE_WORKSPACE = 'help-team';
-const LETTERS = 'guess: addresses are case-insensitive';
-/** Two users may have the same name, but not the same address. */
-const OF_PEOPLE = ['createMember', 'updateMember'];
+const EMAIL_CASE = 'guess: email addresses are case-insensitive';
+/** Operations on users, who may have the same name but not the same email address. */
+const USER_OPERATIONS = ['createMember', 'updateMember'];
 
 rule(import.meta.url, (check, operations) => {
-  for (const operation of operations.filter(({ id }) => !OF_PEOPLE.includes(id))) {
+  for (const operation of operations.filter(({ id }) => !USER_OPERATIONS.includes(id))) {
     if (operation.method === 'post') {
       check(operation, 'rejects a name that is taken, and stores nothing', NO_DUPLICATES, () =>
         rejectsToCreate(operation),
@@ -50,7 +52,7 @@ rule(import.meta.url, (check, operations) => {
     if (Names.canBeReleased(operation)) {
       check(
         operation,
-        'accepts a name that is free after a rename, and rejects the new name',
+        'accepts the previous name of a renamed record, and rejects its new name',
         RELEASED_NAME,
         () => acceptsReleased(operation),
       );
@@ -78,7 +80,7 @@ rule(import.meta.url, (check, operations) => {
     const owner = (await newWorkspace()).as('owner');
     const phases = ['One', 'Two', 'One'].map((name) => ({ name }));
     const body = { name: freshName('project'), phases };
-    await expectRejectedField(owner, 'createProject', { body }, ['phases.2.name'], 'a name that comes twice');
+    await expectRejectedField(owner, 'createProject', { body }, ['phases.2.name'], 'a repeated name');
     const { name } = succeeded(
       await owner.call('createProject', { body: { name: freshName('project') } }),
     ).data;
@@ -103,30 +105,35 @@ rule(import.meta.url, (check, operations) => {
 
   check(
     'createMember',
-    'rejects an address that is taken, but accepts a taken name',
-    ADDRESS,
+    'rejects an email address that is taken, but accepts a name that is taken',
+    EMAIL_ADDRESS,
     rejectsDuplicateAddress,
   );
   check(
     'createMember',
-    'rejects the address of a deactivated member',
-    [ADDRESS, RESERVED_NAME],
+    'rejects the email address of a deactivated member',
+    [EMAIL_ADDRESS, RESERVED_NAME],
     rejectsDeactivatedAddress,
   );
-  check('createMember', 'rejects an address that is taken in another case', LETTERS, rejectsLikeAddress);
+  check(
+    'createMember',
+    'rejects an email address that differs only in case from a taken one',
+    EMAIL_CASE,
+    rejectsLikeAddress,
+  );
 
   check(
     'createMember',
-    'rejects an address of another workspace, in upper or lower case',
+    'rejects an email address of another workspace, in upper or lower case',
     ONE_WORKSPACE,
     rejectsForeignAddress,
   );
 
-  check('updateMember', 'accepts a name that another member has', ADDRESS, async () => {
+  check('updateMember', 'accepts a name that another member has', EMAIL_ADDRESS, async () => {
     const owner = (await newWorkspace()).as('owner');
     const { name } = succeeded(await owner.call('getMember', { ids: [await aMember(owner)] })).data;
     const response = await owner.call('updateMember', { ids: [await aMember(owner)], body: { name } });
-    expectSame(response, 'both have the name', name, succeeded(response).data.name);
+    expectSame(response, 'both members have the name', name, succeeded(response).data.name);
   });
 });
 
@@ -138,7 +145,13 @@ async function rejectsInArchived(id: 'createPhase' | 'updatePhase'): Promise<voi
   succeeded(await owner.call('createPhase', { ids: [project], body: other }));
   succeeded(await owner.call('updateProject', { ids: [project], body: { is_active: 0 } }));
   const ids = id === 'createPhase' ? [project] : [project, phase_id];
-  await expectRejectedField(owner, id, { ids, body: other }, ['name'], 'a name in an archived project');
+  await expectRejectedField(
+    owner,
+    id,
+    { ids, body: other },
+    ['name'],
+    'a name that is taken in an archived project',
+  );
 }
 
 async function rejectsUnseen(

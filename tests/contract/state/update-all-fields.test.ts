@@ -7,7 +7,7 @@ rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     check(
       operation,
-      'changes all fields at once, and accepts the same update again',
+      'changes all fields in one request, and accepts the same request again',
       shapeSources(operation),
       async () => {
         const update = await prepareUpdate(operation);

@@ -31,7 +31,7 @@ check('the list of applications shows the client_id of each application', 'artic
     name,
     redirect_uri,
   ]);
-  expectSame(list, 'the list has it', [[clientId, 'Nightly sync', URI]], found);
+  expectSame(list, 'the list has the application', [[clientId, 'Nightly sync', URI]], found);
 });
 
 for (const [field, body] of [
@@ -41,19 +41,22 @@ for (const [field, body] of [
   check(`an application requires a ${field.replace('_uri', ' URI')}`, 'article', async () => {
     const response = await new Portal(await newWorkspace()).call('POST', '/apps', body);
     const fields = Object.keys(response.body.errors ?? {});
-    expectSame(response, `${field} is asked for`, [422, [field]], [response.status, fields]);
+    expectSame(response, `${field} is required`, [422, [field]], [response.status, fields]);
   });
 }
 
-check('an edited redirect URI is accepted, and the old one is rejected', 'article', async () => {
+check('a changed redirect URI is accepted, and the previous one is rejected', 'article', async () => {
   const workspace = await newWorkspace();
   const portal = new Portal(workspace);
   const clientId = await portal.createApp(URI);
   const redirect_uri = 'https://example.com/new';
   await portal.data('PUT', `/apps/${clientId}`, { redirect_uri });
   const app = new OAuthApp(workspace, clientId, redirect_uri);
-  bringsTokens(await app.exchange(await app.code()), 'the new redirect URI brings tokens');
-  expectErrorPage(await app.consent('member', { redirect_uri: URI }), 'the old redirect URI is rejected');
+  bringsTokens(await app.exchange(await app.code()), 'a login with the new redirect URI returns tokens');
+  expectErrorPage(
+    await app.consent('member', { redirect_uri: URI }),
+    'the previous redirect URI is rejected',
+  );
 });
 
 check('an avatar can be set only after creation', 'article', async () => {
@@ -68,7 +71,7 @@ check('an avatar can be set only after creation', 'article', async () => {
   );
   const clientId = await portal.createApp(URI);
   const { avatar_url } = await portal.data('PUT', `/apps/${clientId}`, { avatar_url: PIXEL });
-  expectSame(response, 'an existing one accepts it', PIXEL, avatar_url);
+  expectSame(response, 'an existing app accepts an avatar', PIXEL, avatar_url);
 });
 
 check('the consent page shows the avatar', 'article', async () => {
@@ -81,7 +84,7 @@ check('the consent page shows the avatar', 'article', async () => {
 });
 
 check(
-  "another user's application can be granted access, but neither seen nor changed in the portal",
+  "another user's application can be granted access, but not viewed or changed in the portal",
   PORTAL,
   async () => {
     const workspace = await newWorkspace();
@@ -89,7 +92,7 @@ check(
     await new OAuthApp(workspace, clientId, URI).logIn('admin');
     const portal = new Portal(workspace, 'admin');
     const list = await portal.call('GET', '/apps');
-    expectSame(list, 'it is not in the list of the admin', [], list.body.data);
+    expectSame(list, 'the list of the admin does not have the application', [], list.body.data);
     const response = await portal.call('PUT', `/apps/${clientId}`, { name: 'Mine' });
     expectSame(response, 'the admin cannot change it', 404, response.status);
   },
@@ -98,7 +101,7 @@ check(
 check('an application is not listed in another workspace', PORTAL, async () => {
   const clientId = await new Portal(await newWorkspace()).createApp(URI);
   const list = await new Portal(await newWorkspace()).call('GET', '/apps');
-  expectSame(list, 'another workspace does not list it', false, list.text.includes(clientId));
+  expectSame(list, 'another workspace does not list the application', false, list.text.includes(clientId));
 });
 
 for (const attack of ['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>']) {
@@ -106,6 +109,6 @@ for (const attack of ['<script>alert(1)</script>', '"><img src=x onerror=alert(1
     const workspace = await newWorkspace();
     const clientId = await new Portal(workspace).createApp(URI, { name: attack, description: attack });
     const page = await new OAuthApp(workspace, clientId, URI).openConsent({ state: attack });
-    expectSame(page, 'the page does not carry it as markup', false, page.text.includes(attack));
+    expectSame(page, 'the page does not contain the name as markup', false, page.text.includes(attack));
   });
 }

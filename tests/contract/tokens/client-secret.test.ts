@@ -9,7 +9,7 @@ import {
 } from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-/* The client secret is left empty (article), in any form in which clients send it. */
+/* The client secret is left empty (source: article), in every form in which clients send it. */
 
 const basic = (text: string) => ({ Authorization: `Basic ${Buffer.from(text).toString('base64')}` });
 
@@ -24,7 +24,7 @@ const WITHOUT_SECRET: [how: string, changes: (clientId: string) => Changes][] = 
 for (const [how, changes] of WITHOUT_SECRET) {
   check(`${how} counts as no client secret`, 'article', async () => {
     const app = new OAuthApp(await newWorkspace());
-    bringsTokens(await app.exchange(await app.code(), changes(app.clientId)), `${how} brings tokens`);
+    bringsTokens(await app.exchange(await app.code(), changes(app.clientId)), `${how} returns tokens`);
   });
 }
 
@@ -47,12 +47,12 @@ for (const [how, changes] of WITH_SECRET) {
         'invalid_client',
         `a secret ${how} is rejected`,
       );
-      bringsTokens(await app.exchange(code), 'without it the code brings tokens');
+      bringsTokens(await app.exchange(code), 'the code returns tokens without a secret');
     },
   );
 }
 
-check('a rejected Basic header gets the challenge scheme', TOKEN_ERRORS, async () => {
+check('the rejection of a Basic header has a Basic challenge', TOKEN_ERRORS, async () => {
   const app = new OAuthApp(await newWorkspace());
   const response = await app.refresh('any', { headers: basic('nobody:'), fields: { client_id: undefined } });
   isRejected(response, 401, 'invalid_client', 'an unknown client is rejected');
@@ -64,9 +64,9 @@ check('a rejected Basic header gets the challenge scheme', TOKEN_ERRORS, async (
   );
 });
 
-check('a request with different client ids in Basic and the body is rejected', TOKEN_ERRORS, async () => {
+check('a request with different client IDs in Basic and in the body is rejected', TOKEN_ERRORS, async () => {
   const { apps } = await newWorkspace();
   const fields = { grant_type: 'refresh_token', refresh_token: 'any', client_id: apps['mock-app'] };
   const response = await sendOAuth({ endpoint: 'token', fields, headers: basic(`${apps['other-app']}:`) });
-  isRejected(response, 400, 'invalid_request', 'one request has one client');
+  isRejected(response, 400, 'invalid_request', 'different client IDs are rejected');
 });

@@ -18,7 +18,8 @@ import {
 } from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-const ONE_USE = 'guess: RFC 6749 4.1.2: a code is for one use, and a second one revokes what the first got';
+const ONE_USE =
+  'guess: RFC 6749 4.1.2: a code is for one use, and a second use revokes the tokens of the first';
 
 const LIFETIME = contract.tokens.code.seconds;
 
@@ -41,14 +42,14 @@ for (const seconds of [LIFETIME, LIFETIME + 1]) {
 check('a code is rejected on its second use', ONE_USE, async () => {
   const app = new OAuthApp(await newWorkspace());
   const code = await app.code();
-  bringsTokens(await app.exchange(code), 'the first use brings tokens');
-  isRejected(await app.exchange(code), 400, 'invalid_grant', 'a code is good for one use');
+  bringsTokens(await app.exchange(code), 'the first use returns tokens');
+  isRejected(await app.exchange(code), 400, 'invalid_grant', 'a code can be used once');
 });
 
 check('a second use of a code revokes the tokens of the first', [ENTRIES, ONE_USE], async () => {
   const app = new OAuthApp(await newWorkspace());
   const code = await app.code();
-  const pair = bringsTokens(await app.exchange(code), 'the first use brings tokens');
+  const pair = bringsTokens(await app.exchange(code), 'the first use returns tokens');
   await app.exchange(code);
   await isWorthless(pair.access_token, 'the access token of a code that was used twice is revoked');
   isRejected(
@@ -59,13 +60,17 @@ check('a second use of a code revokes the tokens of the first', [ENTRIES, ONE_US
   );
 });
 
-check('a second use of a code revokes the tokens refreshed since', [ENTRIES, ONE_USE], async () => {
-  const app = new OAuthApp(await newWorkspace());
-  const code = await app.code();
-  const pair = await app.renew(bringsTokens(await app.exchange(code), 'the first use brings tokens'));
-  await app.exchange(code);
-  await isWorthless(pair.access_token, 'what came of the code is revoked');
-});
+check(
+  'a second use of a code revokes the tokens that were refreshed since then',
+  [ENTRIES, ONE_USE],
+  async () => {
+    const app = new OAuthApp(await newWorkspace());
+    const code = await app.code();
+    const pair = await app.renew(bringsTokens(await app.exchange(code), 'the first use returns tokens'));
+    await app.exchange(code);
+    await isWorthless(pair.access_token, 'the refreshed tokens are revoked');
+  },
+);
 
 check(
   'one of ten concurrent uses of a code gets tokens, which are then revoked',
@@ -74,23 +79,36 @@ check(
     const app = new OAuthApp(await newWorkspace());
     const code = await app.code();
     const responses = await atOnce(10, () => app.exchange(code));
-    const winner = onlyWinner(responses, 'exactly one use brings tokens');
-    await isWorthless(tokenPair(winner, 'it brings tokens').access_token, 'what the one use got is revoked');
+    const winner = onlyWinner(responses, 'exactly one use returns tokens');
+    await isWorthless(
+      tokenPair(winner, 'the use returns tokens').access_token,
+      'the tokens of that use are revoked',
+    );
   },
 );
 
-check("another client's code is rejected, and still works for its own client", TOKEN_ERRORS, async () => {
+check('a code is rejected from another client, and still works for its own', TOKEN_ERRORS, async () => {
   const app = new OAuthApp(await newWorkspace());
   const code = await app.code();
   const stranger = { fields: { client_id: app.workspace.apps['other-app'] } };
-  isRejected(await app.exchange(code, stranger), 400, 'invalid_grant', "another client's code is rejected");
-  bringsTokens(await app.exchange(code), 'its own client gets tokens for it');
+  isRejected(
+    await app.exchange(code, stranger),
+    400,
+    'invalid_grant',
+    'a code is rejected from another client',
+  );
+  bringsTokens(await app.exchange(code), 'the client of the code gets tokens for it');
 });
 
 check('a code of another workspace is rejected', TOKEN_ERRORS, async () => {
   const app = new OAuthApp(await newWorkspace());
   const other = new OAuthApp(await newWorkspace());
-  isRejected(await other.exchange(await app.code()), 400, 'invalid_grant', 'a foreign code is rejected');
+  isRejected(
+    await other.exchange(await app.code()),
+    400,
+    'invalid_grant',
+    'a code of another workspace is rejected',
+  );
 });
 
 for (const [what, code_verifier] of [
@@ -119,7 +137,7 @@ for (const [what, code_verifier, error, source] of WRONG_VERIFIERS) {
     const code = await app.code();
     const response = await app.exchange(code, { fields: { code_verifier } });
     isRejected(response, 400, error, `a code is rejected with ${what}`);
-    bringsTokens(await app.exchange(code), 'the right verifier still brings tokens');
+    bringsTokens(await app.exchange(code), 'the right verifier still returns tokens');
   });
 }
 
@@ -128,7 +146,12 @@ check('the challenge itself is rejected as a verifier', ['article', TOKEN_ERRORS
   const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
   const code = await app.code('member', { code_challenge: challenge });
   const response = await app.exchange(code, { fields: { code_verifier: challenge } });
-  isRejected(response, 400, 'invalid_grant', 'challenge and verifier are never compared as they are');
+  isRejected(
+    response,
+    400,
+    'invalid_grant',
+    'the verifier is hashed before it is compared with the challenge',
+  );
 });
 
 for (const [what, code, error] of [

@@ -23,7 +23,7 @@ import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
 
-/** What an application can get wrong, with the error code that it receives. */
+/** Invalid requests of an application, with the error code that it receives. */
 const WRONG_REQUESTS: [what: string, fields: OAuthParameters, error: string, source: string][] = [
   ['without a response_type', { response_type: undefined }, 'invalid_request', REDIRECTS],
   ['with response_type token', { response_type: 'token' }, 'unsupported_response_type', REDIRECTS],
@@ -54,11 +54,11 @@ for (const [what, fields, error, source] of WRONG_REQUESTS) {
   );
 }
 
-/** Requests after which there is no URI to redirect the user to. */
+/** Requests without a valid URI to redirect the user to. */
 const NO_CLIENT: [what: string, fields: OAuthParameters][] = [
   ['without a client_id', { client_id: undefined }],
   ['with a client_id that does not exist', { client_id: 'nobody' }],
-  ['without a redirect_uri where several are registered', { redirect_uri: undefined }],
+  ['without a redirect_uri if several are registered', { redirect_uri: undefined }],
   ['with two redirect_uris', { redirect_uri: [REDIRECT_URI, REDIRECT_URI] }],
 ];
 
@@ -90,7 +90,12 @@ check(
 
 check('a user who denies access is redirected with access_denied and the state', REDIRECTS, async () => {
   const response = await new OAuthApp(await newWorkspace()).consent('member', { decision: 'deny' });
-  isSentBack(response, REDIRECT_URI, { error: 'access_denied', state: 'a state' }, 'the denial goes back');
+  isSentBack(
+    response,
+    REDIRECT_URI,
+    { error: 'access_denied', state: 'a state' },
+    'the denial is reported to the application',
+  );
 });
 
 check('the client library reports that the user denied access', REDIRECTS, async () => {
@@ -107,29 +112,29 @@ for (const [what, fields] of [
 ] as [string, OAuthParameters][]) {
   check(`a consent form ${what} grants nothing`, CONSENT_FORM, async () => {
     const response = await new OAuthApp(await newWorkspace()).consent('member', fields);
-    expectErrorPage(response, `a form ${what} comes back`);
+    expectErrorPage(response, `a form ${what} returns an error page`);
   });
 }
 
 for (const foreign of ['https://evil.example', 'null']) {
-  check(`a consent form that a page of origin ${foreign} posts grants nothing`, CONSENT_FORM, async () => {
+  check(`a consent form posted from the origin ${foreign} grants nothing`, CONSENT_FORM, async () => {
     const response = await new OAuthApp(await newWorkspace()).consent('member', {}, { Origin: foreign });
-    expectErrorPage(response, 'the foreign form is rejected');
+    expectErrorPage(response, 'the form of another origin is rejected');
   });
 }
 
-check("a consent form that the authorization server's own page posts is accepted", CONSENT_FORM, async () => {
+check("a consent form posted from the authorization server's page is accepted", CONSENT_FORM, async () => {
   const response = await new OAuthApp(await newWorkspace()).consent('member', {}, { Origin: origin });
   if (redirectTarget(response)?.searchParams.has('code')) return;
   throw new ContractFailure(
     response,
-    'the form of the page grants',
+    'the form of the page grants access',
     'a redirect with a code',
     response.summary,
   );
 });
 
-/** The same request as the page and as its form; posting the form directly must not skip the checks. */
+/** Sends the same request to the page and to its form, since posting the form directly must not skip the checks. */
 async function getAndPost(app: OAuthApp, fields: OAuthParameters): Promise<OAuthResponse[]> {
   return [await app.openConsent(fields), await app.consent('member', fields)];
 }

@@ -49,5 +49,5 @@ for (const endpoint of ['token', 'revoke'] as const) {
 check('scripts of other origins cannot read the consent page', CROSS_ORIGIN, async () => {
   const page = await new OAuthApp(await newWorkspace()).openConsent();
   if (page.headers.get('access-control-allow-origin') === null && page.status === 200) return;
-  throw new ContractFailure(page, 'nobody else may read the page', 'no CORS header', page.summary);
+  throw new ContractFailure(page, 'no other origin may read the page', 'no CORS header', page.summary);
 });

@@ -14,7 +14,9 @@ import {
 } from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
-/* An access token is valid for one day, a personal one for a year (article): both written out in seconds. */
+/*
+ * An access token is valid for one day, a personal one for a year (source: article): both are written out in seconds.
+ */
 
 /** The origins of access tokens. */
 const ACCESS_TOKENS: [which: string, token: (app: OAuthApp) => Promise<string>][] = [
@@ -41,7 +43,7 @@ for (const [which, tokenOf] of ACCESS_TOKENS) {
     const app = new OAuthApp(await newWorkspace());
     const token = await tokenOf(app);
     await app.workspace.advance(86_400);
-    await isWorthless(token, 'a day is over when 86,400 seconds are');
+    await isWorthless(token, 'a token expires after 86,400 seconds');
   });
 }
 
@@ -50,10 +52,10 @@ check('use does not extend the lifetime of an access token', [ENTRIES, 'article'
   const { access_token } = await app.logIn();
   for (const seconds of [43_200, 43_199]) {
     await app.workspace.advance(seconds);
-    await works(access_token, 'the token is used within its day');
+    await works(access_token, 'the token is accepted within its day');
   }
   await app.workspace.advance(2);
-  await isNotAccepted(access_token, 'the day counts from the issue, not from the last use');
+  await isNotAccepted(access_token, 'the lifetime starts with the issue, not with the last use');
 });
 
 /** The origins of personal tokens. */
@@ -75,7 +77,7 @@ const PERSONAL_TOKENS: [
 ];
 
 for (const [which, source, tokenOf] of PERSONAL_TOKENS) {
-  check(`${which} is accepted one second before a year is over`, [ENTRIES, source], async () => {
+  check(`${which} is accepted one second before a year has passed`, [ENTRIES, source], async () => {
     const workspace = await newWorkspace();
     const token = await tokenOf(workspace);
     await workspace.advance(31_535_999);
@@ -93,7 +95,7 @@ for (const [which, source, tokenOf] of PERSONAL_TOKENS) {
     const workspace = await newWorkspace();
     const token = await tokenOf(workspace);
     await workspace.advance(31_536_000);
-    await isWorthless(token, 'a year is over when 31,536,000 seconds are');
+    await isWorthless(token, 'a personal token expires after 31,536,000 seconds');
   });
 }
 
@@ -107,18 +109,18 @@ check('the rejection of an expired token says invalid_token', [ENTRIES, BEARER_E
 });
 
 check(
-  'advancing the clock of one workspace leaves the tokens of another alone',
-  "guess: time is each workspace's own",
+  'advancing the clock of one workspace does not affect the tokens of another',
+  'guess: each workspace has a separate clock',
   async () => {
     const [app, other] = [new OAuthApp(await newWorkspace()), new OAuthApp(await newWorkspace())];
     const [{ access_token }, moved] = [await app.logIn(), await other.logIn()];
     await other.workspace.advance(86_401);
-    await works(access_token, 'the other workspace has its own clock');
-    await isWorthless(moved.access_token, 'the day has passed where it was moved');
+    await works(access_token, 'the clock of the other workspace has not advanced');
+    await isWorthless(moved.access_token, 'the day has passed in the workspace whose clock advanced');
   },
 );
 
-/** A login that is half a day old, so that a lifetime counted from the login would show. */
+/** A token pair that is refreshed half a day after the login, so that a lifetime counted from the login would show. */
 async function laterLogin(app: OAuthApp) {
   const pair = await app.logIn();
   await app.workspace.advance(43_200);

@@ -60,7 +60,7 @@ check('the unchanged form of the consent page grants access', CONSENT_FORM, asyn
   const chosen = { user: String(workspace.userId('admin')), decision: 'grant' };
   const response = await sendOAuth({ endpoint: 'authorize', fields: { ...fields, ...chosen } });
   const code = redirectTarget(response)?.searchParams.get('code') ?? '';
-  bringsTokens(await app.exchange(code), 'the code of the form brings tokens');
+  bringsTokens(await app.exchange(code), 'the code of the form returns tokens');
 });
 
 check(
@@ -71,7 +71,8 @@ check(
     const page = await new OAuthApp(workspace).openConsent();
     const users = (['owner', 'member'] as const).map((actor) => `value="${workspace.userId(actor)}"`);
     for (const text of ['mock-app', ...users, 'value="grant"', 'value="deny"']) {
-      if (!page.text.includes(text)) throw new ContractFailure(page, 'the page has it', text, page.summary);
+      if (!page.text.includes(text))
+        throw new ContractFailure(page, 'the page contains the text', text, page.summary);
     }
     expectSame(page, 'the page runs no script', false, page.text.includes('<script'));
   },
@@ -82,15 +83,15 @@ check(
   ['article', TOKEN_RESPONSE],
   async () => {
     const app = new OAuthApp(await newWorkspace());
-    bringsTokens(await app.exchange(await app.code()), 'a code brings tokens');
+    bringsTokens(await app.exchange(await app.code()), 'a code returns tokens');
   },
 );
 
 check('a token request may be JSON', JSON_BODIES, async () => {
   const app = new OAuthApp(await newWorkspace());
   const response = await app.exchange(await app.code(), { as: 'json' });
-  const { refresh_token } = bringsTokens(response, 'a code in JSON brings tokens');
-  bringsTokens(await app.refresh(refresh_token, { as: 'json' }), 'a refresh in JSON brings tokens');
+  const { refresh_token } = bringsTokens(response, 'a code in JSON returns tokens');
+  bringsTokens(await app.refresh(refresh_token, { as: 'json' }), 'a refresh in JSON returns tokens');
 });
 
 check(
@@ -121,14 +122,14 @@ check('two logins of one user are valid at the same time', REFRESH_TOKENS, async
   const app = new OAuthApp(await newWorkspace());
   const [first, second] = [await app.logIn(), await app.logIn()];
   await app.renew(second);
-  await works(first.access_token, 'a refresh of the second login leaves the first');
+  await works(first.access_token, 'a refresh of the second login does not revoke the first');
 });
 
 for (const state of ['plain', 'with space & =?#/+%25', 'ünïcode', 'x'.repeat(500)]) {
   check(`the state is returned unchanged: ${state.slice(0, 30)}`, 'article', async () => {
     const response = await new OAuthApp(await newWorkspace()).consent('member', { state });
     const back = redirectTarget(response)?.searchParams.get('state');
-    expectSame(response, 'the state comes back', state, back);
+    expectSame(response, 'the state is returned', state, back);
   });
 }
 
@@ -136,17 +137,22 @@ check('no state is returned when none was sent', REDIRECTS, async () => {
   const response = await new OAuthApp(await newWorkspace()).consent('member', { state: undefined });
   expectSame(
     response,
-    'only the code comes back',
+    'only the code is returned',
     ['code'],
     [...(redirectTarget(response)?.searchParams.keys() ?? [])],
   );
 });
 
-check('the code comes back in the query of the redirect URI, with 302', REDIRECTS, async () => {
+check('the code is returned in the query of the redirect URI, with 302', REDIRECTS, async () => {
   const response = await new OAuthApp(await newWorkspace()).consent('member');
   const [uri] = (response.headers.get('location') ?? '').split('?');
-  expectSame(response, 'the user goes to the redirect URI', [302, REDIRECT_URI], [response.status, uri]);
-  expectSame(response, 'no cache keeps the code', 'no-store', response.headers.get('cache-control'));
+  expectSame(
+    response,
+    'the user is redirected to the redirect URI',
+    [302, REDIRECT_URI],
+    [response.status, uri],
+  );
+  expectSame(response, 'no cache may store the code', 'no-store', response.headers.get('cache-control'));
 });
 
 async function deriveChallenge(verifier: string): Promise<string> {
@@ -169,7 +175,7 @@ function readForm(page: OAuthResponse): {
   return {
     method: readAttribute(attributes, 'method'),
     action: readAttribute(attributes, 'action'),
-    fields: Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, unescaped(value)])),
+    fields: Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, unescapeHtml(value)])),
   };
 }
 
@@ -177,6 +183,6 @@ function readAttribute(attributes: string, name: string): string {
   return new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1] ?? '';
 }
 
-function unescaped(text: string): string {
+function unescapeHtml(text: string): string {
   return text.replace(/&([^;]+);/g, (entity, name: string) => ENTITIES[name] ?? entity);
 }

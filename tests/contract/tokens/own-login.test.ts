@@ -14,9 +14,12 @@ import {
   TOKEN_ERRORS,
 } from '../../fixtures/tokens/token-checks.ts';
 
-/* The life of one login, which a live run makes and revokes. Its requests are sent once, in order, for all checks. */
+/*
+ * The lifecycle of one login, which a live run creates and revokes. Its requests are sent once, in order, for all
+ * checks.
+ */
 
-interface Life {
+interface LoginLifecycle {
   pair: TokenPair;
   byWrongClient: OAuthResponse;
   unknownToken: OAuthResponse;
@@ -28,21 +31,21 @@ interface Life {
   readWithNext: ApiResponse;
   readWithFirst: ApiResponse;
   readWithRefreshToken: ApiResponse;
-  /** The first refresh token again, and a read with the newest access token after that. */
+  /** A second use of the first refresh token, and a read with the newest access token after that. */
   reused: OAuthResponse;
   readAfterReuse: ApiResponse;
 }
 
-let life: Promise<Life> | undefined;
+let seen: Promise<LoginLifecycle> | undefined;
 
-function lifeCheck(title: string, sources: string[], body: (life: Life) => void): void {
+function lifecycleCheck(title: string, sources: string[], body: (seen: LoginLifecycle) => void): void {
   check(title, sources, async () => {
-    life ??= live();
-    body(await life);
+    seen ??= runLifecycle();
+    body(await seen);
   });
 }
 
-lifeCheck('a refresh returns an access token that is accepted', [ENTRIES, 'article'], (seen) => {
+lifecycleCheck('a refresh returns an access token that is accepted', [ENTRIES, 'article'], (seen) => {
   const isToken = typeof seen.refreshed.body.access_token === 'string';
   expectSame(
     seen.refreshed,
@@ -53,48 +56,54 @@ lifeCheck('a refresh returns an access token that is accepted', [ENTRIES, 'artic
   succeeded(seen.readWithNext, 'the new access token is accepted');
 });
 
-lifeCheck('a refresh token of another client is rejected', [TOKEN_ERRORS], ({ byWrongClient }) => {
+lifecycleCheck('a refresh token of another client is rejected', [TOKEN_ERRORS], ({ byWrongClient }) => {
   bringsNothing(byWrongClient, 'a client that does not exist gets no tokens');
 });
 
-lifeCheck('a refresh token that does not exist is rejected', [TOKEN_ERRORS], ({ unknownToken }) => {
-  bringsNothing(unknownToken, 'it brings no tokens');
-  judgeApart([TOKEN_ERRORS], () => isRejected(unknownToken, 400, 'invalid_grant', 'it is rejected'));
+lifecycleCheck('a refresh token that does not exist is rejected', [TOKEN_ERRORS], ({ unknownToken }) => {
+  bringsNothing(unknownToken, 'the request returns no tokens');
+  judgeApart([TOKEN_ERRORS], () =>
+    isRejected(unknownToken, 400, 'invalid_grant', 'the refresh token is rejected'),
+  );
 });
 
-lifeCheck('the access token of a login cannot be refreshed', [TOKEN_ERRORS], ({ byAccessToken }) => {
-  bringsNothing(byAccessToken, 'an access token is no refresh token');
+lifecycleCheck('the access token of a login cannot be refreshed', [TOKEN_ERRORS], ({ byAccessToken }) => {
+  bringsNothing(byAccessToken, 'an access token is not a refresh token');
 });
 
-lifeCheck('a refresh returns another refresh token', [REFRESH_TOKENS], ({ refreshed, pair, next }) => {
+lifecycleCheck('a refresh returns a new refresh token', [REFRESH_TOKENS], ({ refreshed, pair, next }) => {
   if (next.refresh_token === undefined) skip('the refresh returned no refresh token');
   expectSame(refreshed, 'the refresh token rotates', true, next.refresh_token !== pair.refresh_token);
 });
 
-lifeCheck('the previous access token is revoked by a refresh', [ENTRIES, REFRESH_TOKENS], (seen) => {
+lifecycleCheck('the previous access token is revoked by a refresh', [ENTRIES, REFRESH_TOKENS], (seen) => {
   rejected(seen.readWithFirst, 'the previous access token is rejected');
 });
 
-lifeCheck('the API does not accept a refresh token', [ENTRIES, TOKEN_ERRORS], ({ readWithRefreshToken }) => {
-  rejected(readWithRefreshToken, 'a refresh token is no access token');
+lifecycleCheck(
+  'the API does not accept a refresh token',
+  [ENTRIES, TOKEN_ERRORS],
+  ({ readWithRefreshToken }) => {
+    rejected(readWithRefreshToken, 'a refresh token is not an access token');
+  },
+);
+
+lifecycleCheck('a refresh token that was used before is rejected', [REFRESH_TOKENS, TOKEN_ERRORS], (seen) => {
+  skipUnlessRotated(seen);
+  bringsNothing(seen.reused, 'a used refresh token returns no tokens');
 });
 
-lifeCheck('a refresh token that was used before is rejected', [REFRESH_TOKENS, TOKEN_ERRORS], (seen) => {
-  mustRotate(seen);
-  bringsNothing(seen.reused, 'a used refresh token brings no tokens');
-});
-
-lifeCheck('reuse of a refresh token ends the login', [ENTRIES, REFRESH_TOKENS], (seen) => {
-  mustRotate(seen);
+lifecycleCheck('reuse of a refresh token revokes the token family', [ENTRIES, REFRESH_TOKENS], (seen) => {
+  skipUnlessRotated(seen);
   rejected(seen.readAfterReuse, 'the newest access token is rejected');
 });
 
-function mustRotate({ pair, next }: Life): void {
+function skipUnlessRotated({ pair, next }: LoginLifecycle): void {
   const isNew = next.refresh_token !== undefined && next.refresh_token !== pair.refresh_token;
   if (!isNew) skip('the refresh token did not rotate');
 }
 
-async function live(): Promise<Life> {
+async function runLifecycle(): Promise<LoginLifecycle> {
   const { pair, refresh } = await loginUnderTest();
   const byWrongClient = await refresh(pair.refresh_token, 'contract-test-no-such-client');
   const unknownToken = await refresh('contract-test-no-such-token');

@@ -22,40 +22,40 @@ check('a personal token acts as its user', [ENTRIES, 'article'], async () => {
   expectSame(response, 'a member gets their own entries', [workspace.userId('member')], [...new Set(users)]);
 });
 
-check('a personal token is shown once: the list has it without its text', 'article', async () => {
+check('a personal token is shown once: the list does not contain the token', 'article', async () => {
   const portal = new Portal(await newWorkspace());
   const { token } = await portal.issueToken('Nightly sync');
   const list = await portal.call('GET', '/tokens');
   const names = list.body.data.map(({ name }: { name: string }) => name);
-  expectSame(list, 'the token is in the list by its name', true, names.includes('Nightly sync'));
+  expectSame(list, 'the list has the name of the token', true, names.includes('Nightly sync'));
   expectSame(list, 'the list does not show the token', false, list.text.includes(token));
   const fields = list.body.data.flatMap((each: object) => Object.keys(each));
-  expectSame(list, 'the list has no field for it', false, fields.includes('token'));
+  expectSame(list, 'the list has no field for the token', false, fields.includes('token'));
 });
 
 check('a revoked personal token is rejected at once', [ENTRIES, PORTAL], async () => {
   const portal = new Portal(await newWorkspace());
   const [gone, stays] = [await portal.issueToken('Gone'), await portal.issueToken('Stays')];
-  await works(gone.token, 'before it the token is accepted');
+  await works(gone.token, 'the token is accepted before it is revoked');
   await portal.data('DELETE', `/tokens/${gone.id}`);
-  await isWorthless(gone.token, 'a revoked personal token is worthless');
-  await works(stays.token, 'another personal token of the user goes on');
+  await isWorthless(gone.token, 'a revoked personal token is rejected');
+  await works(stays.token, 'another personal token of the user is still accepted');
   const list = await portal.call('GET', '/tokens');
-  expectSame(list, 'it is not listed any more', false, list.text.includes(gone.id));
+  expectSame(list, 'the revoked token is no longer listed', false, list.text.includes(gone.id));
 });
 
-check("another user's personal token can be neither seen nor revoked", [ENTRIES, PORTAL], async () => {
+check("another user's personal token cannot be viewed or revoked", [ENTRIES, PORTAL], async () => {
   const workspace = await newWorkspace();
   const { id, token } = await new Portal(workspace, 'member').issueToken();
   const owner = new Portal(workspace, 'owner');
   const list = await owner.call('GET', '/tokens');
-  expectSame(list, "it is not in the owner's list", false, list.text.includes(id));
+  expectSame(list, "the token is not in the owner's list", false, list.text.includes(id));
   const response = await owner.call('DELETE', `/tokens/${id}`);
-  expectSame(response, 'the owner cannot revoke it', 404, response.status);
-  await works(token, 'it stays good');
+  expectSame(response, 'the owner cannot revoke the token', 404, response.status);
+  await works(token, 'the token is still accepted');
 });
 
-check('a personal token needs a name', PORTAL, async () => {
+check('a personal token requires a name', PORTAL, async () => {
   const response = await new Portal(await newWorkspace()).call('POST', '/tokens', {});
   expectSame(
     response,

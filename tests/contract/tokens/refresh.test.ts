@@ -20,7 +20,9 @@ import {
 } from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
-/* "Refresh by the same POST" (article); that refresh tokens rotate and are valid for 30 days is a guess. */
+/*
+ * "Refresh by the same POST" (source: article). That refresh tokens rotate and are valid for 30 days is an assumption.
+ */
 
 check(
   'a refresh before the access token expires returns a token that is accepted',
@@ -40,7 +42,7 @@ check(
     const app = new OAuthApp(await newWorkspace());
     const first = await app.logIn();
     await app.workspace.advance(86_401);
-    await isNotAccepted(first.access_token, 'the first token is expired');
+    await isNotAccepted(first.access_token, 'the first token has expired');
     await works((await app.renew(first)).access_token, 'the new token is accepted');
   },
 );
@@ -48,18 +50,22 @@ check(
 check('the response to a refresh has the same fields as the first', ['article', TOKEN_RESPONSE], async () => {
   const app = new OAuthApp(await newWorkspace());
   const { refresh_token } = await app.logIn();
-  bringsTokens(await app.refresh(refresh_token), 'a refresh brings tokens');
+  bringsTokens(await app.refresh(refresh_token), 'a refresh returns tokens');
 });
 
-check('a login lasts as long as it is refreshed in time', [ENTRIES, 'article', REFRESH_TOKENS], async () => {
-  const app = new OAuthApp(await newWorkspace());
-  let pair = await app.logIn();
-  for (let month = 0; month < 4; month++) {
-    await app.workspace.advance(LIFETIME - 1);
-    pair = await app.renew(pair);
-  }
-  await works(pair.access_token, 'after four months the login goes on');
-});
+check(
+  'a login does not expire if it is refreshed in time',
+  [ENTRIES, 'article', REFRESH_TOKENS],
+  async () => {
+    const app = new OAuthApp(await newWorkspace());
+    let pair = await app.logIn();
+    for (let month = 0; month < 4; month++) {
+      await app.workspace.advance(LIFETIME - 1);
+      pair = await app.renew(pair);
+    }
+    await works(pair.access_token, 'the token is accepted after four months');
+  },
+);
 
 check('a refresh revokes the previous access token', [ENTRIES, REFRESH_TOKENS], async () => {
   const app = new OAuthApp(await newWorkspace());
@@ -69,13 +75,18 @@ check('a refresh revokes the previous access token', [ENTRIES, REFRESH_TOKENS], 
   await works(access_token, 'the new access token is accepted');
 });
 
-check('a refresh token is good for one refresh', [REFRESH_TOKENS, TOKEN_ERRORS], async () => {
+check('a refresh token can be used once', [REFRESH_TOKENS, TOKEN_ERRORS], async () => {
   const app = new OAuthApp(await newWorkspace());
   const old = await app.logIn();
   const next = await app.renew(old);
   if (next.refresh_token === old.refresh_token)
     throw new AssertionError({ message: 'the refresh token did not rotate' });
-  isRejected(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'the old refresh token is spent');
+  isRejected(
+    await app.refresh(old.refresh_token),
+    400,
+    'invalid_grant',
+    'the used refresh token is rejected',
+  );
 });
 
 const LIFETIME = contract.tokens.refresh.seconds;
@@ -110,7 +121,7 @@ for (const seconds of [LIFETIME, LIFETIME + 1]) {
 }
 
 check(
-  "another client's refresh token is rejected, and still works for its own client",
+  'a refresh token is rejected from another client, and still works for its own',
   TOKEN_ERRORS,
   async () => {
     const app = new OAuthApp(await newWorkspace());
@@ -120,10 +131,10 @@ check(
       await app.refresh(refresh_token, stranger),
       400,
       'invalid_grant',
-      'a foreign token is rejected',
+      'the token is rejected from another client',
     );
     await works(access_token, 'the rejection revokes nothing');
-    bringsTokens(await app.refresh(refresh_token), 'its own client refreshes it');
+    bringsTokens(await app.refresh(refresh_token), 'the client of the token can refresh');
   },
 );
 
@@ -139,7 +150,10 @@ check('the client library reports a rejected refresh token', TOKEN_ERRORS, async
 
 check('a personal token cannot be refreshed', 'article', async () => {
   const workspace = await newWorkspace();
-  bringsNothing(await new OAuthApp(workspace).refresh(workspace.token('member')), 'it brings no tokens');
+  bringsNothing(
+    await new OAuthApp(workspace).refresh(workspace.token('member')),
+    'the request returns no tokens',
+  );
 });
 
 check(
@@ -175,7 +189,7 @@ check('a refresh token that was never issued is rejected', TOKEN_ERRORS, async (
 
 check('a refresh token is not accepted as an access token', [ENTRIES, TOKEN_ERRORS], async () => {
   const { refresh_token } = await new OAuthApp(await newWorkspace()).logIn();
-  await isWorthless(refresh_token, 'the API accepts no refresh token');
+  await isWorthless(refresh_token, 'the API rejects a refresh token');
 });
 
 check('a refresh for a user who was deactivated is rejected', ['article', TOKEN_ERRORS], async () => {

@@ -13,24 +13,24 @@ import {
 } from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-/* The effect of reusing a spent refresh token: two settings of the workspace, of which the first is the default. */
+/* The effect of reusing a refresh token: two settings of the workspace, of which the first is the default. */
 
 const SOURCES = [ENTRIES, REFRESH_TOKENS, TOKEN_ERRORS];
 
-interface Setting {
+interface ReuseSetting {
   refreshReuse: 'revoke' | 'reject';
-  /** For the title of a check. */
+  /** The outcome in the titles of the checks. */
   outcome: string;
   /** Checks the tokens of the family after the reuse. */
   holds(app: OAuthApp, pair: TokenPair): Promise<void>;
 }
 
-const SETTINGS: Setting[] = [
-  { refreshReuse: 'revoke', outcome: 'revokes the token family', holds: hasEnded },
+const REUSE_SETTINGS: ReuseSetting[] = [
+  { refreshReuse: 'revoke', outcome: 'revokes the token family', holds: expectRevoked },
   { refreshReuse: 'reject', outcome: 'is rejected without revoking the token family', holds: expectWorking },
 ];
 
-for (const { refreshReuse, outcome, holds } of SETTINGS) {
+for (const { refreshReuse, outcome, holds } of REUSE_SETTINGS) {
   check(
     `reuse of the last refresh token ${outcome} if refreshReuse is ${refreshReuse}`,
     SOURCES,
@@ -76,55 +76,52 @@ for (const { refreshReuse, outcome, holds } of SETTINGS) {
       for (const loser of responses.filter((response) => response !== winner)) {
         isRejected(loser, 400, 'invalid_grant', 'the other nine are rejected');
       }
-      await holds(app, bringsTokens(winner, 'the one gets tokens'));
+      await holds(app, bringsTokens(winner, 'the successful refresh returns tokens'));
     },
   );
 }
 
-check('reuse counts as theft unless the workspace says otherwise', SOURCES, async () => {
+check('reuse revokes the token family by default', SOURCES, async () => {
   const app = new OAuthApp(await newWorkspace());
   const old = await app.logIn();
   const latest = await app.renew(old);
   await app.refresh(old.refresh_token);
-  await hasEnded(app, latest);
+  await expectRevoked(app, latest);
 });
 
-check(
-  'reuse revokes one token family and leaves the others of the user and the application',
-  SOURCES,
-  async () => {
-    const workspace = await newWorkspace({ refreshReuse: 'revoke' });
-    const [app, otherApp] = [new OAuthApp(workspace), new OAuthApp(workspace, workspace.apps['other-app'])];
-    const [same, colleague, elsewhere] = [
-      await app.logIn(),
-      await app.logIn('admin'),
-      await otherApp.logIn(),
-    ];
-    const old = await app.logIn();
-    await app.renew(old);
-    await app.refresh(old.refresh_token);
-    for (const { access_token } of [same, colleague, elsewhere])
-      await works(access_token, 'other logins go on');
-    await works(workspace.token('member'), 'their personal token goes on');
-  },
-);
+check('reuse revokes one token family and no other of the user and the application', SOURCES, async () => {
+  const workspace = await newWorkspace({ refreshReuse: 'revoke' });
+  const [app, otherApp] = [new OAuthApp(workspace), new OAuthApp(workspace, workspace.apps['other-app'])];
+  const [same, colleague, elsewhere] = [await app.logIn(), await app.logIn('admin'), await otherApp.logIn()];
+  const old = await app.logIn();
+  await app.renew(old);
+  await app.refresh(old.refresh_token);
+  for (const { access_token } of [same, colleague, elsewhere])
+    await works(access_token, 'tokens of other logins are still accepted');
+  await works(workspace.token('member'), 'the personal token of the user is still accepted');
+});
 
-check("another client's use of a spent refresh token revokes nothing", SOURCES, async () => {
+check('use of a spent refresh token by another client revokes nothing', SOURCES, async () => {
   const app = new OAuthApp(await newWorkspace({ refreshReuse: 'revoke' }));
   const old = await app.logIn();
   const latest = await app.renew(old);
   const stranger = { fields: { client_id: app.workspace.apps['other-app'] } };
-  isRejected(await app.refresh(old.refresh_token, stranger), 400, 'invalid_grant', 'a stranger is rejected');
+  isRejected(
+    await app.refresh(old.refresh_token, stranger),
+    400,
+    'invalid_grant',
+    'another client is rejected',
+  );
   await expectWorking(app, latest);
 });
 
-async function hasEnded(app: OAuthApp, { access_token, refresh_token }: TokenPair): Promise<void> {
+async function expectRevoked(app: OAuthApp, { access_token, refresh_token }: TokenPair): Promise<void> {
   await isWorthless(access_token, 'the newest access token of the login is revoked');
   const response = await app.refresh(refresh_token);
   isRejected(response, 400, 'invalid_grant', 'the newest refresh token of the login is revoked');
 }
 
 async function expectWorking(app: OAuthApp, { access_token, refresh_token }: TokenPair): Promise<void> {
-  await works(access_token, 'the newest access token goes on');
-  bringsTokens(await app.refresh(refresh_token), 'the newest refresh token goes on');
+  await works(access_token, 'the newest access token is still accepted');
+  bringsTokens(await app.refresh(refresh_token), 'the newest refresh token is still accepted');
 }

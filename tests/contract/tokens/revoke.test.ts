@@ -16,22 +16,22 @@ import { newWorkspace } from '../../fixtures/workspace.ts';
 check('a revoked access token is rejected at once', [ENTRIES, REVOCATION], async () => {
   const app = new OAuthApp(await newWorkspace());
   const { access_token, refresh_token } = await app.logIn();
-  await works(access_token, 'before it the token is accepted');
-  isRevoked(await app.revoke(access_token));
-  await isWorthless(access_token, 'a revoked access token is worthless');
-  bringsTokens(await app.refresh(refresh_token), 'its refresh token goes on');
+  await works(access_token, 'the token is accepted before it is revoked');
+  expectRevocation(await app.revoke(access_token));
+  await isWorthless(access_token, 'a revoked access token is rejected');
+  bringsTokens(await app.refresh(refresh_token), 'its refresh token is still accepted');
 });
 
 check(
-  'a revoked refresh token is rejected at once, and its access token too',
+  'a revoked refresh token and its access token are rejected at once',
   [ENTRIES, REVOCATION],
   async () => {
     const app = new OAuthApp(await newWorkspace());
     const { access_token, refresh_token } = await app.logIn();
-    isRevoked(await app.revoke(refresh_token));
-    // In this order: the refresh is reuse, which would end the access token by itself.
-    await isWorthless(access_token, 'the access token of the login is worthless');
-    isRejected(await app.refresh(refresh_token), 400, 'invalid_grant', 'so is the refresh token');
+    expectRevocation(await app.revoke(refresh_token));
+    // In this order, since the refresh counts as reuse, which would itself revoke the access token.
+    await isWorthless(access_token, 'the access token of the login is rejected');
+    isRejected(await app.refresh(refresh_token), 400, 'invalid_grant', 'the refresh token is rejected');
   },
 );
 
@@ -39,45 +39,45 @@ check('the client library revokes its token', [ENTRIES, REVOCATION], async () =>
   const app = new OAuthApp(await newWorkspace());
   const { access_token } = await logInWithLibrary(app, 'member');
   await revokeWithLibrary(app, access_token);
-  await isWorthless(access_token, 'a revoked access token is worthless');
+  await isWorthless(access_token, 'a revoked access token is rejected');
 });
 
-check('revoking one login leaves the others', [ENTRIES, REVOCATION], async () => {
+check('revoking one login does not affect other logins', [ENTRIES, REVOCATION], async () => {
   const app = new OAuthApp(await newWorkspace());
   const [gone, stays] = [await app.logIn(), await app.logIn()];
-  isRevoked(await app.revoke(gone.refresh_token));
-  await works(stays.access_token, 'another login of the user goes on');
+  expectRevocation(await app.revoke(gone.refresh_token));
+  await works(stays.access_token, 'another login of the user is still accepted');
 });
 
-check('revoking a token that is revoked, or was never issued, succeeds', REVOCATION, async () => {
+check('revoking a token that was revoked before or never issued succeeds', REVOCATION, async () => {
   const app = new OAuthApp(await newWorkspace());
   const { access_token } = await app.logIn();
-  for (const token of [access_token, access_token, 'made-up']) isRevoked(await app.revoke(token));
+  for (const token of [access_token, access_token, 'made-up']) expectRevocation(await app.revoke(token));
 });
 
-check('a token is found despite a wrong token_type_hint', REVOCATION, async () => {
+check('a token is revoked despite a wrong token_type_hint', REVOCATION, async () => {
   const app = new OAuthApp(await newWorkspace());
   const { access_token } = await app.logIn();
-  isRevoked(await app.revoke(access_token, { fields: { token_type_hint: 'refresh_token' } }));
-  await isWorthless(access_token, 'the token is found all the same');
+  expectRevocation(await app.revoke(access_token, { fields: { token_type_hint: 'refresh_token' } }));
+  await isWorthless(access_token, 'the token is revoked anyway');
 });
 
-check("another client's token is rejected and still works", [ENTRIES, REVOCATION], async () => {
+check('a client cannot revoke the token of another client', [ENTRIES, REVOCATION], async () => {
   const app = new OAuthApp(await newWorkspace());
   const { access_token, refresh_token } = await app.logIn();
   const stranger = { fields: { client_id: app.workspace.apps['other-app'] } };
   for (const token of [access_token, refresh_token]) {
-    isRejected(await app.revoke(token, stranger), 400, 'invalid_grant', 'a stranger revokes nothing');
+    isRejected(await app.revoke(token, stranger), 400, 'invalid_grant', 'another client is rejected');
   }
-  await works(access_token, 'the access token stays good');
-  bringsTokens(await app.refresh(refresh_token), 'the refresh token stays good');
+  await works(access_token, 'the access token is still accepted');
+  bringsTokens(await app.refresh(refresh_token), 'the refresh token is still accepted');
 });
 
 check('an application cannot revoke a personal token', [ENTRIES, REVOCATION], async () => {
   const workspace = await newWorkspace();
   const response = await new OAuthApp(workspace).revoke(workspace.token('member'));
   isRejected(response, 400, 'invalid_grant', 'a personal token belongs to no application');
-  await works(workspace.token('member'), 'it stays good');
+  await works(workspace.token('member'), 'the personal token is still accepted');
 });
 
 for (const [what, fields, status, error] of [
@@ -100,13 +100,13 @@ for (const [how, changes] of [
   check(`a revocation may ${how}`, REVOCATION, async () => {
     const app = new OAuthApp(await newWorkspace());
     const { access_token } = await app.logIn();
-    isRevoked(await app.revoke(access_token, changes));
-    await isWorthless(access_token, 'a revoked access token is worthless');
+    expectRevocation(await app.revoke(access_token, changes));
+    await isWorthless(access_token, 'a revoked access token is rejected');
   });
 }
 
-/** 200, no body, not cached. */
-function isRevoked(response: OAuthResponse): void {
+/** Checks that the response is 200, has no body and may not be cached. */
+function expectRevocation(response: OAuthResponse): void {
   const found = [response.status, response.text, response.headers.get('cache-control')];
   expectSame(response, 'a revocation returns 200 and no body', [200, '', 'no-store'], found);
 }

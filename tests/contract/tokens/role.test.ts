@@ -9,7 +9,10 @@ import { OAuthApp } from '../../fixtures/tokens/oauth.ts';
 import { isWorthless } from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
-/* Every request acts as the user who granted it, with the role they have at that moment (article). */
+/*
+ * Every request acts as the user who granted access, with the role that they have at the time of the request (source:
+ * article).
+ */
 
 const UPDATE_MEMBER = operationNamed('updateMember').source;
 
@@ -17,30 +20,41 @@ check("the granting user's role determines access, for two users of one applicat
   const app = new OAuthApp(await newWorkspace());
   const [admin, member] = [await through(app, 'admin'), await through(app, 'member')];
   succeeded(await createClient(admin), 'the admin creates a client');
-  rejected(await createClient(member), 'the member cannot, through the same application');
-  succeeded(await createClient(admin), 'the rejection of the one does not touch the other');
+  rejected(await createClient(member), 'the member cannot create one through the same application');
+  succeeded(await createClient(admin), 'the rejection of the member does not affect the admin');
 });
 
-check('two users of one application each get what they may see', 'article', async () => {
+check('two users of one application each get the entries that they may see', 'article', async () => {
   const app = new OAuthApp(await newWorkspace());
   const [admin, member] = [await through(app, 'admin'), await through(app, 'member')];
   const me = app.workspace.userId('member');
   expectSame(
     await member.call('listEntries'),
-    'the member gets their own',
+    'the member gets only their own entries',
     [me],
     await listVisibleUsers(member),
   );
   const others = (await listVisibleUsers(admin)).filter((user) => user !== me);
-  expectSame(await admin.call('listEntries'), "the admin gets others' as well", true, others.length > 0);
+  expectSame(
+    await admin.call('listEntries'),
+    'the admin gets entries of other users as well',
+    true,
+    others.length > 0,
+  );
 });
 
 check('one user has the same role in two applications', 'article', async () => {
   const workspace = await newWorkspace();
   for (const clientId of Object.values(workspace.apps)) {
     const app = new OAuthApp(workspace, clientId);
-    rejected(await createClient(await through(app, 'member')), 'a member cannot, through any application');
-    succeeded(await createClient(await through(app, 'admin')), 'an admin can, through any application');
+    rejected(
+      await createClient(await through(app, 'member')),
+      'a member cannot create a client through any application',
+    );
+    succeeded(
+      await createClient(await through(app, 'admin')),
+      'an admin can create a client through any application',
+    );
   }
 });
 
@@ -51,13 +65,13 @@ check(
     const app = new OAuthApp(await newWorkspace());
     await change(app.workspace, 'member', { access_level: 'admin' });
     const user = await through(app, 'member');
-    succeeded(await createClient(user), 'as an admin they create a client');
+    succeeded(await createClient(user), 'the admin creates a client');
     await change(app.workspace, 'member', { access_level: 'member' });
-    rejected(await createClient(user), 'as a member they cannot, with the same token');
+    rejected(await createClient(user), 'the member cannot create a client with the same token');
     const me = app.workspace.userId('member');
     expectSame(
       await user.call('listEntries'),
-      'and sees their own entries only',
+      'the member sees only their own entries',
       [me],
       await listVisibleUsers(user),
     );
@@ -70,9 +84,9 @@ check(
   async () => {
     const app = new OAuthApp(await newWorkspace());
     const member = await through(app, 'member');
-    rejected(await createClient(member), 'as a member they cannot create a client');
+    rejected(await createClient(member), 'the member cannot create a client');
     await change(app.workspace, 'member', { access_level: 'admin' });
-    succeeded(await createClient(member), 'as an admin they can, with the same token');
+    succeeded(await createClient(member), 'the admin can create a client with the same token');
   },
 );
 
@@ -83,7 +97,7 @@ check('a refresh keeps the user and applies their current role', ['article', UPD
   const { access_token } = await app.renew(pair);
   rejected(
     await createClient(new Client('admin', access_token, noBudget)),
-    'the refreshed token has no more',
+    'the refreshed token has no more access than the role',
   );
 });
 
@@ -94,7 +108,7 @@ check(
     const app = new OAuthApp(await newWorkspace());
     const { access_token } = await app.logIn('member');
     await change(app.workspace, 'member', { is_active: 0 });
-    await isWorthless(access_token, 'the token of a deactivated user is worthless');
+    await isWorthless(access_token, 'the token of a deactivated user is rejected');
   },
 );
 

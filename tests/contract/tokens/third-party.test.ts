@@ -17,12 +17,12 @@ import {
 } from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-/* "Allow third-party apps" has to be on for the login (article); the effect of turning it off is a guess. */
+/* Logins require "Allow third-party apps" (source: article); the effect of turning it off is an assumption. */
 
 const OFF = { allowThirdPartyApps: false };
 const ON = { allowThirdPartyApps: true };
-const PERSONAL_TOKENS_GO_ON =
-  'guess: the setting speaks of apps; whether it gates personal tokens is unknown';
+const PERSONAL_TOKENS_UNAFFECTED =
+  'guess: the setting mentions apps; no source says whether it affects personal tokens';
 
 check('no login is possible while third-party access is blocked', 'article', async () => {
   const response = await new OAuthApp(await newWorkspace(OFF)).consent('owner');
@@ -30,7 +30,7 @@ check('no login is possible while third-party access is blocked', 'article', asy
 });
 
 check(
-  'the consent page says why while third-party access is blocked',
+  'the consent page states the reason while third-party access is blocked',
   ['article', CONSENT_FORM],
   async () => {
     const app = new OAuthApp(await newWorkspace(OFF));
@@ -45,7 +45,7 @@ check(
   [ENTRIES, 'article', THIRD_PARTY_OFF],
   async () => {
     const { workspace, pair } = await prepareLogin();
-    await works(pair.access_token, 'before it the token is accepted');
+    await works(pair.access_token, 'the token is accepted before access is blocked');
     await workspace.set(OFF);
     const { status } = contract.tokens.third_party_off;
     const response = await listEntries(pair.access_token);
@@ -58,7 +58,7 @@ check('a code is not exchanged while third-party access is blocked', ['article',
   const app = new OAuthApp(await newWorkspace());
   const code = await app.code();
   await app.workspace.set(OFF);
-  isRejected(await app.exchange(code), 400, 'invalid_grant', 'a code brings nothing');
+  isRejected(await app.exchange(code), 400, 'invalid_grant', 'a code returns no tokens');
 });
 
 check(
@@ -67,18 +67,18 @@ check(
   async () => {
     const { app, workspace, pair } = await prepareLogin();
     await workspace.set(OFF);
-    isRejected(await app.refresh(pair.refresh_token), 400, 'invalid_grant', 'a refresh brings nothing');
+    isRejected(await app.refresh(pair.refresh_token), 400, 'invalid_grant', 'a refresh returns no tokens');
   },
 );
 
 check(
   'personal tokens keep working while third-party access is blocked',
-  [ENTRIES, PERSONAL_TOKENS_GO_ON],
+  [ENTRIES, PERSONAL_TOKENS_UNAFFECTED],
   async () => {
     const workspace = await newWorkspace(OFF);
-    await works(workspace.token('member'), 'the ready personal token goes on');
+    await works(workspace.token('member'), 'the initial personal token is still accepted');
     const { token } = await new Portal(workspace).issueToken();
-    await works(token, 'a new personal token can be made and used');
+    await works(token, 'a new personal token can be issued and used');
   },
 );
 
@@ -88,7 +88,7 @@ check('the login works again when third-party access is allowed', [ENTRIES, THIR
   await app.refresh(pair.refresh_token);
   await workspace.set(ON);
   await works(pair.access_token, 'the token is accepted again');
-  bringsTokens(await app.refresh(pair.refresh_token), 'it can be refreshed again');
+  bringsTokens(await app.refresh(pair.refresh_token), 'the refresh token is accepted again');
 });
 
 async function prepareLogin() {

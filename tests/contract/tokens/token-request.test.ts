@@ -13,7 +13,7 @@ for (const grant_type of ['password', 'client_credentials', 'implicit', 'refresh
   check(`grant type ${grant_type} is rejected`, TOKEN_ERRORS, async () => {
     const app = new OAuthApp(await newWorkspace());
     const response = await app.exchange(await app.code(), { fields: { grant_type } });
-    isRejected(response, 400, 'unsupported_grant_type', `${grant_type} is not a grant type here`);
+    isRejected(response, 400, 'unsupported_grant_type', `${grant_type} is not a supported grant type`);
   });
 }
 
@@ -28,16 +28,16 @@ for (const [request, names] of [
   for (const name of names) {
     check(`a ${request} without ${name} is rejected`, [TOKEN_ERRORS, PARAMETERS], async () => {
       for (const value of [undefined, '']) {
-        const response = await requested(request, () => ({ [name]: value }));
+        const response = await sendRequest(request, () => ({ [name]: value }));
         isRejected(response, 400, 'invalid_request', `${name} is required`);
       }
     });
 
     check(`a ${request} with ${name} twice is rejected`, [TOKEN_ERRORS, PARAMETERS], async () => {
-      const response = await requested(request, (fields) => ({
+      const response = await sendRequest(request, (fields) => ({
         [name]: [fields[name] ?? '', fields[name] ?? ''],
       }));
-      isRejected(response, 400, 'invalid_request', `${name} may be there once`);
+      isRejected(response, 400, 'invalid_request', `${name} may not be repeated`);
     });
   }
 }
@@ -45,23 +45,23 @@ for (const [request, names] of [
 check('an unknown parameter is ignored', PARAMETERS, async () => {
   const app = new OAuthApp(await newWorkspace());
   const response = await app.exchange(await app.code(), { fields: { resource: ['a', 'b'] } });
-  bringsTokens(response, 'an unknown parameter does no harm');
+  bringsTokens(response, 'the unknown parameter is ignored');
 });
 
 for (const request of ['token request', 'refresh'] as const) {
   check(`a ${request} with a scope is rejected, since there are none`, [TOKEN_ERRORS, SCOPES], async () => {
     isRejected(
-      await requested(request, () => ({ scope: 'entries' })),
+      await sendRequest(request, () => ({ scope: 'entries' })),
       400,
       'invalid_scope',
       'there are no scopes',
     );
-    const response = await requested(request, () => ({ scope: '' }));
-    bringsTokens(response, 'an empty scope counts as none');
+    const response = await sendRequest(request, () => ({ scope: '' }));
+    bringsTokens(response, 'an empty scope counts as no scope');
   });
 }
 
-check('a client id that does not exist is rejected with 401', TOKEN_ERRORS, async () => {
+check('a client ID that does not exist is rejected with 401', TOKEN_ERRORS, async () => {
   const app = new OAuthApp(await newWorkspace());
   const response = await app.exchange(await app.code(), { fields: { client_id: 'nobody' } });
   isRejected(response, 401, 'invalid_client', 'an unknown client is rejected');
@@ -88,8 +88,8 @@ for (const [what, request] of UNREADABLE) {
   });
 }
 
-/** A valid request, with its parameters altered by `change`. */
-async function requested(
+/** Sends a valid request whose parameters were altered by `change`. */
+async function sendRequest(
   request: 'token request' | 'refresh',
   change: (fields: Record<string, string>) => Changes['fields'],
 ) {

@@ -7,10 +7,10 @@ import { expectRejection } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { mustRead, ownWrites, prepareOwnFixture, readAlone } from '../../fixtures/state/own-writes.ts';
 
-/* Bodies that must be rejected, several invalid fields at once: few requests, only on records of the run. */
+/* Bodies that must be rejected, with several invalid fields in each: few requests, only on records of the run. */
 
 const CLOSED = 'guess: fields that the schema lacks are rejected';
-const SHAPED = /_date$|_progress$|^(revenue|profit)$/;
+const COMPUTED_FIELD = /_date$|_progress$|^(revenue|profit)$/;
 
 for (const operation of ownWrites('post', 'put', 'patch').filter(({ body }) => body)) {
   const rounds = badRounds(operation);
@@ -24,7 +24,7 @@ for (const operation of ownWrites('post', 'put', 'patch').filter(({ body }) => b
         expectRejection(response, 'invalid', fields, `${fields.join(', ')} are rejected`);
         if (!reads || wrong !== rounds.at(-1)?.wrong) continue;
         const after = await readAlone(writer, operation, ids);
-        expectSame(response, 'the rejected calls store nothing', before, after);
+        expectSame(response, 'a rejected call stores nothing', before, after);
       }
     });
   }
@@ -38,7 +38,7 @@ for (const operation of ownWrites('post', 'put', 'patch').filter(({ body }) => b
       const { second: writer, ids, body } = await prepareOwnFixture(operation);
       const extra = Object.fromEntries(more.map((name) => [name, name.endsWith('_date') ? PAST : '1.00']));
       const response = await writer.send(operation.id, { ids, body: { ...body, ...extra } });
-      expectRejection(response, 'invalid', more, 'fields that no body has are rejected');
+      expectRejection(response, 'invalid', more, 'unknown and read-only fields are rejected');
     },
   );
 
@@ -57,7 +57,7 @@ for (const operation of ownWrites('post')) {
   if (required.length === 0) continue;
   check(`${operation.id} requires ${required.join(', ')}`, sources(operation), async () => {
     const { second: writer, ids } = await prepareOwnFixture(operation);
-    // If it were created, the record would show the run; without such a field nothing is sent.
+    // If the record were created anyway, its notes would identify the run; without notes, nothing is sent.
     const notes = 'notes' in properties && !required.includes('notes') ? { notes: freshName('record') } : {};
     const response = await writer.send(operation.id, { ids, body: notes });
     expectRejection(response, 'invalid', required, 'a body without required fields is rejected');
@@ -70,10 +70,11 @@ function sources(operation: Operation): string[] {
   return [operation.source, findResponseSource(operation, 422)];
 }
 
-/** Dates and figures that a response shows of the record and its body does not accept. */
+/** Dates and figures that responses contain and the body does not accept. */
 function readOnlyFields({ success, body }: Operation): string[] {
   const returned = Object.keys(success.schema.properties?.data?.properties ?? {});
   return returned.filter(
-    (field) => SHAPED.test(field) && field !== 'entry_date' && !(field in (body?.schema.properties ?? {})),
+    (field) =>
+      COMPUTED_FIELD.test(field) && field !== 'entry_date' && !(field in (body?.schema.properties ?? {})),
   );
 }

@@ -21,12 +21,12 @@ import { mustRead, ownWrites, prepareOwnFixture, readAlone } from '../../fixture
 import { prepareActors } from '../../fixtures/workspace.ts';
 
 /*
- * Records of the run that one actor created, called by others (OWASP API1 and API5). Nobody is put on a project: a
- * public project is visible to everyone, and one that nobody is on only to owners and admins.
+ * Records of the run that one actor created, called by others (OWASP API1 and API5). The projects have no members:
+ * everyone sees a public project, and only owners and admins see one that is not public.
  */
 
 const OTHER_ACTORS = SIGNED_IN.filter((actor) => actor !== 'owner');
-/** Values that would be valid from an actor who may set the field. */
+/** Values that would be valid for an actor who may set the field. */
 const FORBIDDEN: Record<string, unknown> = {
   cost: '12.30',
   hourly_rate: '95.50',
@@ -91,7 +91,7 @@ for (const actor of OTHER_ACTORS.filter(
   });
 
   check(
-    `${actorName(actor)} does not find a project that nobody is on`,
+    `${actorName(actor)} does not find a private project without members`,
     [operationNamed('getProject').source, source],
     async () => {
       const { owner, others } = await prepareActors(actor);
@@ -106,19 +106,28 @@ for (const actor of OTHER_ACTORS.filter(
 
 for (const actor of MEMBERS) {
   const sources = [operationNamed('getEntry').source, findPermission('getEntry', actor).source];
-  check(`${actorName(actor)} finds no time of others in a project that both see`, sources, async () => {
-    const { owner, others } = await prepareActors(actor);
-    const [other] = others;
-    const location = await aPublicLocation(owner);
-    const entry_id = await createEntry(owner, location);
-    expectRejection(await other.send('getEntry', { ids: [entry_id] }), 'hiddenRecord');
-    const query = { 'project_ids[]': [location.project_id] };
-    const list = await other.send('listEntries', { query });
-    expectSame(list, 'the entry is in no list of theirs', [], (succeeded(list) as { data: Fields[] }).data);
-  });
+  check(
+    `${actorName(actor)} does not find the time of others in a project that both see`,
+    sources,
+    async () => {
+      const { owner, others } = await prepareActors(actor);
+      const [other] = others;
+      const location = await aPublicLocation(owner);
+      const entry_id = await createEntry(owner, location);
+      expectRejection(await other.send('getEntry', { ids: [entry_id] }), 'hiddenRecord');
+      const query = { 'project_ids[]': [location.project_id] };
+      const list = await other.send('listEntries', { query });
+      expectSame(
+        list,
+        'the list of the actor does not have the entry',
+        [],
+        (succeeded(list) as { data: Fields[] }).data,
+      );
+    },
+  );
 
   check(
-    `${actorName(actor)} tracks time in a public project, which the owner sees and may change`,
+    `${actorName(actor)} tracks time in a public project, and the owner sees and may change it`,
     sources,
     async () => {
       const { owner, others } = await prepareActors(actor);
@@ -127,7 +136,7 @@ for (const actor of MEMBERS) {
       const response = await owner.send('updateEntry', { ids: [entry_id], body: { minutes: 15 } });
       succeeded(response);
       const seen = await mustRead(other, operationNamed('updateEntry'), [entry_id]);
-      expectSame(response, 'they see what the owner has changed', 15, seen.entry_minutes);
+      expectSame(response, 'the actor sees the change of the owner', 15, seen.entry_minutes);
     },
   );
 }
@@ -145,11 +154,11 @@ check(
       expectRejection(await colleague.send(id, { ids: [entry_id], body }), 'hiddenRecord');
     }
     const after = await colleague.send('listEntries', { query: { per_page: 1 } });
-    expectSame(after, 'the entry is as it was', before, await readAlone(member, update, [entry_id]));
+    expectSame(after, 'the entry is unchanged', before, await readAlone(member, update, [entry_id]));
   },
 );
 
-const REJECTED = 'guess: a field that the caller may not set is rejected, and not ignored';
+const REJECTED = 'guess: a field that the caller may not set is rejected and not ignored';
 
 /** Fields that an actor may not set although they may change the record. */
 for (const { operation, actor } of listPermissions(['write'], SIGNED_IN)) {
@@ -172,16 +181,16 @@ for (const { operation, actor } of listPermissions(['write'], SIGNED_IN)) {
       const response = await other.send(operation.id, { ids, body: { [field]: FORBIDDEN[field] } });
       judgeApart([REJECTED], () => expectRejection(response, 'forbidden', [], 'the field is rejected'));
       const after = await readAlone(owner, operation, ids);
-      expectSame(response, 'the field is as it was', before[field], after?.[field]);
-      if (response.status >= 400) expectSame(response, 'the record is as it was', before, after);
+      expectSame(response, 'the field is unchanged', before[field], after?.[field]);
+      if (response.status >= 400) expectSame(response, 'the record is unchanged', before, after);
     });
   }
 }
 
-/** A record of the run that the other actor must not change, and a call that would. */
+/** A record of the run that the other actor must not change, and a call that would change it. */
 async function prepareAttempt(operation: Operation, actor: SignedInActor) {
   const { owner, workspace, ids, body } = await prepareOwnFixture(operation);
-  if (owner.actor === actor) skip(`needs a second actor beside ${actor}`);
+  if (owner.actor === actor) skip(`needs a second actor in addition to ${actor}`);
   return { other: workspace.as(actor), ids, body };
 }
 

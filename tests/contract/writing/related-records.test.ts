@@ -9,14 +9,14 @@ import { mustRead, ownWrites, readAlone } from '../../fixtures/state/own-writes.
 import { requirePathParameters } from '../../fixtures/wire.ts';
 import { aWriter } from '../../fixtures/workspace.ts';
 
-/* Records of the run that refer to one another. */
+/* Records of the run that reference one another. */
 
 const NO_DUPLICATES = 'guess: the old API rejected duplicate names with 406, assumed to be a 422 now';
 const PHASE_OF_PROJECT = 'guess: an entry has a project and a phase of it (help-projects)';
 const CLOSED = 'guess: an archived project (help-projects) and a closed phase accept no new time';
-const LOOSE = 'guess: what refers to a deleted record no longer refers to anything';
-const ONE = 'guess: the path names the one record that goes';
-const IN_PATH = 'guess: a phase is found below its own project alone';
+const LOOSE = 'guess: references to a deleted record become null';
+const ONE = 'guess: the path names the one record that is deleted';
+const IN_PATH = 'guess: a phase is found only under its own project';
 
 for (const operation of ownWrites('post').filter(({ body }) => body?.schema.required?.includes('name'))) {
   check(`${operation.id} rejects the name of another record`, [operation.source, NO_DUPLICATES], async () => {
@@ -91,7 +91,7 @@ check(
 );
 
 for (const operation of ownWrites('delete')) {
-  check(`${operation.id} deletes one record and no other`, [operation.source, ONE], async () => {
+  check(`${operation.id} deletes one record and no others`, [operation.source, ONE], async () => {
     const owner = await aWriter();
     const [first, second] = [
       await successfulInput(operation.id, owner),
@@ -101,10 +101,10 @@ for (const operation of ownWrites('delete')) {
     const other = await mustRead(owner, operation, second.ids ?? []);
     const response = await owner.send(operation.id, { ids });
     succeeded(response);
-    expectSame(response, 'the record is gone', undefined, await readAlone(owner, operation, ids));
+    expectSame(response, 'the record is deleted', undefined, await readAlone(owner, operation, ids));
     expectSame(
       response,
-      'the other record is as it was',
+      'the other record is unchanged',
       other,
       await readAlone(owner, operation, second.ids ?? []),
     );

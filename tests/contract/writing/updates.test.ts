@@ -10,9 +10,11 @@ import { mustRead, ownWrites, readAlone } from '../../fixtures/state/own-writes.
 import { responseFieldName } from '../../fixtures/state/updating.ts';
 import { aWriter } from '../../fixtures/workspace.ts';
 
-/* Every field changed separately, on a record of the run: it is returned as sent, and the others stay. */
+/*
+ * Every field changed separately, on a record of the run: it is returned as sent, and the other fields are unchanged.
+ */
 
-const PARTIAL = 'guess: the old API updates what is sent and leaves the rest';
+const PARTIAL = 'guess: the old API updates the sent fields and no others';
 const ALONE = 'guess: the path names the one record that changes';
 
 /** Alternating values for fields that depend on no other field and reference no other record. */
@@ -30,8 +32,8 @@ const VALUES: Record<string, (kind: string) => unknown[]> = {
   billed: () => [2, 0],
 };
 
-/** Fields that follow from others, or say when something happened. */
-const FOLLOW = ['updated_date', 'cost', 'revenue', 'profit', 'budget_progress', 'is_locked'];
+/** Fields that are computed from others, or that hold the time of a change. */
+const COMPUTED_FIELDS = ['updated_date', 'cost', 'revenue', 'profit', 'budget_progress', 'is_locked'];
 
 for (const operation of ownWrites('put', 'patch')) {
   const fields = Object.keys(operation.body?.schema.properties ?? {}).filter((name) => name in VALUES);
@@ -51,10 +53,10 @@ for (const operation of ownWrites('put', 'patch')) {
           succeeded(response, `${field} is accepted`);
           const after = await mustRead(owner, operation, ids);
           const readName = responseFieldName(field);
-          expectSame(response, `${field} reads as it was written`, value, after[readName]);
+          expectSame(response, `${field} has the value that was sent`, value, after[readName]);
           expectSame(
             response,
-            'the other fields are as they were',
+            'the other fields are unchanged',
             omitField(before, readName),
             omitField(after, readName),
           );
@@ -78,12 +80,14 @@ for (const operation of ownWrites('put', 'patch')) {
     const before = await read();
     const response = await owner.send(operation.id, second);
     succeeded(response);
-    expectSame(response, 'the records beside it are as they were', before, await read());
+    expectSame(response, 'the other records are unchanged', before, await read());
   });
 }
 
 function omitField(record: Fields, field: string): Fields {
-  const entries = Object.entries(record).filter(([name]) => name === field || !FOLLOW.includes(name));
+  const entries = Object.entries(record).filter(
+    ([name]) => name === field || !COMPUTED_FIELDS.includes(name),
+  );
   return Object.fromEntries(entries.filter(([name]) => name !== field));
 }
 
