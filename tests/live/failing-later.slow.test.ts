@@ -40,7 +40,7 @@ test.concurrent.for<[string, Behavior, RegExp[]]>([
   [
     'rejects everything for the rate limit',
     MISBEHAVING.rejectingAll,
-    [/the rate limit is spent \(429\): try again in 177 seconds/],
+    [/the rate limit is exhausted \(429\): try again in 177 seconds/],
   ],
 ])(
   'a server that %s after a good start makes the run inconclusive',
@@ -68,7 +68,9 @@ test.concurrent('a run with too small a budget is inconclusive', LONG_RUN, async
   };
   const { exitCode, output } = await runOnFaultyServer(empty, { budget: '4' });
   expect(exitCode, output).toBe(3);
-  expect(output).toContain('skipped: the budget of member is spent: 4 requests (--budget N allows more)');
+  expect(output).toContain(
+    'skipped: the request budget of member is exhausted: 4 requests (--budget N allows more)',
+  );
   // The same number again without a token, or with an unknown one.
   expect(output).toContain('8 requests sent: 8 GET');
 });

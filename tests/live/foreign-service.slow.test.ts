@@ -106,7 +106,7 @@ test('both lists of invalid fields are shown', () => {
 });
 
 test('a filter by records that the user cannot see breaks only an assumption', () => {
-  const rule = 'a filter by ids of client records that the actor cannot see returns nothing: listEntries';
+  const rule = 'a filter by IDs of client records that the actor cannot see returns nothing: listEntries';
   expect(outputs.at(-1)).toContain(rule);
 });
 

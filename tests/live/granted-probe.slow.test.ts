@@ -64,8 +64,8 @@ test('records created by a probe are deleted and reported, and existing ones sta
   expect(output).toMatch(
     /POST \/groups \{\} as member got 201 and created group \d+, which was deleted again/,
   );
-  expect(output).toMatch(/phaseCategory 1, which may not be new and is left alone: curl -i -X DELETE/);
-  expect(output).toMatch(/client 1, which may not be new and is left alone: curl -i -X DELETE/);
+  expect(output).toMatch(/phaseCategory 1, which may not be new and is not deleted: curl -i -X DELETE/);
+  expect(output).toMatch(/client 1, which may not be new and is not deleted: curl -i -X DELETE/);
   expect(output).toMatch(/Probes that changed something \(\d+\):/);
   expect(await api.workspace()).toBe(before);
   expect(readdirSync(state).filter((name) => name.startsWith('ledger'))).toEqual([]);

@@ -36,7 +36,7 @@ test('a missing id is never sent, and two missing ids are not compared', LONG_RU
   });
   expect(exitCode, output).toBe(0);
   expect(output).toContain('skipped: no entry_id');
-  expect(output).not.toContain('no entry is in both');
+  expect(output).not.toContain('no entry is in both lists');
   const sent = seen.map(({ path, query, body }) => `${path}?${query} ${body}`);
   expect(sent.filter((text) => /undefined|NaN|\[object/.test(text))).toEqual([]);
 });

@@ -66,7 +66,7 @@ test(
     await api.control('PATCH', 'workspace', { refreshReuse: 'reject' });
     const { ended } = await runWithLogin(api);
     expect(ended.exitCode, ended.output).toBe(0);
-    expect(ended.output).toContain('reuse of a refresh token ends the login');
+    expect(ended.output).toContain('reuse of a refresh token revokes the token family');
     expect(ended.output).toContain('--refresh: the login of this run is revoked');
   },
 );

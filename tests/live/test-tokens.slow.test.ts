@@ -24,8 +24,8 @@ afterAll(revert);
 const FILES = ['tests/contract/reading/other-tokens.test.ts'];
 const SHARED_LIMIT = "requests of one app do not count against the limit of the user's other app";
 const SAME_RECORDS = 'two apps of one user see the same records';
-const EXPIRED = 'listEntries with a token that is expired is rejected with 401';
-const REVOKED = 'listEntries with a token that is revoked is rejected with 401';
+const EXPIRED = 'listEntries with an expired token is rejected with 401';
+const REVOKED = 'listEntries with a revoked token is rejected with 401';
 
 async function run(variables: Record<string, string>, alter?: Alter): Promise<LiveResult> {
   const { baseUrl } = await startProxy(api.origin, alter);

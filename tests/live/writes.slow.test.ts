@@ -114,7 +114,7 @@ test(
       state,
       flags: { 'allow-writes': true, budget: '25' },
     });
-    expect(ended.output).toContain('the budget of owner is spent: 25 requests');
+    expect(ended.output).toContain('the request budget of owner is exhausted: 25 requests');
     expect(ended.output).not.toContain('Could not take away');
     expect(readdirSync(state)).toEqual([]);
     expect(await api.workspace()).toBe(before);

@@ -51,7 +51,9 @@ test('a target that stays silent gets no more requests', async () => {
   silentPath = '/api/v1/';
   const { exitCode, stdout } = await runSuite('tests/contract/state/create.test.ts');
   expect(exitCode, stdout).toBe(3);
-  expect(stdout).toContain(`skipped: nothing more is sent: ${origin} did not respond for 3 seconds, 5 times`);
+  expect(stdout).toContain(
+    `skipped: no more requests are sent: ${origin} did not respond for 3 seconds, 5 times`,
+  );
   expect(stdout).toContain('; 0 failed');
 });
 

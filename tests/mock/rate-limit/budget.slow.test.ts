@@ -25,13 +25,13 @@ async function readRemaining(mock: RunningMock, as: string): Promise<number> {
 
 test('a run without remaining budget is inconclusive: exit code 3, with instructions', async () => {
   const { exitCode, stdout, remainingCounts } = await runOnSmallBudget('-t', 'a test');
-  const spent = (actor: string, remaining: number) =>
-    `the rate limit's budget of ${actor} is spent (${remaining} of 50 requests are left): ` +
-    'run again in a few minutes, when its window has passed';
+  const exhausted = (actor: string, remaining: number) =>
+    `the rate limit of ${actor} is nearly exhausted (${remaining} of 50 requests remain): ` +
+    'run again in a few minutes, after its window has ended';
   expect(stdout.trimEnd().split('\n').slice(-4)).toEqual([
-    `      1 skipped: ${spent('member', 1)}`,
-    `      1 skipped: ${spent('group-manager', 1)}`,
-    `      1 skipped: ${spent('owner', 0)}`,
+    `      1 skipped: ${exhausted('member', 1)}`,
+    `      1 skipped: ${exhausted('group-manager', 1)}`,
+    `      1 skipped: ${exhausted('owner', 0)}`,
     '2 passed; 0 failed; 3 skipped',
   ]);
   expect(exitCode).toBe(3);
