@@ -90,7 +90,7 @@ test('send writes the path, headers and body unchanged', async () => {
 });
 
 test.each([
-  ['a path with a space', { path: '/a b', headers: {} }, 'is not an address of'],
+  ['a path with a space', { path: '/a b', headers: {} }, 'is not a URL of'],
   ['a header with a line break', { path: '/', headers: { A: 'b\r\nC: d' } }, 'is not a header'],
 ])('%s is not sent', async (_, { path, headers }, message) => {
   const connections = await serve(() => expect.unreachable());
