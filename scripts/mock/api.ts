@@ -14,13 +14,13 @@ export interface Api {
   router: Router;
   prism: Prism;
   policies: Policies;
-  /** The document's names and formats, where they differ from the contract's. */
+  /** The document's names and formats, if they differ from the contract's. */
   wire?: MockWire;
-  /** Of the contract without faults: a fault in the contract must not change what the store supports. */
+  /** Derived from the contract without faults, because a fault must not change which operations the store supports. */
   support: StoreSupport;
   workspaces: Workspaces;
   tokens: TokenStore;
-  /** Replaces the contract's limits of every plan. */
+  /** Replaces the contract's rate limits of all pricing plans. */
   rateLimit?: WindowLimit;
   /** Whether the responses to authenticated requests are checked against the document before they are sent. */
   validateResponses: boolean;

@@ -2,7 +2,7 @@ const SECOND = 1000;
 
 /**
  * A workspace's time. It controls token lifetimes and the rate limit window together. A running clock follows the
- * machine's; a frozen one moves only when advanced, so that tests can hit a boundary to the second.
+ * machine's clock; a frozen clock changes only when it is advanced, so that tests can hit a boundary to the second.
  */
 export class Clock {
   #offset = 0;
@@ -15,7 +15,7 @@ export class Clock {
     this.restart();
   }
 
-  /** Resets the clock: to the machine's time, or frozen at its start. */
+  /** Resets the clock to the machine's time, or freezes it again at its initial time. */
   restart(): void {
     this.#offset = 0;
     this.#frozenAt = this.#startsRunning ? undefined : this.#startsAt;

@@ -3,7 +3,7 @@ import type { Caller } from './access/caller.ts';
 import type { Store } from './store/store.ts';
 import type { Workspace } from './workspace.ts';
 
-/** A request as policies see it: the caller, the time, and the data that they may read. */
+/** The part of a request that policies use: the caller, the time, and the data. */
 export interface CallContext {
   contract: Contract;
   caller: Caller;

@@ -1,7 +1,7 @@
 import type { MockResponse } from './http.ts';
 
-/** Headers that scripts in a browser may read; PKCE clients run there. */
-const EXPOSED = [
+/** The headers that scripts may read, because PKCE clients run in browsers. */
+const EXPOSED_HEADERS = [
   'Allow',
   'Retry-After',
   'WWW-Authenticate',
@@ -13,7 +13,7 @@ const EXPOSED = [
 /** Any origin may send requests and read responses: the bearer token is the only credential; cookies are not used. */
 export function allowCrossOrigin(response: MockResponse): MockResponse {
   response.headers['Access-Control-Allow-Origin'] = '*';
-  response.headers['Access-Control-Expose-Headers'] = EXPOSED;
+  response.headers['Access-Control-Expose-Headers'] = EXPOSED_HEADERS;
   return response;
 }
 

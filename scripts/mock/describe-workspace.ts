@@ -26,17 +26,17 @@ export interface WorkspaceDescription extends MockAddress {
   users: Record<SeededActor, UserSummary>;
   /** Personal tokens that are valid from the start. */
   tokens: Record<SeededActor, string>;
-  /** Client ids by the name of the OAuth client: `mock-app` and `other-app`. */
+  /** Client IDs by the name of the OAuth client: `mock-app` and `other-app`. */
   apps: Record<string, string>;
 }
 
-/** The URLs of a mock under the origin that the caller used. */
+/** Builds the URLs of a mock from the origin of a request. */
 export function buildAddress({ contract }: Pick<Mock, 'contract'>, origin: string): MockAddress {
   return { origin, baseUrl: `${origin}${contract.basePath}` };
 }
 
 export function describeWorkspace(mock: Mock, workspace: Workspace, origin: string): WorkspaceDescription {
-  const users = [...workspace.actors].map(([actor, id]) => [actor, summarize(workspace, id)]);
+  const users = [...workspace.actors].map(([actor, id]) => [actor, summarizeUser(workspace, id)]);
   const apps = [...workspace.applications.values()].map((app) => [app.name, app.client_id]);
   return {
     id: workspace.id,
@@ -48,7 +48,7 @@ export function describeWorkspace(mock: Mock, workspace: Workspace, origin: stri
   };
 }
 
-function summarize({ store }: Workspace, id: number): UserSummary {
+function summarizeUser({ store }: Workspace, id: number): UserSummary {
   const user = store.tables.member.get(id);
   return { user_id: id, name: user?.name ?? '', email: user?.email ?? '' };
 }

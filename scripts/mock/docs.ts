@@ -10,31 +10,31 @@ import type { Mock } from './mock.ts';
 
 type Components = NonNullable<OpenApiDocument['components']>;
 
-const TYPES: Record<string, string> = {
+const CONTENT_TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   // Without the charset swagger-ui fails with a SyntaxError.
   '.js': 'text/javascript; charset=utf-8',
   '.png': 'image/png',
 };
-const FILES = /^\/docs\/((?:reference|swagger-ui|favicon|oauth2-redirect)[\w.-]*\.(?:css|html|js|png))$/;
+const ASSET_PATH = /^\/docs\/((?:reference|swagger-ui|favicon|oauth2-redirect)[\w.-]*\.(?:css|html|js|png))$/;
 
 /**
- * `/openapi.json`: the contract document with this mock as its server. `/docs`: swagger-ui for it, to which `/`
- * redirects browsers.
+ * Serves `/openapi.json`, the contract document with this mock as its server, and `/docs`, Swagger UI for it. `/`
+ * redirects to `/docs`.
  */
 export async function handleDocs(mock: Mock, request: MockRequest): Promise<MockResponse | undefined> {
   const { path, method } = request;
   if (method !== 'GET' && method !== 'HEAD') return undefined;
   if (path === '/') return redirectToReference();
-  if (path === '/openapi.json') return openApi(mock, request);
+  if (path === '/openapi.json') return serveDocument(mock, request);
   const [, file] =
-    path === '/docs' || path === '/docs/' ? [path, 'reference.html'] : (FILES.exec(path) ?? []);
+    path === '/docs' || path === '/docs/' ? [path, 'reference.html'] : (ASSET_PATH.exec(path) ?? []);
   const asset = file === undefined ? undefined : await readAsset(file);
   return asset && assetResponse(asset, request);
 }
 
-/** The base URL, which the mock prints as its address, redirects browsers to the reference page. */
+/** Redirects browsers from the base URL, which the mock prints at the start, to the reference page. */
 export function redirectBrowserAtBase({ contract }: Mock, request: MockRequest): MockResponse | undefined {
   const { path, method, headers } = request;
   const isBase = path === contract.basePath || path === `${contract.basePath}/`;
@@ -46,7 +46,7 @@ function redirectToReference(): MockResponse {
   return { status: 302, headers: { Location: '/docs' }, body: '' };
 }
 
-function openApi({ contract }: Mock, request: MockRequest): MockResponse {
+function serveDocument({ contract }: Mock, request: MockRequest): MockResponse {
   const { basePath, wire } = contract;
   const { document } = wire ?? contract;
   const origin = getOrigin(request);
@@ -55,7 +55,7 @@ function openApi({ contract }: Mock, request: MockRequest): MockResponse {
   return jsonResponse(200, served, { 'Access-Control-Allow-Origin': '*' });
 }
 
-/** The document with this mock's login, so that "Authorize" on the reference page works. */
+/** Adds this mock's login to the security schemes, so that "Authorize" on the reference page works. */
 function withMockLogin(components: Components, origin: string): Components {
   const authorizationCode = {
     authorizationUrl: `${origin}/oauth/authorize`,
@@ -69,7 +69,7 @@ function withMockLogin(components: Components, origin: string): Components {
   return { ...components, securitySchemes: Object.fromEntries(schemes) };
 }
 
-/** A file of the page or of Swagger UI, which no request changes. */
+/** A static file of the reference page or of Swagger UI. */
 interface Asset {
   type: string;
   etag: string;
@@ -78,7 +78,7 @@ interface Asset {
 
 const assets = new Map<string, Promise<Asset | undefined>>();
 
-/** Each file is read once, so that all clients share its bytes; names of missing files are not cached. */
+/** Reads a file once and caches it for all clients; missing files are not cached. */
 async function readAsset(file: string): Promise<Asset | undefined> {
   const reading = assets.get(file) ?? loadAsset(file);
   assets.set(file, reading);
@@ -89,16 +89,16 @@ async function readAsset(file: string): Promise<Asset | undefined> {
 
 async function loadAsset(file: string): Promise<Asset | undefined> {
   try {
-    const body = await readFile(assetFile(file));
+    const body = await readFile(resolveAssetFile(file));
     const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
-    return { type: TYPES[extname(file)] ?? 'application/octet-stream', etag, body };
+    return { type: CONTENT_TYPES[extname(file)] ?? 'application/octet-stream', etag, body };
   } catch {
     return undefined;
   }
 }
 
-/** The package has the files of Swagger UI beside those of the page. */
-function assetFile(file: string): string {
+/** The path of a file. The package has the files of Swagger UI in the same folder as those of the reference page. */
+function resolveAssetFile(file: string): string {
   const pageFile = codeFile(`scripts/mock/reference/${file}`);
   if (existsSync(pageFile)) return pageFile;
   return join(dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json')), file);

@@ -4,15 +4,15 @@ import { bracketed, coerced, type RawValue, setNestedValue } from './raw-values.
 import type { Row } from './store/rows.ts';
 
 /** PHP's limit (`max_input_vars`). */
-const MOST_FIELDS = 1000;
+const MAX_FIELDS = 1000;
 
-/** The fields of a form, typed by the schema of the body. Throws 400 for a malformed one. */
+/** Parses a form into values of the types in the schema. Throws 400 for a malformedForm form. */
 export function parseForm(body: Buffer, contentType: string, schema: Schema | undefined): Row {
   const fields = /^multipart\//i.test(contentType)
-    ? multipartFields(body, contentType)
-    : urlEncodedFields(body);
-  if (fields.length > MOST_FIELDS) {
-    throw invalid({ body: [`The body field must not have more than ${MOST_FIELDS} fields.`] });
+    ? parseMultipart(body, contentType)
+    : parseUrlEncoded(body);
+  if (fields.length > MAX_FIELDS) {
+    throw invalid({ body: [`The body field must not have more than ${MAX_FIELDS} fields.`] });
   }
   const object: Record<string, RawValue> = {};
   for (const [name, value] of fields) setNestedValue(object, bracketed(name) ?? [name], value);
@@ -21,30 +21,30 @@ export function parseForm(body: Buffer, contentType: string, schema: Schema | un
 
 type Field = [name: string, value: string];
 
-function urlEncodedFields(body: Buffer): Field[] {
+function parseUrlEncoded(body: Buffer): Field[] {
   return [...new URLSearchParams(body.toString())];
 }
 
-/** RFC 7578: each part is a field. The bytes of a file become a string of as many characters. */
-function multipartFields(body: Buffer, contentType: string): Field[] {
+/** Parses each part as a field (RFC 7578). A file becomes a string with one character per byte. */
+function parseMultipart(body: Buffer, contentType: string): Field[] {
   const boundary = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(contentType)?.slice(1).find(Boolean);
   const [before, ...parts] = boundary === undefined ? [] : body.toString('latin1').split(`--${boundary}`);
   const end = parts.pop();
-  if (before === undefined || end === undefined || !end.startsWith('--')) throw malformed();
-  return parts.slice(0, MOST_FIELDS + 1).map(partField);
+  if (before === undefined || end === undefined || !end.startsWith('--')) throw malformedForm();
+  return parts.slice(0, MAX_FIELDS + 1).map(parsePart);
 }
 
-function partField(part: string): Field {
-  const mark = part.indexOf('\r\n\r\n');
-  const head = part.slice(0, mark);
+function parsePart(part: string): Field {
+  const headEnd = part.indexOf('\r\n\r\n');
+  const head = part.slice(0, headEnd);
   const name = /^content-disposition:.*?[;\s]name="([^"\r\n]*)"/im.exec(head)?.[1];
-  if (mark < 0 || name === undefined) throw malformed();
-  const content = part.slice(mark + 4).replace(/\r\n$/, '');
-  return [decoded(name), /;\s*filename\*?=/i.test(head) ? content : decoded(content)];
+  if (headEnd < 0 || name === undefined) throw malformedForm();
+  const content = part.slice(headEnd + 4).replace(/\r\n$/, '');
+  return [decodeText(name), /;\s*filename\*?=/i.test(head) ? content : decodeText(content)];
 }
 
-const decoded = (text: string): string => Buffer.from(text, 'latin1').toString();
+const decodeText = (text: string): string => Buffer.from(text, 'latin1').toString();
 
-function malformed(): Problem {
+function malformedForm(): Problem {
   return new Problem('malformedJson', { message: 'The request body is not valid multipart/form-data.' });
 }

@@ -4,8 +4,8 @@ import type { MockRequest } from './http.ts';
 const HOST = /^(?:[\w.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
 /**
- * The request as the reverse proxy in front of the mock received it. Of several values the last one counts: the
- * proxy that is trusted added it, and the values before it came from its client. Malformed values are ignored.
+ * The request as the reverse proxy in front of the mock received it. The last of several values counts: the trusted
+ * proxy added it, while the earlier values came from its client. Malformed values are ignored.
  */
 export function withForwarded(request: MockRequest): MockRequest {
   const { headers } = request;

@@ -3,30 +3,30 @@ import type { IncomingHttpHeaders } from 'node:http';
 /** A request as the mock's steps see it: the complete body, and the query as a string. */
 export interface MockRequest {
   method: string;
-  /** As a trusted proxy says; http without one. */
+  /** The scheme that a trusted proxy reports; http without a proxy. */
   scheme?: 'http' | 'https';
   /** The path as sent, without the query. */
   path: string;
   /** The query without its question mark; '' when there is none. */
   query: string;
   headers: IncomingHttpHeaders;
-  /** Every Authorization header as sent; node keeps only the first in `headers`. */
+  /** All Authorization headers as sent; Node keeps only the first in `headers`. */
   authorization: string[];
   body: Buffer;
-  /** The first record of a list, where the document's paging need not begin with a page (see `translate.ts`). */
+  /** The index of a list's first record, if the document's pagination uses offsets (see `translate.ts`). */
   offset?: number;
-  /** Address of the peer; the control API accepts loopback only. */
+  /** IP address of the peer; the control API accepts loopback only. */
   peer: string;
 }
 
-/** A response before it is written. `body` '' means none. */
+/** A response to write. An empty `body` means that there is none. */
 export interface MockResponse {
   status: number;
   headers: Record<string, string>;
   body: string | Buffer;
 }
 
-/** A value that becomes the JSON of a body at the end of the path of a request. */
+/** A body that is serialized to JSON after the last step. */
 export class JsonBody {
   constructor(readonly value: unknown) {}
 
@@ -35,12 +35,12 @@ export class JsonBody {
   }
 }
 
-/** A response on its way through the steps of the API. */
+/** A response between two steps; the body may not be serialized yet. */
 export interface StepResponse extends Omit<MockResponse, 'body'> {
   body: MockResponse['body'] | JsonBody;
 }
 
-/** The response as it is sent. */
+/** Serializes the body of a response. */
 export function serializeBody({ status, headers, body }: StepResponse): MockResponse {
   return { status, headers, body: body instanceof JsonBody ? String(body) : body };
 }
@@ -54,7 +54,7 @@ export function jsonResponse(
   return serializeBody(jsonStep(status, body, headers));
 }
 
-/** The same, for the steps. */
+/** A response of a step with a JSON body. */
 export function jsonStep(status: number, body: unknown, headers: Record<string, string> = {}): StepResponse {
   return { status, headers: { 'Content-Type': 'application/json', ...headers }, body: new JsonBody(body) };
 }

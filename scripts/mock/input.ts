@@ -4,11 +4,11 @@ import { invalid, Problem } from './problems.ts';
 import { parseQuery, type RawQuery } from './query.ts';
 import type { Row } from './store/rows.ts';
 
-/** Policy: how query and body of a request are parsed, before they are validated. */
+/** Policy: how the query and the body of a request are parsed, before validation. */
 export interface InputParsing {
-  /** The query string as values by parameter name. */
+  /** Parses the query string into values by parameter name. */
   parseQuery(operation: Operation, text: string): RawQuery;
-  /** The JSON object of the body. */
+  /** Parses the body as a JSON object. */
   parseBody(request: Pick<MockRequest, 'headers' | 'body'>): Row;
 }
 

@@ -1,8 +1,8 @@
-// The packages that the mock loads when it first uses them, because they take longer to load than a mock takes to start.
+// The packages that the mock loads on first use, because they take longer to load than a mock takes to start.
 // Prism's modules are named one by one: the entry of @stoplight/prism-http loads a generator of random data that takes a
-// second and serves nothing here. Prism has no exports map, so deep imports hold within the pinned version;
+// second to load and is not used here. Prism has no exports map, so deep imports work only with the pinned version;
 // tests/mock/prism.test.ts pins each of them.
-// The package has this file bundled with all that it needs (scripts/release/bundle-packages.ts).
+// The package contains this file bundled with its dependencies (scripts/release/bundle-packages.ts).
 module.exports = {
   get validateInput() {
     return require('@stoplight/prism-http/dist/validator').validateInput;

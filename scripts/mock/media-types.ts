@@ -16,19 +16,19 @@ export const isText = (type: string): boolean =>
 export const isForm = (type: string): boolean =>
   type === 'application/x-www-form-urlencoded' || type === 'multipart/form-data';
 
-/** The first of the types, by the client's preference, that the client accepts; undefined if it accepts none. */
+/** Selects the type that the client prefers; undefined if the client accepts none of them. */
 export function preferred(types: string[], accept: string | undefined): string | undefined {
-  const wishes = (accept ?? '*/*')
+  const ranges = (accept ?? '*/*')
     .split(',')
-    .slice(0, MOST_WISHES)
-    .map((wish) => ({ range: parseMediaType(wish), weight: Number(/;\s*q=([\d.]+)/.exec(wish)?.[1] ?? 1) }))
+    .slice(0, MAX_RANGES)
+    .map((item) => ({ range: parseMediaType(item), weight: Number(/;\s*q=([\d.]+)/.exec(item)?.[1] ?? 1) }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight);
-  for (const { range } of wishes) {
+  for (const { range } of ranges) {
     const type = types.find((each) => isInRange(parseMediaType(each), range));
     if (type !== undefined) return type;
   }
   return undefined;
 }
 
-const MOST_WISHES = 50;
+const MAX_RANGES = 50;

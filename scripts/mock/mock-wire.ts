@@ -6,10 +6,10 @@ import { Prism } from './prism.ts';
 /** The document's names and formats, for a mock whose document differs from the contract. */
 export interface MockWire {
   codec: Codec;
-  /** The contract document with the document's names; validates responses as they are sent. */
+  /** The document as published, against which the final responses are validated. */
   contract: Contract;
   prism: Prism;
-  /** Its operations by method and path. */
+  /** The operations of the document by method and path. */
   operations: Map<string, Operation>;
 }
 

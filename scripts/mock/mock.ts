@@ -18,7 +18,7 @@ import { TokenStore } from './tokens.ts';
 import type { Workspace } from './workspace.ts';
 import { Workspaces } from './workspaces.ts';
 
-/** The default address of the mock. */
+/** The host that the mock listens on by default. */
 export const DEFAULT_HOST = '127.0.0.1';
 
 export interface MockOptions {
@@ -26,21 +26,21 @@ export interface MockOptions {
   port?: number;
   /** Default: loopback only. */
   host?: string;
-  /** Initial plan of every workspace. Default: business. */
+  /** Initial pricing plan of every workspace. Default: business. */
   plan?: string;
   /** Lifetime of access tokens in seconds. Default: the contract's. */
   accessTokenTtl?: number;
-  /** Default: the plan's. */
+  /** Default: the limit of the pricing plan. */
   rateLimit?: WindowLimit;
   /** A contract to use instead of the project's. */
   spec?: string;
   /** False disables the control API. */
   control?: boolean;
-  /** Networks from which the control endpoints are reached, besides this machine: `172.16.0.0/12`. */
+  /** Networks that may use the control API, in addition to this machine: `172.16.0.0/12`. */
   controlFrom?: readonly string[];
-  /** True trusts X-Forwarded-For, -Host and -Proto: for a mock that only a reverse proxy reaches. */
+  /** True trusts X-Forwarded-For, -Host and -Proto; only for a mock behind a reverse proxy. */
   trustProxy?: boolean;
-  /** Turn responses that violate the contract into a 500 that names the violation. */
+  /** Replace responses that violate the contract by a 500 that names the violation. */
   validateResponses?: boolean;
   /** Called with a line for each request. */
   log?: (line: string) => void;
@@ -48,7 +48,7 @@ export interface MockOptions {
   extend?: (mock: Mock) => MockExtension;
 }
 
-/** An extension of a mock. */
+/** Replaces parts of a mock and adds control commands. */
 export interface MockExtension {
   /** The mock that handles a request: the same state, with other steps, policies or contract. */
   selectVariant(request: MockRequest): Mock;
@@ -99,20 +99,20 @@ export function createMock(options: MockOptions): Mock {
 function validatePlan({ rateLimits }: Contract, plan: string): string {
   if (Object.hasOwn(rateLimits.plans, plan)) return plan;
   const plans = Object.keys(rateLimits.plans).join(', ');
-  throw new RangeError(`${plan} is not a plan of the contract document. Known: ${plans}`);
+  throw new RangeError(`${plan} is not a plan of the contract document. Choose from: ${plans}`);
 }
 
-/** What a mock derives from a contract document. */
+/** Derives the parts of a mock that depend on the contract document. */
 export function readDocument(
   { document, wire }: { document: OpenApiDocument; wire?: Wire | undefined },
   { accessTokenTtl }: Pick<MockOptions, 'accessTokenTtl'>,
 ): Pick<Mock, 'contract' | 'router' | 'prism' | 'wire'> {
-  const contract = withTokenLife(indexContract(document, wire), accessTokenTtl);
+  const contract = withTokenLifetime(indexContract(document, wire), accessTokenTtl);
   const router = new Router(contract.operations);
   return { contract, router, prism: new Prism(contract), ...(wire && { wire: createWire(contract, wire) }) };
 }
 
-function withTokenLife(contract: Contract, seconds: number | undefined): Contract {
+function withTokenLifetime(contract: Contract, seconds: number | undefined): Contract {
   if (seconds === undefined) return contract;
   return { ...contract, tokens: { ...contract.tokens, access: { ...contract.tokens.access, seconds } } };
 }

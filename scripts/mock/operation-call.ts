@@ -14,13 +14,13 @@ export interface OperationCall {
   context: Context;
 }
 
-/** The records that the path names: the operation's own, and its parent. */
+/** The records that the path names: the record of the operation, and its parent. */
 export interface CallTarget {
   record?: Row;
   parent?: Row;
 }
 
-/** The record as the write would leave it, not stored yet. */
+/** The future record of a write, which is not stored yet. */
 export interface Draft {
   row: Row;
   /** The record before the request; a create has none. */

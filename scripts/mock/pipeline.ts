@@ -21,39 +21,39 @@ import { translateRequest, translateResponse } from './steps/translate.ts';
 import { validate } from './steps/validate.ts';
 
 /**
- * The path of a request of the API, in the order in which `handleApi` and the functions below it run the steps. A step
- * with a status beside it may end the request with that status, by throwing a Problem; the contract may have another
- * status for the case. Steps delegate decisions to the policies in `policies.ts`. The document is Timeneye's, with its
- * own names; the contract is what the mapping makes of it (`spec/mapping.yaml`).
+ * The steps of an API request, in the order in which `handleApi` and the functions below it run them. A step may throw
+ * a Problem, which ends the request with one of the statuses in its comment; the contract can override these statuses.
+ * Steps delegate decisions to the policies in `policies.ts`. "The document" is Timeneye's, with Timeneye's names; the
+ * mapping in `spec/mapping.yaml` translates it to the contract.
  */
 const API_STEPS = {
   route, //              404 for an unknown path, 405 with Allow for a method that the path does not have
-  authenticate, //       401 with WWW-Authenticate, without a usable token, or for a user who was deactivated
-  countRequest, //       takes one request from the user/client pair's limit, if any is left, even if a later step
-  //                     rejects the request
-  limitRate, //          429 with Retry-After and X-RateLimit-Reset when none was left
-  blockThirdParty, //    403 for an application's token while the workspace blocks third-party apps, unless the contract
-  //                     says 401, which is up to `authenticate`
-  authorizeOperation, //      403 when none of the caller's roles has access to the operation
-  translateRequest, //   from the document's names to the contract's; 422 without an id that the contract's path has
-  serveExample, //       for what the store does not support: of the steps from here to `respond` only `validate` runs,
-  //                     and runs before it
-  findRecord, //         the records that the path names: 404 for one that is not visible, 403 for one that is visible
-  //                     and may not be used in this way (as the parent of a new record, too), or whose day is locked
-  validate, //           415 for the media type, 400 for broken JSON, 422 for what violates the contract
+  authenticate, //       401 with WWW-Authenticate, for a missing or invalid token or a deactivated user
+  countRequest, //       counts the request of the user/client pair, unless the limit is reached; requests that a
+  //                     later step rejects count too
+  limitRate, //          429 with Retry-After and X-RateLimit-Reset when the limit is reached
+  blockThirdParty, //    403 for an application's token while the workspace blocks third-party apps; if the contract
+  //                     has 401 instead, `authenticate` rejects the token
+  authorizeOperation, // 403 when none of the caller's roles has access to the operation
+  translateRequest, //   from the document's names to the contract's; 422 if an ID of the contract's path is missing
+  serveExample, //       the documented example, for operations that the store does not support; only `validate` runs
+  //                     before it, and the other steps up to `respond` are skipped
+  findRecord, //         the records that the path names: 404 for a hidden record, 403 for a visible record that the
+  //                     caller may not use for the operation (or as the parent of a new record), and for a locked day
+  validate, //           415 for the media type, 400 for malformed JSON, 422 for violations of the contract
   draftRecord, //        create and update: the future record, not stored yet
-  authorizeBody, //      create and update: 403 for a field or the future record, 422 for an id in the body that is not
-  //                     visible, 403 for a locked day
-  checkState, //         create and update: 422 for what a schema cannot say, such as a name that is taken
+  authorizeBody, //      create and update: 403 for a field or the future record, 422 for a hidden ID in the body, 403
+  //                     for a locked day
+  checkState, //         create and update: 422 for rules that a schema cannot express, such as a name that is taken
   handle, //             reads or writes the store; 422 for a timer action or a delete that is not possible now
-  show, //               the records with the relations that `load[]` names, without fields that the caller may not see
-  wrap, //               the body as the contract has it: under `data`, or bare
+  show, //               the records as the caller sees them: relations that `load[]` names, no hidden fields
+  wrap, //               the body in the contract's format: under `data`, or bare
   respond, //            the response, with the operation's success status
   completeHeaders, //    after authentication: sample values for headers that the contract requires and no step sets
-  translateResponse, //  from the contract's names to the document's, and to its media type, error or not
+  translateResponse, //  from the contract's names to the document's, and to its media type; for errors too
 };
 
-/** How a request ends that a step has rejected, or that failed. */
+/** The step that ends a rejected or failed request. */
 const ENDINGS = {
   respondWithProblem, // the error response, with the contract's status and body
 };
@@ -80,7 +80,7 @@ export function handleApi(api: Api & { steps: Steps }, request: MockRequest): Mo
   return serializeBody(steps.translateResponse(api, request, routed, response));
 }
 
-/** The steps after the operation is known. With `--validate-responses`, a response that violates it becomes a 500. */
+/** The steps after the operation is known. With `--validate-responses`, a response that violates its schema becomes a 500. */
 function handleRouted(api: Api & { steps: Steps }, request: MockRequest, routed: Routed): StepResponse {
   const { steps, policies } = api;
   const authenticated = steps.authenticate(api, request);
@@ -94,7 +94,7 @@ function handleRouted(api: Api & { steps: Steps }, request: MockRequest, routed:
   return api.validateResponses ? checkResponse(api, routed.operation, completed) : completed;
 }
 
-/** The steps after the rate limit. Exported for the benchmark, and for the fault that runs a call as another user. */
+/** The steps after the rate limit. Exported for the benchmark, and for a fault that runs an operation as another user. */
 export function handleOperation(
   api: Api & { steps: Steps },
   original: MockRequest,
@@ -129,7 +129,7 @@ export function handleOperation(
   return steps.respond(operation, steps.wrap(operation, body));
 }
 
-/** The response of the steps, or the error response for the Problem that one throws; 500 for any other error. */
+/** Runs steps and converts a Problem that they throw to its error response, and any other error to a 500. */
 function catchProblem(api: Api & { steps: Steps }, run: () => StepResponse): StepResponse {
   try {
     return run();

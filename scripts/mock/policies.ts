@@ -36,8 +36,8 @@ export interface Policies {
 /** Replacements of policies, each built from the default one. */
 export type PolicyChanges = { [Name in keyof Policies]?: (policy: Policies[Name]) => Policies[Name] };
 
-/** The factory of each policy; policies that depend on others come after them. */
-const MAKERS: { [Name in keyof Policies]: (created: Policies) => Policies[Name] } = {
+/** The factory of each policy. A policy comes after the policies that it depends on. */
+const FACTORIES: { [Name in keyof Policies]: (created: Policies) => Policies[Name] } = {
   tokenCheck: () => tokenCheck,
   roles: () => roles,
   relations: () => relations,
@@ -59,9 +59,9 @@ const MAKERS: { [Name in keyof Policies]: (created: Policies) => Policies[Name] 
 export function createPolicies(changes: PolicyChanges = {}): Policies {
   const created = {} as Policies;
   const make = <Name extends keyof Policies>(name: Name): void => {
-    const policy = MAKERS[name](created);
+    const policy = FACTORIES[name](created);
     created[name] = changes[name]?.(policy) ?? policy;
   };
-  for (const name of Object.keys(MAKERS) as (keyof Policies)[]) make(name);
+  for (const name of Object.keys(FACTORIES) as (keyof Policies)[]) make(name);
   return created;
 }

@@ -13,7 +13,7 @@ import {
 import type { ParameterValues } from './request-parameters.ts';
 import { needsStandIns, originalNames, withoutStandIns, withStandIns } from './stand-ins.ts';
 
-/** A rule of the document that a request or a response breaks. */
+/** A rule of the document that a request or a response violates. */
 export interface Violation {
   /** `body`, `query`, `header` or `path`, and the path of the value in it. */
   path: string[];
@@ -36,13 +36,13 @@ export class Prism {
 
   constructor(private readonly contract: Contract) {}
 
-  /** Preloads Prism's modules, which takes 0.4 s that the first request would wait for otherwise. */
+  /** Preloads Prism's modules, which takes 0.4 s and would delay the first request. */
   warmUp(): void {
     const [operation] = this.contract.operations;
     if (operation) this.violations(operation, {}, undefined);
   }
 
-  /** The violations of a request's parameters and body of that media type, both typed as far as possible. */
+  /** Finds the violations in a request's parameters and body; their values are typed as far as possible. */
   violations(
     operation: Operation,
     parameters: Partial<ParameterValues>,
@@ -62,14 +62,14 @@ export class Prism {
     return collectViolations(lazyPackages.validateInput({ resource, element }), body);
   }
 
-  /** The violations of a response. */
+  /** Finds the violations in a response. */
   responseViolations(operation: Operation, statusCode: number, headers: object, body: unknown): Violation[] {
     const resource = this.#resource(operation);
     const element = { statusCode, headers, body: this.#needsStandIns ? withStandIns(body) : body };
     return collectViolations(lazyPackages.validateOutput({ resource, element }), body);
   }
 
-  /** Prism's response with that status from the document's examples, for operations that the store does not support. */
+  /** Prism's response with this status, built from the examples of the document. */
   example(operation: Operation, code: number): unknown {
     const input = {
       validations: [],
@@ -77,12 +77,12 @@ export class Prism {
     };
     // A new configuration each time: Prism writes the first request's Accept header into a shared one.
     const config = { dynamic: false, code, mediaTypes: [JSON_TYPE] };
-    const response = lazyPackages.mock({ resource: this.#resource(operation), input, config })(SILENT);
+    const response = lazyPackages.mock({ resource: this.#resource(operation), input, config })(SILENT_LOGGER);
     if (response._tag === 'Left') return undefined;
     return this.#needsStandIns ? withoutStandIns(response.right.body) : response.right.body;
   }
 
-  /** The operation with one media type of the body, as JSON: bodies are values here, whatever their format was. */
+  /** The operation with one media type of the body, declared as JSON, because bodies are parsed before validation. */
   #prepareBody(operation: Operation, mediaType: string): HttpOperation {
     return getOrAdd(this.#bodies, `${buildKey(operation)} ${mediaType}`, () => {
       const resource = this.#resource(operation);
@@ -94,8 +94,8 @@ export class Prism {
   }
 
   /**
-   * An operation whose body holds the parameters of this one. Prism parses parameters itself, but knows neither cookies
-   * nor the default styles, and fails on an absent list in a header.
+   * An operation whose body contains the parameters of this operation. Prism's own parser of parameters supports neither
+   * cookies nor the default styles, and fails on an absent list in a header.
    */
   #prepareParameters(operation: Operation): HttpOperation | undefined {
     return getOrAdd(this.#parameters, buildKey(operation), () => {
@@ -116,7 +116,7 @@ export class Prism {
     });
   }
 
-  /** The operation in Prism's form, created on first use. */
+  /** The operation in Prism's format, created on first use. */
   #resource(operation: Operation): HttpOperation {
     const { path, method } = operation;
     return getOrAdd(this.#operations, buildKey(operation), () => this.#transform(path, method));
@@ -128,7 +128,7 @@ export class Prism {
     return this.#needsStandIns ? (withStandIns(document) as OpenApiDocument) : document;
   }
 
-  /** What Prism does for every operation at start, for one of them. */
+  /** Converts one operation to Prism's format; Prism itself converts all operations at the start. */
   #transform(name: string, method: Method): HttpOperation {
     this.#document ??= this.#readDocument();
     const part = onlyOperation(this.#document, name, method);
@@ -140,7 +140,7 @@ export class Prism {
   }
 }
 
-/** Prism copies each schema to every reference, which takes much time and memory for a whole document. */
+/** Reduces a document to one operation. Prism inlines all references, which is slow for a whole document. */
 function onlyOperation(document: OpenApiDocument, path: string, method: Method): OpenApiDocument {
   const { components, paths, ...rest } = document;
   const otherMethods = METHODS.filter((each) => each !== method);
@@ -149,16 +149,16 @@ function onlyOperation(document: OpenApiDocument, path: string, method: Method):
   return { ...rest, components: { securitySchemes }, paths: { [path]: Object.fromEntries(item) } };
 }
 
-const silent = () => undefined;
-const SILENT = {
-  fatal: silent,
-  error: silent,
-  warn: silent,
-  info: silent,
-  debug: silent,
-  trace: silent,
-  success: silent,
-  child: () => SILENT,
+const logNothing = () => undefined;
+const SILENT_LOGGER = {
+  fatal: logNothing,
+  error: logNothing,
+  warn: logNothing,
+  info: logNothing,
+  debug: logNothing,
+  trace: logNothing,
+  success: logNothing,
+  child: () => SILENT_LOGGER,
 } as Record<string, unknown>;
 
 const buildKey = ({ method, path }: Operation): string => `${method} ${path}`;
@@ -179,17 +179,17 @@ function findSchema(content: PrismParameter['content']): object | undefined {
 
 function collectViolations(result: Either<Diagnostic[], unknown>, value: unknown): Violation[] {
   if (result._tag === 'Right') return [];
-  return result.left.map(violation).filter((each) => !isRoundingError(each, value));
+  return result.left.map(toViolation).filter((each) => !isRoundingError(each, value));
 }
 
-function violation({ path = [], code = '', message }: Diagnostic): Violation {
-  const [location = '', ...steps] = path.map(String);
-  const keys = steps.map((step) => originalNames(step.replaceAll('~1', '/').replaceAll('~0', '~')));
+function toViolation({ path = [], code = '', message }: Diagnostic): Violation {
+  const [location = '', ...segments] = path.map(String);
+  const keys = segments.map((segment) => originalNames(segment.replaceAll('~1', '/').replaceAll('~0', '~')));
   const text = originalNames(message);
   return { path: path.length === 0 ? [] : [location, ...keys], rule: String(code), message: text };
 }
 
-/** Prism's validator says that 0.29 is not a multiple of 0.01, since it divides floating-point numbers. */
+/** Whether a multipleOf toViolation is a floating-point error: for Prism, 0.29 is not a multiple of 0.01. */
 function isRoundingError({ path: [location, ...keys], rule, message }: Violation, body: unknown): boolean {
   if (rule !== 'multipleOf' || location !== 'body') return false;
   const value = keys.reduce(

@@ -10,19 +10,19 @@ const BODY_TOO_LARGE = { status: 413, body: { message: 'The request body is larg
 export type FieldErrors = Record<string, string[]>;
 
 interface ProblemDetails {
-  /** Replaces the status of the case, and its text by that of the case with this status. */
+  /** Replaces the status of the case, and its message by that of the first case with this status. */
   status?: number;
-  /** Replaces the contract's text. */
+  /** Replaces the contract's message. */
   message?: string;
-  /** Appended to the contract's text. */
+  /** Appended to the contract's message. */
   hint?: string;
-  /** Replaces the method in the contract's text. */
+  /** Replaces the method in the contract's message. */
   method?: string;
   headers?: Record<string, string>;
   errors?: FieldErrors;
 }
 
-/** A rejected request. Steps throw it; `problemResponse` makes the response. */
+/** The reason to reject a request. Steps throw it; `problemResponse` converts it to a response. */
 export class Problem extends Error {
   constructor(
     readonly code: ProblemName,
@@ -37,7 +37,7 @@ export class Problem extends Error {
   }
 }
 
-/** An error with that status and the text of the first case with this status. */
+/** A Problem with this status, and with the message of the first case that has it. */
 export function problemWithStatus(status: number): Problem {
   return new Problem('forbidden', { status });
 }
@@ -47,7 +47,7 @@ export function problemResponse(contract: Contract, problem: Problem): MockRespo
   return serializeBody(problemStep(contract, problem));
 }
 
-/** The same, for the steps. */
+/** The error response as the response of a step. */
 export function problemStep(contract: Contract, problem: Problem): StepResponse {
   const { status, body } = describeProblem(contract, problem);
   return jsonStep(status, body, problem.details.headers);
@@ -69,25 +69,25 @@ export function describeProblem(
   };
 }
 
-/** 422 with the errors by field; only the first ones of many, so that the size of a response is bounded. */
+/** A 422 with the errors by field. Lists a limited number of errors, so that the size of the response is bounded. */
 export function invalid(errors: FieldErrors): Problem {
   const all = Object.entries(errors).flatMap(([field, texts]) => texts.map((text) => [field, text] as const));
-  const isShort = all.every(([field, text]) => field.length <= LONGEST_NAME && text.length <= LONGEST_TEXT);
-  if (all.length <= MOST_ERRORS && isShort) return new Problem('invalid', { errors });
+  const isShort = all.every(([field, text]) => field.length <= MAX_NAME_LENGTH && text.length <= MAX_MESSAGE_LENGTH);
+  if (all.length <= MAX_ERRORS && isShort) return new Problem('invalid', { errors });
   const listed = new Map<string, string[]>();
-  for (const [field, text] of all.slice(0, MOST_ERRORS)) {
-    const name = shortened(field, LONGEST_NAME);
-    listed.set(name, [...(listed.get(name) ?? []), shortened(text, LONGEST_TEXT)]);
+  for (const [field, text] of all.slice(0, MAX_ERRORS)) {
+    const name = shorten(field, MAX_NAME_LENGTH);
+    listed.set(name, [...(listed.get(name) ?? []), shorten(text, MAX_MESSAGE_LENGTH)]);
   }
-  const more = all.length - MOST_ERRORS;
-  const hint = `The first ${MOST_ERRORS} errors are listed; ${more} more were found.`;
+  const more = all.length - MAX_ERRORS;
+  const hint = `The first ${MAX_ERRORS} errors are listed; ${more} more were found.`;
   return new Problem('invalid', { errors: Object.fromEntries(listed), ...(more > 0 && { hint }) });
 }
 
-const MOST_ERRORS = 50;
-const LONGEST_NAME = 100;
-const LONGEST_TEXT = 400;
+const MAX_ERRORS = 50;
+const MAX_NAME_LENGTH = 100;
+const MAX_MESSAGE_LENGTH = 400;
 
-function shortened(text: string, longest: number): string {
-  return text.length <= longest ? text : `${text.slice(0, longest)}…`;
+function shorten(text: string, maxLength: number): string {
+  return text.length <= maxLength ? text : `${text.slice(0, maxLength)}…`;
 }

@@ -2,7 +2,7 @@ import type { Operation, Parameter } from '../contract/contract.ts';
 import { listTypes } from '../contract/fields.ts';
 import { bracketed, isObject } from './raw-values.ts';
 
-/** The parameter that a name in a query refers to, and whether the name has the right form. */
+/** The parameter that a name in a query refers to, and whether the name is well-formed. */
 export interface NamedParameter {
   parameter: Parameter;
   isWellFormed: boolean;
@@ -28,8 +28,8 @@ export const isListParameter = ({ name, schema }: Parameter): boolean =>
 export const baseName = (name: string): string => name.replace(/\[\]$/, '');
 
 /**
- * Parses a name as PHP does, in which the API is written: `ids[]`, `ids[0]` and `ids[][]` are one list, `ids` is a
- * string and `page[]` a list. Undefined for an unknown name.
+ * Parses a name as PHP does, the language of the API: `ids[]`, `ids[0]` and `ids[][]` are one list, `ids` is a string
+ * and `page[]` a list. Undefined for an unknown name.
  */
 export function namedParameter(operation: Operation, name: string): NamedParameter | undefined {
   const { exact, byBase, byProperty } = indexParameters(operation);
@@ -38,13 +38,13 @@ export function namedParameter(operation: Operation, name: string): NamedParamet
   const bracket = name.indexOf('[');
   const base = bracket < 0 ? name : name.slice(0, bracket);
   const baseParameter = byBase.get(base);
-  if (!baseParameter || isObject(baseParameter.schema)) return namedObject(name, baseParameter, byProperty);
+  if (!baseParameter || isObject(baseParameter.schema)) return findObjectParameter(name, baseParameter, byProperty);
   const isWellFormed = isListParameter(baseParameter) && LIST_BRACKETS.test(name.slice(base.length));
   return { parameter: baseParameter, isWellFormed };
 }
 
-/** `range[from]` of a deepObject, and `from` of an exploded object. */
-function namedObject(
+/** Finds the object parameter of a name: `range[from]` for a deepObject, `from` for an exploded object. */
+function findObjectParameter(
   name: string,
   baseParameter: Parameter | undefined,
   byProperty: ParameterNames['byProperty'],

@@ -9,12 +9,12 @@ import { coerced, joined, type RawValue, setNestedValue } from './raw-values.ts'
 /** A query by parameter name; repeated values and list values are arrays. */
 export type RawQuery = Record<string, RawValue>;
 
-/** The parameters of a list or read, typed as the contract document says. */
+/** The parameters of a list or read, coerceParameter as the contract document says. */
 export interface ParsedQuery {
   page: number;
-  /** Infinite where the list has no pages. */
+  /** Infinite if the list has no pagination. */
   per_page: number;
-  /** The first record, where it is not the first of a page. */
+  /** The index of the first record, for pagination by offset. */
   offset?: number;
   sort_by: string | undefined;
   direction: 'asc' | 'desc';
@@ -26,17 +26,17 @@ export interface ParsedQuery {
 
 const NOT_FILTERS = new Set(['page', 'per_page', 'sort_by', 'direction', 'load[]']);
 /** PHP's limit (`max_input_vars`). */
-const MOST_PAIRS = 1000;
+const MAX_PARAMETERS = 1000;
 
-/** The parameters of the operation, by exact name: Prism would accept `PAGE` as `page`. */
+/** Parses the operation's parameters by their exact names, because Prism would accept `PAGE` as `page`. */
 export function parseQuery(operation: Operation, text: string): RawQuery {
   const values = new Map<Parameter, string[]>();
   const objects = new Map<string, Record<string, RawValue>>();
-  let pairs = 0;
+  let parameterCount = 0;
   for (const [name, value] of new URLSearchParams(text)) {
-    pairs += 1;
-    if (pairs > MOST_PAIRS)
-      throw invalid({ query: [`The query must not have more than ${MOST_PAIRS} parameters.`] });
+    parameterCount += 1;
+    if (parameterCount > MAX_PARAMETERS)
+      throw invalid({ query: [`The query must not have more than ${MAX_PARAMETERS} parameters.`] });
     const named = namedParameter(operation, name);
     if (!named?.isWellFormed) continue;
     const { parameter, keys } = named;
@@ -53,7 +53,7 @@ export function parseQuery(operation: Operation, text: string): RawQuery {
   return Object.fromEntries([...others, ...objects]);
 }
 
-/** Parameters whose name has brackets that they do not allow, or lacks brackets that they require. */
+/** The errors of parameters whose name has brackets that are not allowed, or lacks required brackets. */
 export function misnamedParameters(operation: Operation, text: string): [field: string, text: string][] {
   return [...new URLSearchParams(text).keys()].flatMap((name) => {
     const named = namedParameter(operation, name);
@@ -64,7 +64,7 @@ export function misnamedParameters(operation: Operation, text: string): [field: 
   });
 }
 
-/** Values that Prism accepts by mistake: empty ones, and numbers in forms other than digits (`1e1`, `0x1`, ` 1`). */
+/** The errors of values that Prism accepts by mistake: empty strings, and numbers such as `1e1`, `0x1` and ` 1`. */
 export function malformedParameters(operation: Operation, raw: RawQuery): [field: string, text: string][] {
   return operation.queryParameters.flatMap(({ name, schema }) => {
     const sent = getOwn(raw, name);
@@ -74,42 +74,42 @@ export function malformedParameters(operation: Operation, raw: RawQuery): [field
     const type = isList ? schema.items?.type : schema.type;
     return [sent].flat().flatMap((value, i) => {
       if (typeof value !== 'string') return [];
-      const text = isPaging(name) ? pagingProblem(value) : malformation(type, value);
+      const text = isPaging(name) ? describePagingError(value) : describeMalformed(type, value);
       return text === undefined ? [] : [[isList ? `${field}.${i}` : field, text] as [string, string]];
     });
   });
 }
 
-function malformation(type: unknown, value: string): string | undefined {
+function describeMalformed(type: unknown, value: string): string | undefined {
   if (value === '') return 'must not be empty';
   return type === 'integer' && !/^-?\d+$/.test(value) ? 'must be integer' : undefined;
 }
 
-/** Whether the operation has paging parameters. A list without them is returned in full. */
+/** Whether the operation has pagination parameters. A list without them is returned in full. */
 const isPaged = ({ queryParameters }: Operation): boolean =>
   queryParameters.some(({ name }) => isPaging(name));
 
 const isPaging = (name: string): boolean => name === 'page' || name === 'per_page';
 
-/** Page numbers start at 1, whatever the document says. */
-function pagingProblem(value: string): string | undefined {
-  const malformed = malformation('integer', value);
+/** The error of a pagination parameter. Pages start at 1, regardless of the document. */
+function describePagingError(value: string): string | undefined {
+  const malformed = describeMalformed('integer', value);
   if (malformed) return malformed;
   if (Number(value) < 1) return 'must be >= 1';
   return Number.isSafeInteger(Number(value)) ? undefined : `must be <= ${Number.MAX_SAFE_INTEGER}`;
 }
 
-/** Types a validated query; absent parameters get the document's default. */
+/** Converts a validated query to coerceParameter values; absent parameters get the document's default. */
 export function readQuery(operation: Operation, raw: RawQuery): ParsedQuery {
   const values = new Map<string, unknown>();
   for (const parameter of operation.queryParameters) {
-    const value = typed(parameter, getOwn(raw, parameter.name));
+    const value = coerceParameter(parameter, getOwn(raw, parameter.name));
     if (value !== undefined) values.set(parameter.name, value);
   }
   return {
-    page: countFrom1(values.get('page')) ?? 1,
+    page: toPositiveInteger(values.get('page')) ?? 1,
     per_page: isPaged(operation)
-      ? Math.min(countFrom1(values.get('per_page')) ?? defaultPageSize(operation), largestPageSize(operation))
+      ? Math.min(toPositiveInteger(values.get('per_page')) ?? defaultPageSize(operation), largestPageSize(operation))
       : Number.POSITIVE_INFINITY,
     sort_by: values.get('sort_by') as string | undefined,
     direction: values.get('direction') === 'desc' ? 'desc' : 'asc',
@@ -118,13 +118,13 @@ export function readQuery(operation: Operation, raw: RawQuery): ParsedQuery {
   };
 }
 
-/** Undefined unless it is a page number: a default of the document may be anything. */
-function countFrom1(value: unknown): number | undefined {
+/** The value if it is a whole number from 1; the default of a document may be anything. */
+function toPositiveInteger(value: unknown): number | undefined {
   const count = Number(value);
   return Number.isSafeInteger(count) && count >= 1 ? count : undefined;
 }
 
-function typed({ schema }: Parameter, value: RawValue | undefined): unknown {
+function coerceParameter({ schema }: Parameter, value: RawValue | undefined): unknown {
   if (value === undefined) return schema.default;
   return coerced(value, schema);
 }

@@ -4,9 +4,9 @@ import type { Workspace } from './workspace.ts';
 
 /** Policy: how requests are counted, and the headers of responses. */
 export interface RateLimiting {
-  /** The key that requests are counted by: user and client together (article, against ms-connector). */
+  /** The key by which requests are counted: the user/client pair (source: article; ms-connector contradicts it). */
   key(userId: number, clientId: string): string;
-  /** The present limit of the workspace's plan. */
+  /** The limit of the workspace's current pricing plan. */
   allowance(workspace: Workspace, limits: RateLimits): WindowLimit;
   /** Headers of every response after authentication. */
   headers(budget: WindowState): Record<string, string>;
@@ -15,7 +15,7 @@ export interface RateLimiting {
 }
 
 export const rateLimiting: RateLimiting = {
-  // Joined, because a template string keeps its parts in memory: half as much again.
+  // Joined, because a template string keeps its parts in memory, which takes 50% more.
   key: (userId, clientId) => [userId, clientId].join(':'),
 
   allowance({ settings }, { plans, window_seconds }) {
@@ -28,7 +28,7 @@ export const rateLimiting: RateLimiting = {
     'X-RateLimit-Remaining': String(remaining),
   }),
 
-  /** The wait in seconds, and the same instant in UNIX seconds. */
+  /** The wait in seconds, and its end in UNIX seconds. */
   headersOverLimit: ({ wait, resetsAt }) => ({
     'Retry-After': String(wait),
     'X-RateLimit-Reset': String(resetsAt),

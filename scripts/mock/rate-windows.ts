@@ -4,7 +4,7 @@ interface Window {
   used: number;
 }
 
-/** How many requests a window allows, and its length. */
+/** The number of requests that a window allows, and its length. */
 export interface WindowLimit {
   limit: number;
   windowSeconds: number;
@@ -16,15 +16,15 @@ export interface WindowState {
   remaining: number;
   /** False when the request is over the limit. */
   allowed: boolean;
-  /** When the window ends, in whole seconds on the workspace's clock. */
+  /** The end of the window, in whole seconds on the workspace's clock. */
   resetsAt: number;
-  /** Seconds until then, at least 1. */
+  /** Seconds until the end of the window, at least 1. */
   wait: number;
 }
 
 /**
- * Fixed windows per user/client pair, counted from the first request in each
- * (article; that the window starts with its first request is a guess). A rejected request is not counted.
+ * Fixed windows per user/client pair (source: article), each starting with its first request [guess]. Requests over the
+ * limit are not counted.
  * Time is in whole seconds, as in the headers, so that the wait and the reset always agree.
  */
 export class RateWindows {
@@ -41,15 +41,15 @@ export class RateWindows {
     return { limit, remaining, allowed, resetsAt, wait: resetsAt - now };
   }
 
-  /** Sets the remaining requests of the pair in its present window. */
+  /** Sets the remaining requests of the pair in its current window. */
   setRemaining(key: string, remaining: number, { limit, windowSeconds }: WindowLimit, now: number): void {
     this.#open(key, windowSeconds, now).used = limit - remaining;
   }
 
   #open(key: string, length: number, now: number): Window {
-    if (!holds(this.#sweptAt, length, now)) this.#sweep(length, now);
+    if (!isCurrent(this.#sweptAt, length, now)) this.#sweep(length, now);
     const current = this.#windows.get(key);
-    if (current && holds(current.startsAt, length, now)) return current;
+    if (current && isCurrent(current.startsAt, length, now)) return current;
     const window = { startsAt: now, used: 0 };
     this.#windows.set(key, window);
     return window;
@@ -59,14 +59,14 @@ export class RateWindows {
   #sweep(length: number, now: number): void {
     const open = new Map<string, Window>();
     for (const [key, window] of this.#windows) {
-      if (holds(window.startsAt, length, now)) open.set(key, window);
+      if (isCurrent(window.startsAt, length, now)) open.set(key, window);
     }
     this.#windows = open;
     this.#sweptAt = now;
   }
 }
 
-/** False before the start as well: after the clock was turned back nobody waits longer than a window. */
-function holds(startsAt: number, length: number, now: number): boolean {
+/** Whether a window is current. If the clock is turned back before its start, it is not, so no wait exceeds a window. */
+function isCurrent(startsAt: number, length: number, now: number): boolean {
   return startsAt <= now && now < startsAt + length;
 }

@@ -5,7 +5,7 @@ import { getOwn, setOwn } from '../contract/own.ts';
 /** A raw value, before it is typed by its schema. */
 export type RawValue = string | RawValue[] | { [name: string]: RawValue };
 
-/** Separators of the styles in which a list or an object is one string (OpenAPI 3.1, Style Values). */
+/** The separators of the styles that put a list or an object in one string (OpenAPI 3.1, Style Values). */
 const SEPARATORS: Record<string, string> = {
   form: ',',
   simple: ',',
@@ -13,21 +13,21 @@ const SEPARATORS: Record<string, string> = {
   pipeDelimited: '|',
 };
 
-/** The raw values of a parameter: split if its style has several in one string. */
+/** The raw value of a parameter; splits strings if its style puts several values in one string. */
 export function joined({ style, explode, schema }: Parameter, texts: string[]): RawValue {
   const separator = getOwn(SEPARATORS, style);
-  const isOneText = separator !== undefined && (!explode || style === 'simple');
-  if (isList(schema)) return isOneText ? texts.flatMap((text) => text.split(separator)) : unlessSingle(texts);
-  if (isObject(schema) && isOneText) return pairs(texts.join(separator).split(separator), explode);
-  return unlessSingle(texts);
+  const isOneString = separator !== undefined && (!explode || style === 'simple');
+  if (isList(schema)) return isOneString ? texts.flatMap((text) => text.split(separator)) : unwrapSingle(texts);
+  if (isObject(schema) && isOneString) return parseObject(texts.join(separator).split(separator), explode);
+  return unwrapSingle(texts);
 }
 
-function unlessSingle(texts: string[]): RawValue {
+function unwrapSingle(texts: string[]): RawValue {
   return texts.length === 1 ? (texts[0] as string) : texts;
 }
 
-/** `from,1,to,2`, or `from=1,to=2`. */
-function pairs(texts: string[], explode: boolean): RawValue {
+/** Parses an object from `from,1,to,2`, or, exploded, from `from=1,to=2`. */
+function parseObject(texts: string[], explode: boolean): RawValue {
   const object: Record<string, RawValue> = {};
   if (explode) {
     for (const text of texts) setOwn(object, text.split('=')[0] ?? '', text.split('=').slice(1).join('='));
@@ -40,7 +40,7 @@ function pairs(texts: string[], explode: boolean): RawValue {
 export const isList = (schema: Schema): boolean => collectKinds(schema).includes('array');
 export const isObject = (schema: Schema): boolean => collectKinds(schema).includes('object');
 
-/** The JSON types that a schema allows, if it restricts them; a schema with properties is an object's. */
+/** The JSON types that a schema allows; empty if it allows all. A schema with properties allows objects. */
 function collectKinds(schema: Schema, ancestors: Schema[] = []): string[] {
   if (ancestors.includes(schema)) return [];
   const parts = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
@@ -54,28 +54,28 @@ function collectKinds(schema: Schema, ancestors: Schema[] = []): string[] {
   return [...new Set(values.map((value) => (value === null ? 'null' : typeof value)))];
 }
 
-/** The typed value of the raw values; one that cannot be typed stays as it is, and the validator rejects it. */
+/** Converts a raw value to the type of its schema. Other values stay unchanged, and the validator rejects them. */
 export function coerced(value: RawValue, schema: Schema = {}): unknown {
   if (typeof value !== 'string')
-    return Array.isArray(value) ? coercedList(value, schema) : coercedObject(value, schema);
+    return Array.isArray(value) ? coerceList(value, schema) : coerceObject(value, schema);
   const kinds = collectKinds(schema);
-  if (kinds.includes('array') && !kinds.includes('string')) return coercedList([value], schema);
-  return kinds.length === 0 || kinds.includes('string') ? value : coercedText(value, kinds);
+  if (kinds.includes('array') && !kinds.includes('string')) return coerceList([value], schema);
+  return kinds.length === 0 || kinds.includes('string') ? value : coerceString(value, kinds);
 }
 
-function coercedText(text: string, kinds: string[]): unknown {
+function coerceString(text: string, kinds: string[]): unknown {
   const isNumeric = kinds.includes('number') || kinds.includes('integer');
   if (isNumeric && text.trim() !== '' && Number.isFinite(Number(text))) return Number(text);
   if (kinds.includes('boolean') && /^(true|false)$/.test(text)) return text === 'true';
   return kinds.includes('null') && text === '' ? null : text;
 }
 
-function coercedList(values: RawValue[], schema: Schema): unknown[] {
+function coerceList(values: RawValue[], schema: Schema): unknown[] {
   const items = collectSubschemas(schema).find((part) => part.items)?.items;
   return values.map((value) => coerced(value, items));
 }
 
-function coercedObject(value: Record<string, RawValue>, schema: Schema): object {
+function coerceObject(value: Record<string, RawValue>, schema: Schema): object {
   const parts = collectSubschemas(schema);
   const result: Record<string, unknown> = Object.create(null);
   for (const [name, each] of Object.entries(value)) {
@@ -93,7 +93,7 @@ function collectSubschemas(schema: Schema, ancestors: Schema[] = []): Schema[] {
   return [schema, ...parts.flatMap((part) => collectSubschemas(part, [...ancestors, schema]))];
 }
 
-/** Sets a value at the brackets after a name, as PHP does: `range[from]`, `tags[]`. */
+/** Sets a nested value, as PHP does for names with brackets: `range[from]`, `tags[]`. */
 export function setNestedValue(object: Record<string, RawValue>, keys: string[], value: string): void {
   let container = object;
   for (const key of keys.slice(0, -1)) {
@@ -107,7 +107,7 @@ export function setNestedValue(object: Record<string, RawValue>, keys: string[],
   setOwn<RawValue>(container, last, previous === undefined ? value : [previous, value].flat());
 }
 
-/** `range[from][day]` as its name and keys; undefined if the brackets are malformed or too many. */
+/** Parses `range[from][day]` into name and keys; undefined if the brackets are malformed or nested too deep. */
 export function bracketed(name: string): string[] | undefined {
   const [, base, brackets = ''] = /^([^[\]]+)((?:\[[^[\]]*\]){0,8})$/s.exec(name) ?? [];
   return base === undefined ? undefined : [base, ...brackets.split(/[[\]]+/).filter((key) => key !== '')];

@@ -8,7 +8,7 @@ import { isForm, isInRange, parseMediaType } from './media-types.ts';
 import { Problem } from './problems.ts';
 import { isObject } from './raw-values.ts';
 
-/** A parsed body, and the media type of the document that it must match. */
+/** A parsed body, and the media type of the document whose schema applies. */
 export interface ReadBody {
   /** '' for a body that no schema describes, such as XML. */
   mediaType: string;
@@ -16,7 +16,7 @@ export interface ReadBody {
   value: unknown;
 }
 
-/** Parses the body in one of the operation's media types: 415 for another, 400 for a malformed one. */
+/** Parses the body in one of the operation's media types; 415 for other types, 400 for a malformed body. */
 export function readBody(
   { requestContent }: Operation,
   request: MockRequest,
@@ -27,29 +27,29 @@ export function readBody(
   const types = Object.keys(content);
   const mediaType = parseMediaType(request.headers['content-type']);
   const type = types.find((each) => each !== JSON_TYPE && isInRange(mediaType, each));
-  if (type !== undefined) return readOther(request, type, content[type]?.schema);
+  if (type !== undefined) return readNonJson(request, type, content[type]?.schema);
   const json = getOwn(content, JSON_TYPE);
   const isEmpty = request.body.length === 0;
   if (json && (types.length === 1 || mediaType === JSON_TYPE || isEmpty)) {
-    const value = parseBody(mediaType === json['x-media-type'] ? asJson(request) : request);
+    const value = parseBody(mediaType === json['x-media-type'] ? withJsonType(request) : request);
     return { mediaType: JSON_TYPE, schema: json.schema, value };
   }
   const [first = ''] = types;
-  if (!isEmpty && types.length > 0) throw wrongType(types);
+  if (!isEmpty && types.length > 0) throw wrongMediaType(types);
   return { mediaType: first, schema: content[first]?.schema, value: isForm(first) ? {} : undefined };
 }
 
-function readOther({ body, headers }: MockRequest, type: string, schema: Schema | undefined): ReadBody {
+function readNonJson({ body, headers }: MockRequest, type: string, schema: Schema | undefined): ReadBody {
   if (isForm(type))
     return { mediaType: type, schema, value: parseForm(body, headers['content-type'] ?? '', schema) };
   const value = body.length === 0 ? undefined : body.toString();
   return { mediaType: schema && isObject(schema) ? '' : type, schema, value };
 }
 
-function asJson(request: MockRequest): MockRequest {
+function withJsonType(request: MockRequest): MockRequest {
   return { ...request, headers: { ...request.headers, 'content-type': JSON_TYPE } };
 }
 
-function wrongType(types: string[]): Problem {
+function wrongMediaType(types: string[]): Problem {
   return new Problem('wrongContentType', { message: `The request body must be ${types.join(' or ')}.` });
 }

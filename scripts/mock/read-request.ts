@@ -3,9 +3,9 @@ import type { MockRequest } from './http.ts';
 import { Problem } from './problems.ts';
 
 const MAX_BODY_BYTES = 1_048_576;
-const NO_BODY = Buffer.alloc(0);
+const EMPTY_BODY = Buffer.alloc(0);
 
-/** Reads a request completely. A body over 1 MiB throws a Problem; an aborted one rejects. */
+/** Reads a complete request. Throws a Problem for a body over 1 MiB; rejects if the client aborts the request. */
 export async function readRequest(message: IncomingMessage): Promise<MockRequest> {
   const url = message.url ?? '/';
   const mark = url.indexOf('?');
@@ -14,8 +14,8 @@ export async function readRequest(message: IncomingMessage): Promise<MockRequest
     path: mark < 0 ? url : url.slice(0, mark),
     query: mark < 0 ? '' : url.slice(mark + 1),
     headers: message.headers,
-    authorization: authorizationHeaders(message.rawHeaders),
-    body: hasBody(message) ? await readBody(message) : NO_BODY,
+    authorization: collectAuthorizationHeaders(message.rawHeaders),
+    body: hasBody(message) ? await readBody(message) : EMPTY_BODY,
     peer: message.socket.remoteAddress ?? '',
   };
 }
@@ -36,7 +36,7 @@ async function readBody(message: IncomingMessage): Promise<Buffer> {
   return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
 }
 
-function authorizationHeaders(raw: string[]): string[] {
+function collectAuthorizationHeaders(raw: string[]): string[] {
   const values: string[] = [];
   for (let i = 0; i < raw.length; i += 2) {
     if (raw[i]?.toLowerCase() === 'authorization') values.push(raw[i + 1] ?? '');

@@ -4,7 +4,7 @@ import type { MockRequest } from './http.ts';
 import type { RawQuery } from './query.ts';
 import { coerced, isList, isObject, joined, type RawValue } from './raw-values.ts';
 
-/** The values of a request's parameters by location and name, typed by their schemas as far as possible. */
+/** The values of a request's parameters by location and name, converted to the types of their schemas if possible. */
 export type ParameterValues = Record<'query' | 'header' | 'cookie', Record<string, unknown>>;
 
 /** Parses the parameters of the document; path parameters are matched by position. */
@@ -17,7 +17,7 @@ export function readParameters(
   const header = (parameter: Parameter) => {
     const text = getOwn(headers, parameter.name.toLowerCase());
     if (text === undefined) return undefined;
-    return joined(parameter, [text].flat().map(trimmed(parameter)));
+    return joined(parameter, [text].flat().map(createTrimmer(parameter)));
   };
   const cookie = (parameter: Parameter) => {
     const texts = getOwn(cookies, parameter.name);
@@ -35,13 +35,13 @@ function values(parameters: Parameter[], find: (parameter: Parameter) => RawValu
   for (const parameter of parameters) {
     const value = find(parameter);
     if (value !== undefined)
-      found[parameter.name] = parameter.style === 'json' ? parsed(value) : coerced(value, parameter.schema);
+      found[parameter.name] = parameter.style === 'json' ? parseJson(value) : coerced(value, parameter.schema);
   }
   return found;
 }
 
-/** A string that is not JSON stays a string, which most such schemas do not allow. */
-function parsed(value: RawValue): unknown {
+/** Parses JSON. Invalid JSON stays a string, which most schemas of JSON parameters do not allow. */
+function parseJson(value: RawValue): unknown {
   try {
     return JSON.parse(String(value));
   } catch {
@@ -49,8 +49,8 @@ function parsed(value: RawValue): unknown {
   }
 }
 
-/** Trims the items of a list (RFC 9110 section 5.6.1). */
-function trimmed({ style, schema }: Parameter): (text: string) => string {
+/** Returns a function that trims the items of a list (RFC 9110 section 5.6.1). */
+function createTrimmer({ style, schema }: Parameter): (text: string) => string {
   if (style === 'json' || !(isList(schema) || isObject(schema))) return (text) => text;
   return (text) => text.replace(/\s*,\s*/g, ',').trim();
 }
@@ -59,15 +59,15 @@ function trimmed({ style, schema }: Parameter): (text: string) => string {
 function readCookies(header = ''): Record<string, string[]> {
   const cookies: Record<string, string[]> = Object.create(null);
   for (const pair of header.split(';')) {
-    const mark = pair.indexOf('=');
-    if (mark < 0) continue;
-    const name = pair.slice(0, mark).trim();
-    cookies[name] = [...(cookies[name] ?? []), decoded(pair.slice(mark + 1).trim())];
+    const equals = pair.indexOf('=');
+    if (equals < 0) continue;
+    const name = pair.slice(0, equals).trim();
+    cookies[name] = [...(cookies[name] ?? []), decodeCookie(pair.slice(equals + 1).trim())];
   }
   return cookies;
 }
 
-function decoded(text: string): string {
+function decodeCookie(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -19,7 +19,7 @@ test('an unknown command gets a list of known commands', async () => {
 });
 
 test.each([
-  ['PATCH', 'clock', { advanced: 5 }, 422, 'advanced is unknown. Known: advance, now, running.'],
+  ['PATCH', 'clock', { advanced: 5 }, 422, 'advanced is unknown. Choose from: advance, now, running.'],
   [
     'PATCH',
     'clock',
@@ -32,7 +32,7 @@ test.each([
     'clock',
     { now: 'tomorrow' },
     422,
-    'now must be an ISO 8601 instant between 1970 and 9999, such as',
+    'now must be an ISO 8601 date-time between 1970 and 9999, such as',
   ],
   ['PATCH', 'clock', { advance: 1, now: '2030-01-01' }, 422, 'Give either advance or now'],
   [
@@ -44,16 +44,16 @@ test.each([
   ],
   ['PATCH', 'clock', { advance: 1e11 }, 422, 'advance must be a number of seconds from 0 to'],
   ['PATCH', 'clock', { advance: null }, 422, 'from 0 to 10000000000, not null.'],
-  ['POST', 'tokens', {}, 422, 'user is missing: a user id, or one of: owner, admin, '],
-  ['POST', 'tokens', { user: null }, 422, 'user must be an actor name or a user id, not null.'],
+  ['POST', 'tokens', {}, 422, 'user is missing. Give a user ID, or choose from: owner, admin, '],
+  ['POST', 'tokens', { user: null }, 422, 'user must be an actor name or a user ID, not null.'],
   ['POST', 'tokens', { user: 'member', expires_in: -1 }, 422, 'expires_in must be a number of seconds'],
-  ['PATCH', 'rate-limit', { remaining: 1 }, 422, 'user is missing: '],
+  ['PATCH', 'rate-limit', { remaining: 1 }, 422, 'user is missing. '],
   [
     'PATCH',
     'rate-limit',
     { user: 'member' },
     422,
-    'remaining is missing: a whole number from 0 to the limit, ',
+    'remaining is missing. Give a whole number from 0 to the limit, ',
   ],
   ['PATCH', 'workspace', { plan: 'gold' }, 422, 'plan must be one of free, '],
   ['PATCH', 'workspace', { lockedUntil: '2026-02-30' }, 422, 'lockedUntil must be a date'],

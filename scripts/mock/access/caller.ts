@@ -18,18 +18,18 @@ export class Caller {
     return this.user.user_id;
   }
 
-  /** The same user after a write of their own, which may have changed what they manage. */
+  /** A caller with recomputed roles: a write may have changed the records that the user manages. */
   afresh(): Caller {
     return new Caller(this.user, this.workspace, this.policy);
   }
 
-  /** Owners and admins have one column; members have those of their roles, or else the plain member's. */
+  /** One column for an owner or admin; for a member one for each manager role, or else the plain member's. */
   get roles(): Actor[] {
     this.#roles ??= this.policy.resolveRoles(this.user, this.workspace);
     return this.#roles;
   }
 
-  /** The records that the caller manages in that role; undefined for the columns that manage nothing. */
+  /** The records that the caller manages in a role; undefined for a column that is not a manager role. */
   managed(role: Actor): ManagedRecords | undefined {
     if (!isManagerRole(role)) return undefined;
     let managed = this.#managed.get(role);

@@ -8,11 +8,11 @@ import type { RecordRelations } from './relations.ts';
 export interface PermissionPolicy {
   /** Whether any role of the caller gives access to the record. */
   allows(caller: Caller, access: Permissions, resource: ResourceName, row: Row): boolean;
-  /** Whether no role of the caller gives access to any record: the request is rejected. */
+  /** Whether no role of the caller gives access to any record, so that the request is rejected. */
   deniesAll(caller: Caller, access: Permissions): boolean;
   /** Whether a role of the caller gives access to every record. */
   allowsAll(caller: Caller, access: Permissions): boolean;
-  /** Whether the rule of a field that matches the record gives access to it; a field without a rule is open. */
+  /** Whether the first rule that matches the record gives access to the field; true without a matching rule. */
   allowsField(caller: Caller, rules: FieldRule[], resource: ResourceName, row: Row): boolean;
 }
 
@@ -49,7 +49,7 @@ export function createPermission({ isOwn, isAssigned, isManaged }: RecordRelatio
   };
 }
 
-/** The first of a field's rules that matches the record; it decides. */
+/** The first of a field's rules that matches the record. */
 export function matchingRule(rules: FieldRule[], row: Row): FieldRule | undefined {
   return rules.find(({ when }) =>
     Object.entries(when ?? {}).every(([field, values]) =>

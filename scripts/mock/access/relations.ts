@@ -6,11 +6,11 @@ import type { ManagedRecords } from './roles.ts';
 
 /** Policy: the caller's relation to a record. */
 export interface RecordRelations {
-  /** Their own profile, group or tracked time; for other records, those of a project that they are on. */
+  /** Whether it is the caller's profile, group or tracked time, or another record of a project that they are on. */
   isOwn(caller: Caller, resource: ResourceName, row: Row): boolean;
-  /** A record of a project that they are on, or of a public one; for a client, one that has such a project. */
+  /** Whether the record belongs to a public project or to one that the caller is on; one project of a client suffices. */
   isAssigned(caller: Caller, resource: ResourceName, row: Row): boolean;
-  /** A record of the groups, projects or people that they manage in that role. */
+  /** Whether it is a record of the groups, projects or people that the caller manages in a role. */
   isManaged(caller: Caller, role: Actor, resource: ResourceName, row: Row): boolean;
 }
 
@@ -50,7 +50,7 @@ function includes(managed: ManagedRecords, resource: ResourceName, row: Row, sto
     case 'client':
       return [...managed.projects].some((id) => store.tables.project.get(id)?.client_id === row.client_id);
     case 'project':
-      // A project that is being created has no id yet, so its future groups decide.
+      // A project that is being created has no ID yet, so its future groups decide.
       return (
         managed.projects.has(row.project_id as number) || isLinked(row as unknown as ProjectRow, managed)
       );
@@ -63,7 +63,7 @@ function isLinked(project: ProjectRow, managed: ManagedRecords): boolean {
   return project.group_ids.some((id) => managed.groups.has(id));
 }
 
-/** The project that a record belongs to, or the projects that a client, group or member has. */
+/** The project that a record belongs to, or the projects of a client, group or member. */
 function findProjects(resource: ResourceName, row: Row, store: Store): ProjectRow[] {
   const projects = () => store.tables.project.all();
   switch (resource) {

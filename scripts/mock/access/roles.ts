@@ -3,10 +3,10 @@ import type { MemberRow, ProjectRow } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
 import type { Workspace } from '../workspace.ts';
 
-/** A role that manages something, on top of the level `member`. */
+/** A role of a user with the level `member` who manages records. */
 export type ManagerRole = 'group-manager' | 'project-manager' | 'direct-manager';
 
-/** What a role manages: selected projects, selected groups, or selected people and their reports (help-manager). */
+/** The records that a role manages: selected projects, groups, or people and their reports (source: help-manager). */
 export interface ManagedRecords {
   groups: ReadonlySet<number>;
   people: ReadonlySet<number>;
@@ -15,7 +15,7 @@ export interface ManagedRecords {
   timeBy: 'project' | 'person';
 }
 
-/** Policy: a user's present roles, and what each of them manages. */
+/** Policy: a user's current roles, and the records that each of them manages. */
 export interface Roles {
   /** The columns of the permission matrix that hold for a user: their level, or a member's roles. */
   resolveRoles(user: MemberRow, workspace: Workspace): Actor[];
@@ -23,7 +23,7 @@ export interface Roles {
   findManagedRecords(role: ManagerRole, userId: number, store: Store): ManagedRecords;
 }
 
-/** Roles depend on what a user manages now; their permissions add up. */
+/** Roles follow from the records that a user currently manages. Several roles add up their permissions. */
 export const roles: Roles = {
   resolveRoles(user, workspace) {
     if (user.access_level !== 'member') return [user.access_level];
@@ -36,13 +36,13 @@ export const roles: Roles = {
   },
 
   findManagedRecords(role, userId, store) {
-    if (role === 'group-manager') return managedGroups(userId, store);
-    if (role === 'project-manager') return managedProjects(userId, store);
+    if (role === 'group-manager') return findManagedGroups(userId, store);
+    if (role === 'project-manager') return findManagedProjects(userId, store);
     return managedPeople(everyoneBelow(userId, store), store);
   },
 };
 
-/** Whether the column of the permission matrix manages something. */
+/** Whether an actor, a column of the permission matrix, is a manager role. */
 export function isManagerRole(actor: Actor): actor is ManagerRole {
   return actor === 'group-manager' || actor === 'project-manager' || actor === 'direct-manager';
 }
@@ -62,30 +62,35 @@ export function everyoneBelow(userId: number, store: Store): Set<number> {
   return below;
 }
 
-/** The people, and the projects that they are on. */
+/** These people, and the projects that they are on, as managed records. */
 export function managedPeople(people: ReadonlySet<number>, store: Store): ManagedRecords {
   const projects = store.tables.project
     .all()
     .filter((project) => project.members.some((each) => people.has(each.user_id)));
-  return { groups: NONE, people, projects: projectIds(projects), timeBy: 'person' };
+  return { groups: NO_IDS, people, projects: collectProjectIds(projects), timeBy: 'person' };
 }
 
-const NONE: ReadonlySet<number> = new Set();
+const NO_IDS: ReadonlySet<number> = new Set();
 
-function managedGroups(userId: number, store: Store): ManagedRecords {
+function findManagedGroups(userId: number, store: Store): ManagedRecords {
   const managed = store.tables.group.all().filter((group) => group.manager_ids.includes(userId));
   const groups = new Set(managed.map((group) => group.group_id));
   const people = store.tables.member.all().filter((member) => groups.has(member.group_id as number));
   const projects = store.tables.project
     .all()
     .filter((project) => project.group_ids.some((id) => groups.has(id)));
-  return { groups, people: userIds(people), projects: projectIds(projects), timeBy: 'person' };
+  return { groups, people: collectUserIds(people), projects: collectProjectIds(projects), timeBy: 'person' };
 }
 
-function managedProjects(userId: number, store: Store): ManagedRecords {
+function findManagedProjects(userId: number, store: Store): ManagedRecords {
   const managed = store.tables.project.all().filter((project) => isProjectManager(userId, project));
   const people = managed.flatMap((project) => project.members);
-  return { groups: NONE, people: userIds(people), projects: projectIds(managed), timeBy: 'project' };
+  return {
+    groups: NO_IDS,
+    people: collectUserIds(people),
+    projects: collectProjectIds(managed),
+    timeBy: 'project',
+  };
 }
 
 const managesGroups = (userId: number, store: Store): boolean =>
@@ -101,8 +106,8 @@ function isProjectManager(userId: number, project: ProjectRow): boolean {
   return project.members.some((each) => each.user_id === userId && each.is_pm === 1);
 }
 
-const userIds = (rows: { user_id: number }[]) => new Set(rows.map((row) => row.user_id));
-const projectIds = (rows: { project_id: number }[]) => new Set(rows.map((row) => row.project_id));
+const collectUserIds = (rows: { user_id: number }[]) => new Set(rows.map((row) => row.user_id));
+const collectProjectIds = (rows: { project_id: number }[]) => new Set(rows.map((row) => row.project_id));
 
 function some<T>(values: Iterable<T>, matches: (value: T) => boolean): boolean {
   for (const value of values) if (matches(value)) return true;

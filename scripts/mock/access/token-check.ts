@@ -4,9 +4,9 @@ import { isExpired } from '../tokens.ts';
 
 /** Policy: which credentials are valid. */
 export interface TokenCheck {
-  /** The token in the only Authorization header; throws a 401 Problem that names the error. */
+  /** Parses the token of the Authorization header; throws a 401 Problem that names the error. */
   bearerToken(headers: string[]): string;
-  /** The grant of a valid token; throws a 401 Problem for any other. */
+  /** Returns the grant if its token is valid; otherwise throws a 401 Problem. */
   requireUsable(grant: Grant | undefined): Grant;
 }
 
@@ -39,7 +39,7 @@ export const tokenCheck: TokenCheck = {
   },
 };
 
-/** A request without credentials gets no error code (RFC 6750 section 3.1); others get one. */
+/** The 401 Problem; without a hint, for a request without credentials, it has no error code (RFC 6750 section 3.1). */
 export function unauthenticated(hint?: string): Problem {
   const challenge = 'Bearer realm="timeneye"';
   const description = hint?.replaceAll('"', "'");

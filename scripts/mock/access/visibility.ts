@@ -7,12 +7,12 @@ import type { PermissionPolicy } from './permission.ts';
 export interface Visibility {
   /**
    * Whether the caller has access to the record in the operation that reads such records ("only data visible to that
-   * user is returned", article). Other records are 404, as if they did not exist.
+   * user is returned", article). All other records are 404, as if they did not exist.
    */
   isVisible(contract: Contract, caller: Caller, resource: ResourceName, row: Row): boolean;
-  /** The record with that id, if the caller can see it. */
+  /** The record with this ID, if the caller can see it. */
   findVisible(contract: Contract, caller: Caller, resource: ResourceName, id: number): Row | undefined;
-  /** Whether the rules of a field let the caller see it on this record, or on the record that it describes. */
+  /** Whether the caller may see a field of this record; the rules apply to the record that the field describes. */
   isFieldVisible(caller: Caller, field: RestrictedField, row: Row): boolean;
 }
 
@@ -20,14 +20,14 @@ export interface Visibility {
 export interface RestrictedField {
   resource: ResourceName;
   rules: FieldRule[];
-  /** The record that the field describes, if not its own; `by` holds its id. */
+  /** The record that the field describes, if it is another one; `by` is the field with its ID. */
   describes?: { resource: ResourceName; by: string } | undefined;
 }
 
 export function createVisibility({ allows, allowsField }: PermissionPolicy): Visibility {
   const isVisible: Visibility['isVisible'] = (contract, caller, resource, row) => {
     const operation = readingOperation(contract, resource);
-    // If no operation reads such records, nothing hides them.
+    // Without a reading operation, nothing hides the records.
     return operation === undefined || allows(caller, operation.access, resource, row);
   };
   return {
@@ -44,14 +44,14 @@ export function createVisibility({ allows, allowsField }: PermissionPolicy): Vis
   };
 }
 
-/** The operation whose access decides: the one that reads a single record, or else the list; undefined without both. */
+/** The operation whose access makes a record visible: the read of a single record, or else the list. */
 export function readingOperation({ byId }: Contract, resource: ResourceName): Operation | undefined {
-  const [one, many] = readingNames(resource);
+  const [one, many] = deriveReadingNames(resource);
   return byId.get(one) ?? byId.get(many);
 }
 
-/** `getEntry` and `listEntries` of `entry`, as every operation is named. */
-function readingNames(resource: ResourceName): [one: string, many: string] {
+/** The names of the operations that read a resource: `getEntry` and `listEntries` for `entry`. */
+function deriveReadingNames(resource: ResourceName): [one: string, many: string] {
   const noun = resource.charAt(0).toUpperCase() + resource.slice(1);
   return [`get${noun}`, `list${noun.replace(/y$/, 'ie')}s`];
 }

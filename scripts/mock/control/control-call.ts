@@ -5,18 +5,18 @@ import type { SeededActor } from '../seed.ts';
 import type { MemberRow } from '../store/rows.ts';
 import type { Workspace } from '../workspace.ts';
 
-/** A control request and its context. */
+/** A control request with its parsed body, workspace and mock. */
 export interface ControlCall {
   mock: Mock;
   request: MockRequest;
-  /** The workspace of `?workspace=ID`; `default` without it. */
+  /** The workspace named by `?workspace=ID`. Default: `default`. */
   workspace: Workspace;
   body: ControlFields;
   /** The part of the path after the command. */
   rest: string;
 }
 
-/** An error of the control API; its text names the problem and the possible values. */
+/** An error of the control API; its message names the problem and the possible values. */
 export class ControlProblem extends Error {
   constructor(
     readonly status: number,
@@ -26,11 +26,11 @@ export class ControlProblem extends Error {
   }
 }
 
-const LONGEST_QUOTE = 80;
+const MAX_QUOTE_LENGTH = 80;
 
 export type ControlFields = Record<string, unknown>;
 
-/** The body as an object; no body counts as an empty object. */
+/** Parses the body as a JSON object; a missing body counts as an empty object. */
 export function objectBody({ body }: MockRequest): ControlFields {
   if (body.length === 0) return {};
   let value: unknown;
@@ -56,10 +56,10 @@ export const BOOLEAN: ValueCheck = {
   holds: (value) => typeof value === 'boolean',
 };
 /** The longest duration that the mock supports: 316 years. */
-const LONGEST = 10 ** 10;
+const MAX_SECONDS = 10 ** 10;
 export const SECONDS: ValueCheck = {
-  expected: `a number of seconds from 0 to ${LONGEST}`,
-  holds: (value) => typeof value === 'number' && value >= 0 && value <= LONGEST,
+  expected: `a number of seconds from 0 to ${MAX_SECONDS}`,
+  holds: (value) => typeof value === 'number' && value >= 0 && value <= MAX_SECONDS,
 };
 export const TEXT: ValueCheck = {
   expected: 'a string',
@@ -70,7 +70,7 @@ export const TEXTS: ValueCheck = {
   holds: (value) => Array.isArray(value) && value.every(TEXT.holds),
 };
 export const USER: ValueCheck = {
-  expected: 'an actor name or a user id',
+  expected: 'an actor name or a user ID',
   holds: (value) => TEXT.holds(value) || Number.isInteger(value),
 };
 export const NON_NEGATIVE_INTEGER: ValueCheck = {
@@ -88,26 +88,27 @@ export function oneOfTexts(texts: readonly string[]): ValueCheck {
 }
 
 /** Rejects unknown fields and invalid values; returns the body unchanged. */
-export function checkFields(body: ControlFields, kinds: Record<string, ValueCheck>): ControlFields {
+export function checkFields(body: ControlFields, checks: Record<string, ValueCheck>): ControlFields {
   for (const [name, value] of Object.entries(body)) {
-    const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
-    if (!kind) throw new ControlProblem(422, `${name} is unknown. Known: ${Object.keys(kinds).join(', ')}.`);
-    if (!kind.holds(value)) {
-      throw new ControlProblem(422, `${name} must be ${kind.expected}, not ${quoteValue(value)}.`);
+    const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
+    if (!check)
+      throw new ControlProblem(422, `${name} is unknown. Choose from: ${Object.keys(checks).join(', ')}.`);
+    if (!check.holds(value)) {
+      throw new ControlProblem(422, `${name} must be ${check.expected}, not ${quoteValue(value)}.`);
     }
   }
   return body;
 }
 
-/** A value as quoted in a message. */
+/** Formats a value for a message. */
 export function quoteValue(value: unknown): string {
   // JSON cannot represent infinite numbers, but can be parsed to one: 1e999.
-  const text = typeof value === 'number' ? String(value) : asJson(value);
-  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}...` : text;
+  const text = typeof value === 'number' ? String(value) : toJson(value);
+  return text.length > MAX_QUOTE_LENGTH ? `${text.slice(0, MAX_QUOTE_LENGTH)}...` : text;
 }
 
-/** JSON.parse accepts deeper values than JSON.stringify does. */
-function asJson(value: unknown): string {
+/** JSON.parse accepts deeper nesting than JSON.stringify. */
+function toJson(value: unknown): string {
   try {
     return JSON.stringify(value);
   } catch {
@@ -122,24 +123,27 @@ function isDay(text: string): boolean {
   );
 }
 
-/** The user of the field `user`, by actor name or by id. */
+/** Finds the user of the field `user` by actor name or ID. */
 export function namedUser(workspace: Workspace, name: unknown): MemberRow {
   const known = [...workspace.actors.keys()].join(', ');
   if (name === undefined) {
-    throw new ControlProblem(422, `user is missing: a user id, or one of: ${known}.`);
+    throw new ControlProblem(422, `user is missing. Give a user ID, or choose from: ${known}.`);
   }
   const id = typeof name === 'number' ? name : workspace.actors.get(name as SeededActor);
   const user = id === undefined ? undefined : workspace.store.tables.member.get(id);
   if (user) return user;
-  throw new ControlProblem(422, `There is no user ${quoteValue(name)}. Name a user id, or one of: ${known}.`);
+  throw new ControlProblem(
+    422,
+    `There is no user ${quoteValue(name)}. Give a user ID, or choose from: ${known}.`,
+  );
 }
 
-/** The application of the field `app`, by client id or by name. */
+/** Finds the application of the field `app` by client ID or name. */
 export function namedApplication(workspace: Workspace, name: unknown): Application {
   const applications = [...workspace.applications.values()];
   const found =
     applications.find((each) => each.client_id === name) ?? applications.find((each) => each.name === name);
   if (found) return found;
   const known = applications.map((each) => each.client_id).join(', ');
-  throw new ControlProblem(422, `There is no application ${quoteValue(name)}. Known: ${known}.`);
+  throw new ControlProblem(422, `There is no application ${quoteValue(name)}. Choose from: ${known}.`);
 }

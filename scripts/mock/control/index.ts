@@ -21,9 +21,9 @@ const CONTROL_PATH = '/_mock';
 
 type ControlCommand = (call: ControlCall) => unknown;
 
-/** Methods and paths below `/_mock`; after a trailing slash the rest of the path is an id. */
+/** The commands by method and path below `/_mock`; a trailing slash stands for an ID. */
 const COMMANDS: Record<string, ControlCommand> = {
-  'GET ': describe,
+  'GET ': describeMock,
   'POST reset': resetWorkspace,
   'GET operations': showOperations,
   'GET clock': showClock,
@@ -40,11 +40,11 @@ const COMMANDS: Record<string, ControlCommand> = {
 export async function handleControl(mock: Mock, request: MockRequest): Promise<MockResponse> {
   const { path } = request;
   try {
-    rejectStrangers(mock, request);
+    rejectForeignRequests(mock, request);
     if (mock.options.control === false)
       throw new ControlProblem(404, 'This mock runs without its control API.');
-    const { command, rest } = find(mock, request.method, path.slice(CONTROL_PATH.length + 1));
-    const workspace = namedWorkspace(mock, request);
+    const { command, rest } = findCommand(mock, request.method, path.slice(CONTROL_PATH.length + 1));
+    const workspace = findNamedWorkspace(mock, request);
     return jsonResponse(200, await command({ mock, request, workspace, body: objectBody(request), rest }));
   } catch (error) {
     if (error instanceof ControlProblem) return jsonResponse(error.status, { message: error.message });
@@ -52,7 +52,7 @@ export async function handleControl(mock: Mock, request: MockRequest): Promise<M
   }
 }
 
-function find(mock: Mock, method: string, path: string): { command: ControlCommand; rest: string } {
+function findCommand(mock: Mock, method: string, path: string): { command: ControlCommand; rest: string } {
   const commands = new Map<string, ControlCommand>(
     Object.entries({ ...COMMANDS, ...mock.extension?.commands }),
   );
@@ -64,18 +64,21 @@ function find(mock: Mock, method: string, path: string): { command: ControlComma
   const known = [...commands.keys()].map((each) =>
     each.replace(' ', ` ${CONTROL_PATH}/`).replace(/\/$/, '/ID'),
   );
-  throw new ControlProblem(404, `There is no ${method} ${CONTROL_PATH}/${path}. Known: ${known.join(', ')}.`);
+  throw new ControlProblem(
+    404,
+    `There is no ${method} ${CONTROL_PATH}/${path}. Choose from: ${known.join(', ')}.`,
+  );
 }
 
-function namedWorkspace(mock: Mock, request: MockRequest): Workspace {
+function findNamedWorkspace(mock: Mock, request: MockRequest): Workspace {
   const id = new URLSearchParams(request.query).get('workspace') ?? 'default';
   const workspace = mock.workspaces.get(id);
   if (!workspace) throw new ControlProblem(404, `There is no workspace ${JSON.stringify(id)}.`);
   return workspace;
 }
 
-/** Lets the suite recognize a mock. */
-function describe({ mock, request }: ControlCall): unknown {
+/** Describes the mock, so that the suite can recognize one. */
+function describeMock({ mock, request }: ControlCall): unknown {
   return {
     mock: 'timeneye-contract',
     ...buildAddress(mock, getOrigin(request)),
@@ -84,13 +87,12 @@ function describe({ mock, request }: ControlCall): unknown {
 }
 
 /**
- * Restricts the control API to programs of this machine, to the networks of `controlFrom`, and to the mock's own pages.
- * A peer of this machine must use a loopback name as Host (a page that rebinds its DNS name to 127.0.0.1 fails here); in
- * other networks the mock has names that it does not know. No page of another origin gets through, those of other
- * ports of this machine included. A browser that leaves the Origin out of a GET still tells by Sec-Fetch-Site where
- * the request began.
+ * Restricts the control API to this machine, the networks of `controlFrom`, and the mock's own pages. A loopback peer
+ * must use a loopback name as Host, which rejects pages that rebind their DNS name to 127.0.0.1. Other networks may use
+ * any Host, because the mock does not know its names there. Pages of other origins are rejected, including other ports
+ * of this machine. Browsers that omit the Origin header of a GET still send Sec-Fetch-Site.
  */
-function rejectStrangers({ options }: Mock, request: MockRequest): void {
+function rejectForeignRequests({ options }: Mock, request: MockRequest): void {
   const { peer, headers } = request;
   if (!isLoopback(peer) && !isInNetworks(parseNetworks(options.controlFrom ?? []), peer)) {
     throw new ControlProblem(

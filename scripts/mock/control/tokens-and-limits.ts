@@ -14,12 +14,12 @@ import {
 } from './control-call.ts';
 
 /**
- * `POST /_mock/tokens` `{user, app, kind, expires_in}` -> `{access_token, token_type, expires_in, refresh_token?}`: a
- * token without a login. `app` applies to access tokens; default `mock-app`.
+ * `POST /_mock/tokens` `{user, app, kind, expires_in}` -> `{access_token, token_type, expires_in, refresh_token?}`:
+ * issues a token without a login. `app` applies to access tokens; default `mock-app`.
  */
 export function issueToken({ mock, workspace, body }: ControlCall): unknown {
-  const kinds = { user: USER, app: TEXT, kind: oneOfTexts(['access', 'personal']), expires_in: SECONDS };
-  const { user: name, app, kind = 'access', expires_in } = checkFields(body, kinds);
+  const checks = { user: USER, app: TEXT, kind: oneOfTexts(['access', 'personal']), expires_in: SECONDS };
+  const { user: name, app, kind = 'access', expires_in } = checkFields(body, checks);
   const userId = namedUser(workspace, name).user_id;
   const { tokens, contract } = mock;
   if (kind === 'personal') {
@@ -33,8 +33,8 @@ export function issueToken({ mock, workspace, body }: ControlCall): unknown {
 }
 
 /**
- * `PATCH /_mock/rate-limit` `{user, app, remaining}`: the remaining requests of the user/client pair in its present
- * window.
+ * `PATCH /_mock/rate-limit` `{user, app, remaining}`: sets the remaining requests of the user/client pair in its
+ * current window.
  */
 export function changeRateLimit({ mock, workspace, body }: ControlCall): unknown {
   const {
@@ -48,11 +48,11 @@ export function changeRateLimit({ mock, workspace, body }: ControlCall): unknown
   const { limit } = allowance;
   if (remaining === undefined || Number(remaining) > limit) {
     const problem = remaining === undefined ? 'is missing' : `is ${quoteValue(remaining)}`;
-    throw new ControlProblem(422, `remaining ${problem}: a whole number from 0 to the limit, ${limit}.`);
+    throw new ControlProblem(422, `remaining ${problem}. Give a whole number from 0 to the limit, ${limit}.`);
   }
   const application =
     app === undefined
-      ? readyToken(mock, workspace, user.user_id)
+      ? findPersonalClientId(mock, workspace, user.user_id)
       : namedApplication(workspace, app).client_id;
   const key = rateLimiting.key(user.user_id, application);
   const now = workspace.clock.seconds();
@@ -60,8 +60,8 @@ export function changeRateLimit({ mock, workspace, body }: ControlCall): unknown
   return { user_id: user.user_id, limit, remaining };
 }
 
-/** Without an application: the user's initial personal token, which counts as a client of its own. */
-function readyToken(
+/** The client ID of the user's initial personal token: each personal token counts as a separate client. */
+function findPersonalClientId(
   { workspaces, tokens }: ControlCall['mock'],
   workspace: ControlCall['workspace'],
   userId: number,
@@ -70,5 +70,5 @@ function readyToken(
     const grant = workspace.actors.get(actor) === userId ? tokens.find(token) : undefined;
     if (grant) return grant.application;
   }
-  throw new ControlProblem(422, 'This user has no initial personal token: name an application as app.');
+  throw new ControlProblem(422, 'This user has no initial personal token. Name an application as app.');
 }

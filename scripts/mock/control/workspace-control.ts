@@ -15,7 +15,7 @@ import {
   type ValueCheck,
 } from './control-call.ts';
 
-/** `POST /_mock/reset` -> the reset workspace. */
+/** `POST /_mock/reset`: resets the workspace and returns it. */
 export function resetWorkspace(call: ControlCall): unknown {
   call.mock.workspaces.reset(call.workspace);
   call.mock.extension?.onReset(call.workspace);
@@ -28,16 +28,16 @@ export function showWorkspace({ mock, workspace: { id, clock, settings } }: Cont
   return { id, now: timestamp(clock.now()), ...settings, refreshReuse };
 }
 
-/** `PATCH /_mock/workspace` with any of its settings. */
+/** `PATCH /_mock/workspace`: changes the given settings. */
 export function changeSettings(call: ControlCall): unknown {
-  Object.assign(call.workspace.settings, checkFields(call.body, settingKinds(call.mock)));
+  Object.assign(call.workspace.settings, checkFields(call.body, getSettingChecks(call.mock)));
   return showWorkspace(call);
 }
 
 /** `POST /_mock/workspaces` -> a WorkspaceDescription. */
 export function createWorkspace({ mock, request, body }: ControlCall): unknown {
-  const { lockedUntil: _, ...kinds } = settingKinds(mock);
-  const { runningClock: running, ...settings } = checkFields(body, { ...kinds, runningClock: BOOLEAN });
+  const { lockedUntil: _, ...checks } = getSettingChecks(mock);
+  const { runningClock: running, ...settings } = checkFields(body, { ...checks, runningClock: BOOLEAN });
   const workspace = mock.workspaces.create(settings, running === true);
   return describeWorkspace(mock, workspace, getOrigin(request));
 }
@@ -52,7 +52,7 @@ export function deleteWorkspace({ mock, rest }: ControlCall): unknown {
   return { message: 'Deleted.' };
 }
 
-function settingKinds({ contract }: Mock): Record<string, ValueCheck> {
+function getSettingChecks({ contract }: Mock): Record<string, ValueCheck> {
   return {
     plan: oneOfTexts(Object.keys(contract.rateLimits.plans)),
     allowThirdPartyApps: BOOLEAN,
@@ -77,20 +77,20 @@ export function changeClock(call: ControlCall): unknown {
   return showClock(call);
 }
 
-/** Years 1970 to 9999, which every date of the document can represent. */
-const LATEST = Date.parse('9999-12-31T23:59:59Z');
+/** The last date-time that the date formats of the document can represent. */
+const MAX_TIME = Date.parse('9999-12-31T23:59:59Z');
 
 function resolveTime(clock: Clock, { advance, now }: Record<string, unknown>): number | undefined {
   if (advance !== undefined && now !== undefined)
     throw new ControlProblem(422, 'Give either advance or now, not both.');
   if (advance === undefined && now === undefined) return undefined;
   const time = now === undefined ? clock.now() + Number(advance) * 1000 : Date.parse(String(now));
-  if (!(time >= 0 && time <= LATEST)) {
+  if (!(time >= 0 && time <= MAX_TIME)) {
     throw new ControlProblem(
       422,
       now === undefined
         ? `advance is ${quoteValue(advance)} seconds, which is after the year 9999.`
-        : `now must be an ISO 8601 instant between 1970 and 9999, such as "2026-03-02T09:00:00Z", not ${quoteValue(now)}.`,
+        : `now must be an ISO 8601 date-time between 1970 and 9999, such as "2026-03-02T09:00:00Z", not ${quoteValue(now)}.`,
     );
   }
   return time;
@@ -98,7 +98,7 @@ function resolveTime(clock: Clock, { advance, now }: Record<string, unknown>): n
 
 /**
  * `GET /_mock/operations` -> `{servedFromExample: [{operation, reason, hasHandler}]}`: the operations that the
- * store does not support. Separate from `GET /_mock`, because the first call takes a moment.
+ * store does not support. Separate from `GET /_mock`, because the first call is slow.
  */
 export function showOperations({ mock }: ControlCall): unknown {
   return { servedFromExample: mock.support.servedFromExample() };

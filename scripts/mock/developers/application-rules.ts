@@ -3,7 +3,7 @@ import { redirectUriProblem } from '../oauth/redirect-uri-rules.ts';
 /** A field's stored value, or its error. */
 type Checked = { value: string | null } | { problem: string };
 
-/** The writable fields, under the names that forms and JSON use. */
+/** The writable fields by the names that forms and JSON use. */
 export interface ApplicationFields {
   name: string;
   redirect_uri: string;
@@ -12,15 +12,15 @@ export interface ApplicationFields {
   avatar_url: string | null;
 }
 
-const LONGEST = 255;
-const LONGEST_DESCRIPTION = 2000;
+const MAX_LENGTH = 255;
+const MAX_DESCRIPTION_LENGTH = 2000;
 
-/** Name and redirect URI are required, the other fields optional (article); which others exist is a guess. */
+/** Name and redirect URI are required (source: article). The set of optional fields is a guess. */
 export const RULES: { [F in keyof ApplicationFields]: (value: unknown) => Checked } = {
   name(value) {
     const name = trimText(value);
     if (!name) return { problem: 'The name is missing.' };
-    return limited('The name', name, LONGEST);
+    return limitLength('The name', name, MAX_LENGTH);
   },
   redirect_uri(value) {
     const uri = trimText(value);
@@ -31,7 +31,7 @@ export const RULES: { [F in keyof ApplicationFields]: (value: unknown) => Checke
   description(value) {
     const text = trimText(value);
     if (text === undefined) return { problem: 'The description must be a string.' };
-    return limited('The description', text, LONGEST_DESCRIPTION);
+    return limitLength('The description', text, MAX_DESCRIPTION_LENGTH);
   },
   website(value) {
     const url = trimText(value);
@@ -39,7 +39,7 @@ export const RULES: { [F in keyof ApplicationFields]: (value: unknown) => Checke
     const isWeb = url !== undefined && /^https?:\/\/[^\s\\/?#@]+(?:[/?#][^\s\\]*)?$/i.test(url);
     if (!isWeb || !URL.canParse(url))
       return { problem: 'The website must be a URL, for example https://example.com.' };
-    return limited('The website', url, LONGEST);
+    return limitLength('The website', url, MAX_LENGTH);
   },
   avatar_url(value) {
     if (trimText(value) === '') return { value: null };
@@ -50,18 +50,19 @@ export const RULES: { [F in keyof ApplicationFields]: (value: unknown) => Checke
   },
 };
 
-/** The trimmed text; null counts as empty, undefined for any other type. */
+/** Trims a string. A missing value and null count as empty; any other type returns undefined. */
 function trimText(value: unknown): string | undefined {
   if (value === null || value === undefined) return '';
   return typeof value === 'string' ? value.trim() : undefined;
 }
 
-function limited(what: string, text: string, longest: number): Checked {
-  if (text.length > longest) return { problem: `${what} must not be longer than ${longest} characters.` };
+function limitLength(subject: string, text: string, maxLength: number): Checked {
+  if (text.length > maxLength)
+    return { problem: `${subject} must not be longer than ${maxLength} characters.` };
   return { value: text === '' ? null : text };
 }
 
-const MAX_BYTES = 100 * 1024;
+const MAX_AVATAR_BYTES = 100 * 1024;
 
 const SIGNATURES: [type: string, matches: (bytes: Buffer) => boolean][] = [
   ['image/png', (bytes) => bytes.subarray(0, 8).equals(Buffer.from('89504e470d0a1a0a', 'hex'))],
@@ -70,15 +71,15 @@ const SIGNATURES: [type: string, matches: (bytes: Buffer) => boolean][] = [
   ['image/webp', (bytes) => /^RIFF.{4}WEBP/s.test(bytes.toString('latin1', 0, 12))],
 ];
 
-/** The picture as a data URL, or its error. The type is read from its first bytes, not from the request. */
+/** Converts a picture to a data URL, or returns an error. The first bytes determine the type, not the request. */
 export function parseAvatar(bytes: Buffer): { url: string } | { problem: string } {
-  if (bytes.length > MAX_BYTES) return { problem: 'The avatar must not be larger than 100 KiB.' };
+  if (bytes.length > MAX_AVATAR_BYTES) return { problem: 'The avatar must not be larger than 100 KiB.' };
   const type = SIGNATURES.find(([, matches]) => matches(bytes))?.[0];
   if (!type) return { problem: 'The avatar must be a PNG, JPEG, GIF or WebP picture.' };
   return { url: `data:${type};base64,${bytes.toString('base64')}` };
 }
 
-/** The bytes of a data URL; undefined if the text is not one. */
+/** Decodes a data URL; undefined if the string is not one. */
 export function bytesOfDataUrl(text: string): Buffer | undefined {
   const [, base64] = /^data:image\/[a-z]+;base64,([\w+/]+={0,2})$/.exec(text) ?? [];
   return base64 === undefined ? undefined : Buffer.from(base64, 'base64');

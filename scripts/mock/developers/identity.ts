@@ -18,10 +18,10 @@ export interface Developer {
 }
 
 const COOKIE_NAME = 'timeneye_mock_developer';
-/** Known to this process only, so that no page can forge a form token. */
-const KEY = randomBytes(32);
+/** The key of form tokens, created per process, so that no page can forge a token. */
+const FORM_TOKEN_KEY = randomBytes(32);
 
-/** The user of the request: of `?workspace=ID&user=NAME`, else of the cookie. The mock has no passwords. */
+/** Identifies the user by `?workspace=ID&user=NAME`, or else by the cookie. The mock has no passwords. */
 export function identify(mock: Mock, request: MockRequest): Developer | undefined {
   const query = new URLSearchParams(request.query);
   const developer = findDeveloper(mock, readCookie(request));
@@ -30,7 +30,7 @@ export function identify(mock: Mock, request: MockRequest): Developer | undefine
   const workspace = workspaceNamed(mock, query.get('workspace') ?? 'default');
   const user = personNamed(workspace, name);
   if (!user) {
-    const message = `There is no active user ${JSON.stringify(name)}. Name an id or one of: ${listUserNames(workspace)}.`;
+    const message = `There is no active user ${JSON.stringify(name)}. Give a user ID, or choose from: ${listUserNames(workspace)}.`;
     throw new Problem('invalid', { message });
   }
   if (developer?.workspace === workspace && developer.user.user_id === user.user_id) return developer;
@@ -38,7 +38,7 @@ export function identify(mock: Mock, request: MockRequest): Developer | undefine
   return { workspace, user, cookie, hasCookie: false };
 }
 
-/** The workspace with that id. */
+/** Finds the workspace with this ID, or throws a Problem. */
 export function workspaceNamed(mock: Mock, id: string): Workspace {
   const workspace = mock.workspaces.get(id);
   if (workspace) return workspace;
@@ -50,9 +50,9 @@ export function setCookie({ cookie }: Developer): Record<string, string> {
   return { 'Set-Cookie': `${COOKIE_NAME}=${cookie}; Path=/developers; HttpOnly; SameSite=Lax` };
 }
 
-/** The token that a form must send back; pages of another origin can neither read nor compute it. */
+/** The token that a form must contain; pages of another origin can neither read nor compute it. */
 export function deriveFormToken({ cookie }: Developer): string {
-  return createHmac('sha256', KEY).update(cookie).digest('base64url');
+  return createHmac('sha256', FORM_TOKEN_KEY).update(cookie).digest('base64url');
 }
 
 function findDeveloper(mock: Mock, cookie: string): Developer | undefined {
@@ -62,13 +62,13 @@ function findDeveloper(mock: Mock, cookie: string): Developer | undefined {
   return user && { workspace, user, cookie, hasCookie: true };
 }
 
-/** A request that names another workspace but no user must choose a user there. */
+/** Whether the cookie is for the named workspace; for another workspace, the user must be chosen again. */
 function isInWorkspace(developer: Developer | undefined, workspaceId: string | null): boolean {
   return workspaceId === null || workspaceId === developer?.workspace.id;
 }
 
 function readCookie({ headers }: MockRequest): string {
-  const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim());
-  const portalCookie = pairs.find((pair) => pair.startsWith(`${COOKIE_NAME}=`));
+  const cookies = (headers.cookie ?? '').split(';').map((each) => each.trim());
+  const portalCookie = cookies.find((each) => each.startsWith(`${COOKIE_NAME}=`));
   return portalCookie?.slice(COOKIE_NAME.length + 1) ?? '';
 }

@@ -49,7 +49,7 @@ const ROUTES: Routes<unknown> = {
   },
 };
 
-/** The portal for programs: the pages as JSON, with the user in the query or in the cookie. */
+/** The portal for programs: JSON instead of pages. The query or the cookie names the user. */
 export async function handleJson(mock: Mock, request: MockRequest): Promise<MockResponse> {
   try {
     const { route, id } = findRoute(ROUTES, request);

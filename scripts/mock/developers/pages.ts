@@ -10,7 +10,7 @@ import { applicationForm } from './views/application-form.ts';
 import { homePage, newTokenPage, signInPage } from './views/home.ts';
 import { problemPage } from './views/portal-page.ts';
 
-/** Notices that the first page shows after a form was submitted; the URL has one of these keys, never a text. */
+/** The notices of the home page after a form was submitted, by the key in the URL. */
 const NOTICES: Record<string, string> = {
   created: 'The app was created. The list shows its client ID.',
   saved: 'The app was saved.',
@@ -59,10 +59,10 @@ function showHome({ mock, request, developer }: PortalCall): MockResponse {
 
 async function submitNewApplication({ request, developer }: PortalCall): Promise<MockResponse> {
   const fields = await readForm(request, developer);
-  return orAgain(
+  return submitOrShowErrors(
     () => {
       createApplication(developer, fields);
-      return seeHome('created');
+      return redirectHome('created');
     },
     (errors) => applicationForm({ developer, fields, errors }),
   );
@@ -71,10 +71,10 @@ async function submitNewApplication({ request, developer }: PortalCall): Promise
 async function submitApplication({ request, developer, id }: PortalCall): Promise<MockResponse> {
   const application = findApplication(developer, id);
   const fields = await readForm(request, developer);
-  return orAgain(
+  return submitOrShowErrors(
     () => {
       changeApplication(application, fields);
-      return seeHome('saved');
+      return redirectHome('saved');
     },
     (errors) => applicationForm({ developer, application, fields, errors }),
   );
@@ -82,7 +82,7 @@ async function submitApplication({ request, developer, id }: PortalCall): Promis
 
 async function submitNewToken({ mock, request, developer }: PortalCall): Promise<MockResponse> {
   const fields: FormFields = await readForm(request, developer);
-  return orAgain(
+  return submitOrShowErrors(
     () => {
       const { token, grant } = issuePersonalToken(mock, developer, fields);
       return newTokenPage(developer, token, grant);
@@ -97,23 +97,23 @@ async function submitNewToken({ mock, request, developer }: PortalCall): Promise
 async function submitRevocation({ mock, request, developer, id }: PortalCall): Promise<MockResponse> {
   await readForm(request, developer);
   revokePersonalToken(mock, developer, id);
-  return seeHome('revoked');
+  return redirectHome('revoked');
 }
 
 /** Submits a form, or shows it again with its errors and values. */
-function orAgain(
-  carryOut: () => MockResponse,
-  again: (errors: NonNullable<Problem['errors']>) => MockResponse,
+function submitOrShowErrors(
+  run: () => MockResponse,
+  showErrors: (errors: NonNullable<Problem['errors']>) => MockResponse,
 ): MockResponse {
   try {
-    return carryOut();
+    return run();
   } catch (error) {
-    if (error instanceof Problem && error.errors) return again(error.errors);
+    if (error instanceof Problem && error.errors) return showErrors(error.errors);
     throw error;
   }
 }
 
 /** 303, so that a reload does not submit the form again. */
-function seeHome(done: string): MockResponse {
+function redirectHome(done: string): MockResponse {
   return { status: 303, headers: { Location: `${PORTAL_PATH}?done=${done}` }, body: '' };
 }

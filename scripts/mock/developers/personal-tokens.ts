@@ -5,9 +5,9 @@ import { type Grant, isExpired } from '../tokens.ts';
 import type { FormFields } from './fields.ts';
 import type { Developer } from './identity.ts';
 
-const LONGEST_NAME = 255;
+const MAX_NAME_LENGTH = 255;
 
-/** Issues a personal token for a year (article). Its text is in the response and not stored. */
+/** Issues a personal token that is valid for a year (source: article). Only the hash of the token is stored. */
 export function issuePersonalToken(
   { tokens, contract }: Mock,
   { workspace, user }: Developer,
@@ -18,7 +18,7 @@ export function issuePersonalToken(
   return tokens.issue({ kind: 'personal', workspace, userId: user.user_id, seconds, name });
 }
 
-/** The user's tokens, without revoked ones. */
+/** The user's tokens that are not revoked. */
 export function listPersonalTokens({ tokens }: Mock, { workspace, user }: Developer): Grant[] {
   return tokens.personal(workspace, user.user_id);
 }
@@ -30,12 +30,12 @@ export function revokePersonalToken(mock: Mock, developer: Developer, id: string
   grant.revoked = true;
 }
 
-/** Identifies a token without revealing it: the beginning of its hash. */
+/** The ID of a token: the beginning of its hash, which does not reveal the token. */
 export function deriveTokenId(grant: Grant): string {
   return grant.hash.slice(0, 16);
 }
 
-/** A token in JSON responses, without its text. */
+/** Describes a token in JSON responses, without the token itself. */
 export function personalTokenJson(grant: Grant): object {
   return {
     id: deriveTokenId(grant),
@@ -50,8 +50,8 @@ function parseName({ name, ...others }: FormFields): string {
   const text = typeof name === 'string' ? name.trim() : '';
   const errors = Object.fromEntries(Object.keys(others).map((each) => [each, [`${each} is unknown.`]]));
   if (text === '') errors.name = ['The name is missing.'];
-  if (text.length > LONGEST_NAME)
-    errors.name = [`The name must not be longer than ${LONGEST_NAME} characters.`];
+  if (text.length > MAX_NAME_LENGTH)
+    errors.name = [`The name must not be longer than ${MAX_NAME_LENGTH} characters.`];
   if (Object.keys(errors).length > 0) throw invalid(errors);
   return text;
 }

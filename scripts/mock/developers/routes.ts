@@ -10,14 +10,14 @@ export interface PortalCall {
   mock: Mock;
   request: MockRequest;
   developer: Developer;
-  /** The client id or token id in the path. */
+  /** The client ID or token ID in the path. */
   id: string;
 }
 
-/** Handlers by method and path below /developers; ID stands for any one segment. */
+/** Handlers by method and path below /developers; `ID` stands for any single segment. */
 export type Routes<R> = Record<string, (call: PortalCall) => R | Promise<R>>;
 
-/** The route of a request, and the id in its path. Throws 404, or 405 with Allow. */
+/** Finds the handler of a request and the ID in its path. Throws 404, or 405 with Allow. */
 export function findRoute<R>(
   routes: Routes<R>,
   request: MockRequest,

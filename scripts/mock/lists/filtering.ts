@@ -4,11 +4,11 @@ import type { CallContext } from '../context.ts';
 import type { ParsedQuery } from '../query.ts';
 import type { ResourceName, Row } from '../store/rows.ts';
 
-/** A list's filter: whether the record matches the typed value of the parameter. */
+/** A filter of a list: compares a record with the typed value of a query parameter. */
 export interface ListFilter<R> {
-  /** For an array of ids: their resource. Ids that the caller cannot see match nothing. */
+  /** The resource of an array of IDs. IDs that the caller cannot see match nothing. */
   refersTo?: ResourceName;
-  /** The read field that it reveals: a record on which the field is hidden does not match. */
+  /** The field that the filter reveals: a record does not match if the caller cannot see its field. */
   reveals?: string;
   passes(row: R, value: never, context: CallContext): boolean;
 }
@@ -19,7 +19,7 @@ export interface Filterable {
   /** Name of the read schema. */
   schema: string;
   filters: Record<string, ListFilter<Row>>;
-  /** Fields that describe another record and are visible if it exists; `by` holds its id. */
+  /** Fields that describe another record and are visible if that record exists; `by` is the field with its ID. */
   describes?: Record<string, { resource: ResourceName; by: string }>;
 }
 
@@ -31,7 +31,7 @@ export interface Filtering {
   tests(resource: Filterable, query: Pick<ParsedQuery, 'filters'>, context: CallContext): RowFilter[];
 }
 
-/** Filters reveal no more than the list: ids that the caller cannot see and hidden fields match nothing. */
+/** Filters reveal no more than the list: hidden fields and IDs that the caller cannot see match nothing. */
 export function createFiltering({ findVisible, isFieldVisible }: Visibility): Filtering {
   return {
     tests: (resource, query, context) =>

@@ -5,7 +5,7 @@ import type { Row } from '../store/rows.ts';
 import type { RowFilter } from './filtering.ts';
 import type { RowPage } from './paging.ts';
 
-/** Filters, sorts and pages the accessible records; totals count only records that the caller can see. */
+/** Filters, sorts and paginates the accessible records; totals count only records that the caller can see. */
 export function listRecords(call: OperationCall, parent: Row | undefined, query: ParsedQuery): RowPage {
   const { resource, context } = call;
   const { filtering, ordering, paging } = context.policies;
@@ -14,11 +14,11 @@ export function listRecords(call: OperationCall, parent: Row | undefined, query:
     ...parentFilters(call, parent),
     ...filtering.tests(resource, query, context),
   ];
-  const rows = matching(context.store.table(resource.name).values(), tests);
+  const rows = filterRows(context.store.table(resource.name).values(), tests);
   return paging.cut(ordering.sort(rows, query), query);
 }
 
-/** Whether the caller has access to a record; no filter for access to all. */
+/** Filters by access to the record; no filter if the caller has access to all records. */
 function accessFilters({
   operation: { access },
   resource,
@@ -36,7 +36,7 @@ function parentFilters({ resource }: OperationCall, parent: Row | undefined): Ro
   );
 }
 
-function matching(rows: Iterable<Row>, tests: RowFilter[]): Row[] {
+function filterRows(rows: Iterable<Row>, tests: RowFilter[]): Row[] {
   const found: Row[] = [];
   for (const row of rows) if (tests.every((test) => test(row))) found.push(row);
   return found;

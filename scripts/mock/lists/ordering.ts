@@ -7,7 +7,7 @@ export interface Ordering {
   sort(rows: Row[], query: Pick<ParsedQuery, 'sort_by' | 'direction'>): Row[];
 }
 
-/** By the requested field, then by id, so that the order is stable; by id if no field is requested. */
+/** Sorts by the requested field, if any, and then by ID, so that the order is stable. */
 export const ordering: Ordering = {
   sort(rows, { sort_by, direction }) {
     if (sort_by === undefined) return direction === 'desc' ? rows.reverse() : rows;

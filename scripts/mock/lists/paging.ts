@@ -56,7 +56,7 @@ export const paging: Paging = {
   },
 };
 
-/** The other parameters of the query, ready to append one. */
+/** The query without `page`, ready to append a parameter. */
 function withoutPage(query: string): string {
   if (query === '') return '';
   const parameters = new URLSearchParams(query);

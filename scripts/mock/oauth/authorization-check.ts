@@ -7,14 +7,14 @@ import { isRegisteredRedirectUri } from './redirect-uri.ts';
 export interface AuthorizationCheck {
   /** Whether the redirect URI is one of the client's registered URIs. */
   isRegisteredRedirectUri(uri: string, registered: readonly string[]): boolean;
-  /** The code challenge of the request; throws an OAuthError if it is invalid. */
+  /** Reads the code challenge of the request; throws an OAuthError if it is invalid. */
   codeChallenge(parameters: Parameters): string;
 }
 
 export const authorizationCheck: AuthorizationCheck = {
   isRegisteredRedirectUri,
 
-  /** S256 only, as the article and RFC 9700 section 2.1.1 require. */
+  /** Accepts only S256 (source: article; RFC 9700 section 2.1.1). */
   codeChallenge(parameters) {
     const challenge = parameters.require('code_challenge');
     if (parameters.get('code_challenge_method') !== 'S256') throw new OAuthError('notS256');

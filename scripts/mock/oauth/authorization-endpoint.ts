@@ -13,9 +13,9 @@ import { formParameters, type Parameters, queryParameters } from './oauth-parame
 import { redirectWithCode, redirectWithError } from './redirect.ts';
 
 /**
- * `/oauth/authorize`: GET shows the consent page, POST is its form. Until client and redirect URI are valid, errors are
- * shown on a page; after that they go to the application (RFC 6749 section 4.1.2.1). A workspace that blocks
- * third-party access tells the user, who may know an admin to contact.
+ * `/oauth/authorize`: GET shows the consent page, POST submits its form. If the client or the redirect URI is invalid,
+ * a page shows the error; the application receives all other errors (RFC 6749 section 4.1.2.1). If the workspace blocks
+ * third-party access, a page tells the user, who can contact an admin.
  */
 export function authorizationEndpoint(api: Api, request: MockRequest): MockResponse {
   const { workspaces, contract, policies } = api;
@@ -27,7 +27,9 @@ export function authorizationEndpoint(api: Api, request: MockRequest): MockRespo
   if (!client.workspace.settings.allowThirdPartyApps) throw new OAuthError('thirdPartyOff');
   try {
     const requested = readAuthorizationRequest(client, target, parameters, policies.authorizationCheck);
-    return isForm ? decide(requested, parameters, contract.tokens) : consentPage(requested, contract.tokens);
+    return isForm
+      ? handleDecision(requested, parameters, contract.tokens)
+      : consentPage(requested, contract.tokens);
   } catch (error) {
     if (error instanceof OAuthError) return redirectWithError(target, error, parameters.only('state'));
     throw error;
@@ -35,9 +37,9 @@ export function authorizationEndpoint(api: Api, request: MockRequest): MockRespo
 }
 
 /**
- * Keeps pages of other origins from granting access in a user's name (CSRF, RFC 6749 section 10.12). Browsers send the
- * origin of each form that they post, which must be the mock's own. Scripts outside a browser send none, so they can
- * post the form without fetching the page first.
+ * Prevents pages of other origins from granting access for a user (CSRF, RFC 6749 section 10.12). Browsers send the
+ * origin of the page with each form, and it must be the origin of the mock. Scripts outside a browser send no origin,
+ * so they can post the form without fetching the page first.
  */
 function rejectForeignForm({ headers: { origin, host } }: MockRequest): void {
   if (origin === undefined) return;
@@ -45,10 +47,10 @@ function rejectForeignForm({ headers: { origin, host } }: MockRequest): void {
 }
 
 /**
- * The user's choice on the consent page: `decision` is grant or deny, `user` an id or an actor's name. Anything else
- * shows the page again, with the error.
+ * Handles the form of the consent page: `decision` is grant or deny, `user` is an ID or an actor's name. Other values
+ * show the page again with an error.
  */
-function decide(
+function handleDecision(
   requested: AuthorizationRequest,
   parameters: Parameters,
   lifetimes: Api['contract']['tokens'],
@@ -57,12 +59,16 @@ function decide(
   const decision = parameters.get('decision');
   if (decision === 'deny') throw new OAuthError('denied');
   if (decision !== 'grant')
-    return consentPage(requested, lifetimes, 'Choose Grant or Deny: `decision` has neither.');
+    return consentPage(requested, lifetimes, 'Choose Grant or Deny: `decision` is neither.');
   const { workspace, application } = client;
   const user = personNamed(workspace, parameters.get('user') ?? '');
   if (!user) {
     const userNames = listUserNames(workspace);
-    return consentPage(requested, lifetimes, `Choose who you are: \`user\` is an id or one of ${userNames}.`);
+    return consentPage(
+      requested,
+      lifetimes,
+      `Choose who you are: \`user\` must be a user ID or one of ${userNames}.`,
+    );
   }
   const now = workspace.clock.now();
   const granted = {

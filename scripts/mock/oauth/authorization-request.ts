@@ -3,7 +3,7 @@ import type { OAuthClient } from './client.ts';
 import { OAuthError } from './errors.ts';
 import type { Parameters } from './oauth-parameters.ts';
 
-/** Where the response is sent, and whether the request named that URI. */
+/** The redirect URI, and whether the request named it. */
 export interface RedirectTarget {
   uri: string;
   sent: boolean;
@@ -32,7 +32,7 @@ export function resolveRedirectUri(
   return { uri, sent: true };
 }
 
-/** Parses the other parameters, once client and redirect URI are known. */
+/** Parses the other parameters after the client and the redirect URI are known. */
 export function readAuthorizationRequest(
   client: OAuthClient,
   target: RedirectTarget,

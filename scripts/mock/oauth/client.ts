@@ -5,13 +5,13 @@ import type { Workspaces } from '../workspaces.ts';
 import { OAuthError } from './errors.ts';
 import type { Parameters } from './oauth-parameters.ts';
 
-/** An application and the workspace that its client id names. */
+/** A registered application and its workspace. */
 export interface OAuthClient {
   application: Application;
   workspace: Workspace;
 }
 
-/** The client with that id; throws unknownClient if there is none. */
+/** Finds the client with this ID; throws unknownClient if there is none. */
 export function findClient(workspaces: Workspaces, clientId: string): OAuthClient {
   const workspace = workspaces.ofClient(clientId);
   const application = workspace?.applications.get(clientId);
@@ -25,15 +25,15 @@ interface ClientCredentials {
 }
 
 /**
- * The client by its id in the body or in Basic credentials (RFC 6749 section 2.3.1). All clients are public: an empty
- * secret counts as none (article); any other is rejected, not ignored.
+ * Identifies the client by the ID in the body or in Basic credentials (RFC 6749 section 2.3.1). All clients are public:
+ * an empty secret counts as absent (source: article); any other secret is rejected, not ignored.
  */
 export function identifyClient(
   workspaces: Workspaces,
   request: MockRequest,
   parameters: Parameters,
 ): OAuthClient {
-  const basic = basicCredentials(request.authorization);
+  const basic = parseBasicCredentials(request.authorization);
   const inBody = parameters.get('client_id');
   if (basic?.id && inBody && basic.id !== inBody) throw new OAuthError('twoClients');
   const client = findClient(workspaces, basic?.id || parameters.require('client_id'));
@@ -41,17 +41,17 @@ export function identifyClient(
   return client;
 }
 
-/** Other schemes are not client credentials; a bearer token that a client sends with every request is ignored. */
-function basicCredentials(headers: string[]): ClientCredentials | undefined {
+/** Parses Basic credentials. Other schemes are ignored, because some clients send a bearer token with every request. */
+function parseBasicCredentials(headers: string[]): ClientCredentials | undefined {
   const basic = headers.map((header) => /^basic +(.*)$/i.exec(header.trim())?.[1]).find((each) => each);
   if (basic === undefined) return undefined;
   const [id, ...secret] = Buffer.from(basic, 'base64').toString('utf8').split(':');
   if (id === undefined || secret.length === 0) throw new OAuthError('malformedBasic');
-  return { id: formDecoded(id), secret: secret.join(':') };
+  return { id: decodeForm(id), secret: secret.join(':') };
 }
 
-/** Client id and secret are form-encoded within Basic credentials (RFC 6749 section 2.3.1). */
-function formDecoded(text: string): string {
+/** Decodes a client ID, which is form-encoded inside Basic credentials (RFC 6749 section 2.3.1). */
+function decodeForm(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {

@@ -1,6 +1,6 @@
 import { hashSecret, randomText } from '../secrets.ts';
 
-/** Access that a user granted to an application, until the application exchanges the code. */
+/** The grant of an authorization code: the user, the application and the conditions of the exchange. */
 export interface GrantedCode {
   readonly clientId: string;
   readonly userId: number;
@@ -10,18 +10,18 @@ export interface GrantedCode {
   readonly challenge: string;
   /** Milliseconds on the workspace's clock. */
   readonly expiresAt: number;
-  /** The token family that the code was exchanged for; a second use revokes it. */
+  /** The token family that the code was exchanged for; a second use of the code revokes this family. */
   exchangedFor?: string;
 }
 
-const SWEEP_FROM = 1024;
+const MIN_SWEEP_SIZE = 1024;
 
-/** The authorization codes of one workspace, by the SHA-256 of their text. */
+/** The grants of the authorization codes of one workspace, by the SHA-256 hash of the code. */
 export class AuthorizationCodes {
   readonly #codes = new Map<string, GrantedCode>();
-  #sweepAt = SWEEP_FROM;
+  #sweepAt = MIN_SWEEP_SIZE;
 
-  /** Issues a code and returns its text, which is not stored. `now` is the workspace's time. */
+  /** Issues a code; only its hash is stored. `now` is the workspace's time. */
   issue(code: GrantedCode, now: number): string {
     const text = randomText();
     this.#codes.set(hashSecret(text), code);
@@ -37,6 +37,6 @@ export class AuthorizationCodes {
   /** Deletes expired codes; called whenever their number has doubled. */
   #sweep(now: number): void {
     for (const [hash, code] of this.#codes) if (now >= code.expiresAt) this.#codes.delete(hash);
-    this.#sweepAt = Math.max(SWEEP_FROM, this.#codes.size * 2);
+    this.#sweepAt = Math.max(MIN_SWEEP_SIZE, this.#codes.size * 2);
   }
 }

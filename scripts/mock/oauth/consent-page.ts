@@ -9,7 +9,7 @@ import type { AuthorizationRequest } from './authorization-request.ts';
 const DAY = 86_400;
 
 /**
- * The page where users choose an identity and grant or deny access: a plain form, which a script can post as well.
+ * The page where users choose an identity and grant or deny access. It is a plain form, so a script can post it too.
  * `problem` is the error of the last attempt.
  */
 export function consentPage(

@@ -3,7 +3,7 @@ import { html } from '../pages/html.ts';
 import { pageResponse } from '../pages/page.ts';
 import type { OAuthError } from './errors.ts';
 
-/** Shown if the error must not be sent to the redirect URI (RFC 6749 section 4.1.2.1). */
+/** The page for errors that must not be sent to the redirect URI (RFC 6749 section 4.1.2.1). */
 export function errorPage(error: OAuthError, headers: Record<string, string>): MockResponse {
   const main = html`<h1>Sign-in is not possible</h1>
 <p class="notice bad" role="alert">${error.message}</p>
@@ -18,7 +18,7 @@ ${error.hint && html`<p>${error.hint}</p>`}
   });
 }
 
-/** 401 would make the browser prompt for credentials that do not exist. */
+/** 400 instead of 401, because some browsers prompt for credentials after a 401. */
 function pageStatus({ status }: OAuthError): number {
   return status === 401 ? 400 : status;
 }

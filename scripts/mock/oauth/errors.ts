@@ -2,7 +2,7 @@ import { jsonResponse, type MockResponse } from '../http.ts';
 
 /**
  * Every error of the authorization server in one table: error code (RFC 6749 sections 4.1.2.1 and 5.2), status,
- * description and hint. NAME stands for the parameter. The texts use only the characters that RFC 6749 allows in
+ * description and hint. NAME stands for the parameter. The descriptions use only the characters that RFC 6749 allows in
  * error_description: ASCII without quotation marks.
  */
 const ERRORS = {
@@ -30,7 +30,7 @@ const ERRORS = {
     'invalid_client',
     401,
     'There is no application with this client_id.',
-    '/developers lists the client ids; `mock-app` always exists.',
+    '/developers lists the client IDs; `mock-app` always exists.',
   ],
   malformedBasic: ['invalid_client', 401, 'The Basic credentials of the client cannot be read.'],
   secretGiven: [
@@ -44,7 +44,7 @@ const ERRORS = {
     'invalid_request',
     400,
     'The redirect_uri is not registered for the application.',
-    'It is compared character by character; only the port of a loopback address may differ.',
+    'It is compared character by character; only the port of a loopback URI may differ.',
   ],
   unsupportedResponseType: [
     'unsupported_response_type',
@@ -102,7 +102,7 @@ const ERRORS = {
 
 type ErrorName = keyof typeof ERRORS;
 
-/** An error of the authorization server. Steps throw it; each endpoint writes it in one place. */
+/** An error of the authorization server. Steps throw it; the endpoint converts it to a response. */
 export class OAuthError extends Error {
   readonly code: string;
   readonly status: number;

@@ -7,17 +7,17 @@ import { verifyCodeChallenge } from './pkce.ts';
 
 /** Policy: which codes and refresh tokens may be exchanged for new tokens. Each check throws an OAuthError. */
 export interface GrantCheck {
-  /** The code with that text, issued to this client. */
+  /** Finds the grant of a code that was issued to this client. */
   findCode(client: OAuthClient, text: string): GrantedCode;
-  /** A code is single-use. */
+  /** Rejects a code that was used before. */
   rejectUsedCode(code: GrantedCode, client: OAuthClient, tokens: TokenStore): void;
-  /** If the authorization request named a redirect URI, the token request must repeat it. */
+  /** Rejects a redirect URI that differs from that of the authorization request. */
   rejectOtherRedirectUri(code: GrantedCode, parameters: Parameters): void;
   /** Whether the code verifier matches the code challenge. */
   verifyCodeChallenge(verifier: string, challenge: string): boolean;
-  /** The grant of the refresh token with that text, issued to this client. */
+  /** Finds the grant of a refresh token that was issued to this client. */
   findRefreshToken(tokens: TokenStore, client: OAuthClient, text: string): Grant;
-  /** A rotated refresh token is invalid. */
+  /** Rejects a refresh token that was rotated or revoked. */
   rejectReuse(grant: Grant, tokens: TokenStore, effect: 'revoke' | 'reject'): void;
 }
 
@@ -36,7 +36,7 @@ export const grantCheck: GrantCheck = {
     throw new OAuthError('codeUsed');
   },
 
-  /** RFC 6749 section 4.1.3. */
+  /** The token request must repeat a redirect URI that the authorization request named (RFC 6749 section 4.1.3). */
   rejectOtherRedirectUri({ redirectUri, redirectUriSent }, parameters) {
     const uri = redirectUriSent ? parameters.require('redirect_uri') : parameters.get('redirect_uri');
     if (uri !== undefined && uri !== redirectUri) throw new OAuthError('otherRedirectUri');
@@ -54,7 +54,7 @@ export const grantCheck: GrantCheck = {
     return grant;
   },
 
-  /** Reuse means that the token was stolen, by either of its users (RFC 9700 section 4.14.2). */
+  /** Reuse means that the token was stolen, so its family is revoked (RFC 9700 section 4.14.2). */
   rejectReuse({ revoked, workspace, family }, tokens, effect) {
     if (!revoked) return;
     if (effect === 'revoke') tokens.revokeFamily(workspace, family);

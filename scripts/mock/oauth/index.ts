@@ -7,9 +7,9 @@ import { errorResponse, OAuthError } from './errors.ts';
 interface OAuthEndpoint {
   methods: string[];
   step: 'authorizationEndpoint' | 'tokenEndpoint' | 'revocationEndpoint';
-  /** The format of its errors. */
+  /** Formats the errors of the endpoint. */
   reject(error: OAuthError, headers: Record<string, string>): MockResponse;
-  /** Whether scripts of any origin may call it; PKCE clients run in browsers. */
+  /** Whether scripts of any origin may call the endpoint, as PKCE clients in browsers do. */
   crossOrigin: boolean;
 }
 
@@ -29,7 +29,7 @@ const ENDPOINTS: Record<string, OAuthEndpoint> = {
   },
 };
 
-/** The authorization server: at Laravel Passport's paths [guess], responding as Passport does. */
+/** The authorization server, with the paths [guess] and responses of Laravel Passport. */
 export function handleOAuth(mock: Mock, request: MockRequest): MockResponse | undefined {
   const endpoint = Object.hasOwn(ENDPOINTS, request.path) ? ENDPOINTS[request.path] : undefined;
   if (!endpoint) return undefined;
@@ -55,7 +55,7 @@ function callEndpoint(endpoint: OAuthEndpoint, mock: Mock, request: MockRequest)
   }
 }
 
-/** 405 has Allow; a client that sent an Authorization header gets WWW-Authenticate (RFC 6749 section 5.2). */
+/** Allow for 405; WWW-Authenticate for an invalid client that sent an Authorization header (RFC 6749 section 5.2). */
 function buildErrorHeaders(
   { code, status }: OAuthError,
   { methods }: OAuthEndpoint,

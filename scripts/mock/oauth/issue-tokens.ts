@@ -15,13 +15,13 @@ interface IssueRequest {
   userId: number;
   /** Client id. */
   application: string;
-  /** The token family they belong to; without it they start a new one. */
+  /** The family of the tokens. Default: a new family. */
   family?: string;
   /** Lifetime of the access token in seconds. Default: the contract's. */
   seconds?: number;
 }
 
-/** Issues an access token and its refresh token. */
+/** Issues an access token and a refresh token. */
 export function issueTokens(
   tokens: TokenStore,
   lifetimes: Contract['tokens'],

@@ -2,11 +2,11 @@ import type { MockRequest } from '../http.ts';
 import { OAuthError } from './errors.ts';
 
 /** PHP's limit (`max_input_vars`). */
-const MOST_PARAMETERS = 1000;
+const MAX_PARAMETERS = 1000;
 
 /**
- * The parameters of a request. One without a value counts as absent, and a known one must not be repeated (RFC 6749
- * sections 3.1 and 3.2). Unknown parameters are ignored.
+ * The parameters of a request. A parameter without a value counts as absent, and a known parameter must not be repeated
+ * (RFC 6749 sections 3.1 and 3.2). Unknown parameters are ignored.
  */
 export class Parameters {
   readonly #values = new Map<string, string[]>();
@@ -15,14 +15,14 @@ export class Parameters {
     let count = 0;
     for (const [name, value] of pairs) {
       count += 1;
-      if (count > MOST_PARAMETERS) throw new OAuthError('tooMany', String(MOST_PARAMETERS));
+      if (count > MAX_PARAMETERS) throw new OAuthError('tooMany', String(MAX_PARAMETERS));
       const values = this.#values.get(name);
       if (values) values.push(value);
       else this.#values.set(name, [value]);
     }
   }
 
-  /** The value; undefined if it is absent or empty. */
+  /** The value of a parameter; undefined if it is absent or empty. */
   get(name: string): string | undefined {
     const [value, ...others] = this.#values.get(name) ?? [];
     if (others.length > 0) throw new OAuthError('repeated', name);
@@ -37,13 +37,14 @@ export class Parameters {
   }
 
   /**
-   * Rejects any scope, since no source mentions scopes (RFC 6749 section 3.3) [guess]. An empty scope counts as absent.
+   * Rejects any scope (RFC 6749 section 3.3), because no source mentions scopes [guess]. An empty scope counts as
+   * absent.
    */
   rejectScope(): void {
     if (this.get('scope') !== undefined) throw new OAuthError('scopeGiven');
   }
 
-  /** The value if there is exactly one; for error responses, which must not fail themselves. */
+  /** The value if there is exactly one. Never throws, so error responses can use it. */
   only(name: string): string | undefined {
     const values = this.#values.get(name) ?? [];
     return values.length === 1 ? values[0] : undefined;
@@ -61,14 +62,14 @@ export function formParameters(request: MockRequest): Parameters {
   return new Parameters(new URLSearchParams(request.body.toString('utf8')));
 }
 
-/** The parameters in a body that is a form (RFC 6749 appendix B) or JSON, which Laravel Passport accepts as well. */
+/** The parameters in a body: a form (RFC 6749 appendix B) or JSON, which Laravel Passport accepts too. */
 export function bodyParameters(request: MockRequest): Parameters {
   if (request.body.length === 0) return new Parameters([]);
   switch (mediaType(request)) {
     case 'application/x-www-form-urlencoded':
       return formParameters(request);
     case 'application/json':
-      return new Parameters(jsonPairs(request.body));
+      return new Parameters(parseJsonPairs(request.body));
     default:
       throw new OAuthError('notFormOrJson');
   }
@@ -78,9 +79,9 @@ function mediaType({ headers }: MockRequest): string {
   return (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
-function jsonPairs(body: Buffer): [string, string][] {
+function parseJsonPairs(body: Buffer): [string, string][] {
   const object = parseJsonObject(body);
-  if (Object.keys(object).length > MOST_PARAMETERS) throw new OAuthError('tooMany', String(MOST_PARAMETERS));
+  if (Object.keys(object).length > MAX_PARAMETERS) throw new OAuthError('tooMany', String(MAX_PARAMETERS));
   return Object.entries(object)
     .filter(([, value]) => value !== null)
     .map(([name, value]) => {

@@ -1,9 +1,9 @@
 import { LOOPBACK_HOSTS } from './redirect-uri.ts';
 
-const LONGEST = 2000;
+const MAX_LENGTH = 2000;
 /** Characters of an absolute URI (RFC 3986 section 2), including the `#` of a fragment. */
 const CHARACTERS = /^(?:[\w.~:/?#[\]@!$&'()*+,;=-]|%[\dA-Fa-f]{2})+$/;
-/** Labels of a host name. Certificates have no underscores, and wildcards are not allowed. */
+/** A host name without wildcards, and without underscores, which certificates do not allow. */
 const HOST_NAME = /^[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)*$/;
 const REVERSED_DOMAIN = /^[a-z]{2,63}(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)+$/;
 /** Schemes that browsers execute or open themselves. */
@@ -19,12 +19,12 @@ const BROWSER_SCHEMES = [
 ];
 
 /**
- * Why a URI cannot be registered, as the end of "The redirect URI ..."; undefined if it can. Three kinds are allowed:
+ * Why a URI cannot be registered, to follow "The redirect URI"; undefined if it is valid. Three kinds are allowed:
  * https; http on a loopback address (RFC 8252 section 7.3); and private-use schemes, a reversed domain name followed by
  * a slash (RFC 8252 section 7.1), such as `com.example.app:/callback`.
  */
 export function redirectUriProblem(uri: string): string | undefined {
-  if (uri.length > LONGEST) return `must not be longer than ${LONGEST} characters.`;
+  if (uri.length > MAX_LENGTH) return `must not be longer than ${MAX_LENGTH} characters.`;
   if (!CHARACTERS.test(uri) || !URL.canParse(uri)) {
     return 'must be an absolute URI, for example https://example.com/callback.';
   }
@@ -32,14 +32,16 @@ export function redirectUriProblem(uri: string): string | undefined {
   if (uri.includes('#')) return 'must have no fragment (the part from # on).';
   const { protocol, username, password } = new URL(uri);
   if (username || password || /^[^/]*\/\/[^/?]*@/.test(uri)) return 'must have no user name and no password.';
-  return protocol === 'https:' || protocol === 'http:' ? webProblem(uri) : privateUseViolation(uri);
+  return protocol === 'https:' || protocol === 'http:'
+    ? findWebUriProblem(uri)
+    : findPrivateUseUriProblem(uri);
 }
 
 /**
- * Registered and requested URIs are compared character by character (RFC 9700 section 2.1), so only the form that a
- * browser would normalize to is allowed: not `https:example.com`, `http://127.1/`, `https://example.com/a/../b`.
+ * Registered and requested URIs are compared character by character (RFC 9700 section 2.1), so only URIs in the
+ * form that browsers normalize to are allowed: not `https:example.com`, `http://127.1/`, `https://example.com/a/../b`.
  */
-function webProblem(uri: string): string | undefined {
+function findWebUriProblem(uri: string): string | undefined {
   const { protocol, hostname, href } = new URL(uri);
   const withPath = uri.replace(/^(https?:\/\/[^/?]+)(?=\?|$)/, '$1/');
   if (withPath !== href) return `must be in the form that browsers normalize it to: ${href}.`;
@@ -51,7 +53,7 @@ function webProblem(uri: string): string | undefined {
   return 'must have a host name without wildcards, for example example.com.';
 }
 
-function privateUseViolation(uri: string): string | undefined {
+function findPrivateUseUriProblem(uri: string): string | undefined {
   const scheme = uri.slice(0, uri.indexOf(':'));
   if (REVERSED_DOMAIN.test(scheme) && !startsWithBrowserScheme(scheme) && uri[scheme.length + 1] === '/') {
     return undefined;

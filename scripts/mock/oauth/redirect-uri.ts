@@ -9,7 +9,7 @@ export function isRegisteredRedirectUri(uri: string, registered: readonly string
   return URL.canParse(uri) && registered.some((each) => withoutPort(each) === withoutPort(uri));
 }
 
-/** The URI with parameters added to its query, if any (RFC 6749 section 3.1.2). */
+/** Adds parameters to the query of a URI and keeps the existing query (RFC 6749 section 3.1.2). */
 export function withQuery(uri: string, parameters: Record<string, string | undefined>): string {
   const definedParameters = Object.entries(parameters).filter(
     (each): each is [string, string] => each[1] !== undefined,
@@ -17,7 +17,7 @@ export function withQuery(uri: string, parameters: Record<string, string | undef
   return `${uri}${uri.includes('?') ? '&' : '?'}${new URLSearchParams(definedParameters)}`;
 }
 
-/** A loopback redirect URI without its port, which may differ (RFC 8252 section 7.3); any other as it is. */
+/** Removes the port of a loopback redirect URI (RFC 8252 section 7.3); other URIs are unchanged. */
 function withoutPort(uri: string): string {
   return uri.replace(LOOPBACK_WITH_PORT, '$1');
 }

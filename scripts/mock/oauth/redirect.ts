@@ -21,7 +21,7 @@ export function redirectWithError(
   return redirect(withQuery(uri, { error: code, error_description: message, hint, state }));
 }
 
-/** 302 after a form too: browsers follow it with GET and drop the form's parameters. */
+/** 302 even after a form: browsers follow the redirect with GET and drop the form's parameters. */
 function redirect(location: string): MockResponse {
   const headers = { Location: location, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' };
   return { status: 302, headers, body: '' };

@@ -5,8 +5,9 @@ import { NO_STORE, OAuthError } from './errors.ts';
 import { bodyParameters } from './oauth-parameters.ts';
 
 /**
- * `POST /oauth/revoke` (RFC 7009). An unknown token is not an error, since nobody can use it (section 2.2). A refresh
- * token revokes the whole token family, an access token only itself (section 2.1). Tokens are found without token_type_hint.
+ * `POST /oauth/revoke` (RFC 7009). An unknown token is not an error, since nobody can use it (section 2.2). Revoking
+ * a refresh token revokes its token family; revoking an access token revokes only that token (section 2.1). The
+ * parameter token_type_hint is not needed.
  */
 export function revocationEndpoint({ workspaces, tokens }: Api, request: MockRequest): MockResponse {
   const parameters = bodyParameters(request);

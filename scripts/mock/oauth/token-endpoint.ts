@@ -30,13 +30,13 @@ export function tokenEndpoint(api: Api, request: MockRequest): MockResponse {
   return jsonResponse(200, grant({ api, client, parameters }), { ...NO_STORE });
 }
 
-/** A code is single-use and bound to client, redirect URI and verifier. */
+/** Exchanges a code, which is single-use and bound to client, redirect URI and verifier. */
 function exchangeCode({ api, client, parameters }: ClientTokenRequest): IssuedTokens {
   const { workspace, application } = client;
   const { tokens, contract, policies } = api;
   const { grantCheck } = policies;
   const text = parameters.require('code');
-  const verifier = codeVerifier(parameters);
+  const verifier = readCodeVerifier(parameters);
   const code = grantCheck.findCode(client, text);
   grantCheck.rejectUsedCode(code, client, tokens);
   if (workspace.clock.now() >= code.expiresAt) throw new OAuthError('codeExpired');
@@ -52,7 +52,7 @@ function exchangeCode({ api, client, parameters }: ClientTokenRequest): IssuedTo
   return body;
 }
 
-function codeVerifier(parameters: Parameters): string {
+function readCodeVerifier(parameters: Parameters): string {
   const verifier = parameters.require('code_verifier');
   if (!isChallengeOrVerifier(verifier)) throw new OAuthError('malformedVerifier');
   return verifier;
@@ -86,8 +86,8 @@ function issueAccessToken(
 }
 
 /**
- * No tokens for users who can no longer log in (help-team), or while the workspace blocks third-party access (article).
- * invalid_grant sends the client to the consent page, which shows the reason.
+ * Rejects users who can no longer log in (source: help-team), and workspaces that block third-party access (source:
+ * article). invalid_grant sends the client to the consent page, which shows the reason.
  */
 function rejectInactiveGrant({ store, settings }: Workspace, userId: number): void {
   if (store.tables.member.get(userId)?.is_active !== 1) throw new OAuthError('granterGone');

@@ -5,7 +5,7 @@ export class Html {
 
 type HtmlPart = Html | HtmlPart[] | string | number | null | undefined | false;
 
-const ESCAPES: Record<string, string> = {
+const ENTITIES: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
@@ -14,7 +14,7 @@ const ESCAPES: Record<string, string> = {
 };
 
 /**
- * Markup with values. Strings are escaped, for element content and for quoted attribute values alike; markup is kept,
+ * Builds markup from a template. Strings are escaped for element content and quoted attribute values, markup is kept,
  * lists are joined, and null, undefined and false are omitted.
  *
  * @example html`<p title="${title}">${name}</p>`
@@ -28,5 +28,5 @@ function renderPart(part: HtmlPart): string {
   if (part === null || part === undefined || part === false) return '';
   if (part instanceof Html) return part.text;
   if (Array.isArray(part)) return part.map(renderPart).join('');
-  return String(part).replace(/[&<>"']/g, (character) => ESCAPES[character] as string);
+  return String(part).replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
 }

@@ -13,8 +13,8 @@ interface HtmlPage {
   /** A narrow page, for a single form or message. */
   narrow?: boolean;
   /**
-   * Allowed targets of forms, including redirects: browsers apply form-action to those too, so the page that redirects
-   * a user to an application omits it.
+   * The allowed targets of forms. Browsers apply form-action to redirects too, so the page that redirects a user to an
+   * application omits it.
    */
   formAction?: "'self'";
 }
@@ -22,7 +22,7 @@ interface HtmlPage {
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 const STYLE_ELEMENT = new Html(`<style>${STYLE}</style>`);
 
-/** A page of the mock: no scripts, no external resources, not framed, not cached. */
+/** Responds with a page that has no scripts or external resources and is never framed or cached. */
 export function pageResponse(page: HtmlPage): MockResponse {
   return {
     status: page.status ?? 200,
@@ -31,8 +31,8 @@ export function pageResponse(page: HtmlPage): MockResponse {
       'Content-Security-Policy': contentSecurityPolicy(page),
       'X-Frame-Options': 'DENY',
       'X-Content-Type-Options': 'nosniff',
-      // With no-referrer browsers post the page's own forms under the origin `null` (Fetch standard, "append a request
-      // Origin header"), and the mock could not tell them from forms of other sites.
+      // With no-referrer, browsers post forms with the origin `null` (Fetch standard, "append a request Origin header"),
+      // so the mock could not distinguish its forms from those of other sites.
       'Referrer-Policy': 'same-origin',
       'Cache-Control': 'no-store',
       ...page.headers,

@@ -3,7 +3,7 @@ import type { Workspace } from '../workspace.ts';
 import { type Html, html } from './html.ts';
 import { describeRole, listPeople } from './people.ts';
 
-/** The choice of the user in a form, each with their role; its field is `user`. */
+/** The field `user` of a form: a choice of users, each with their role. */
 export function userChoice(workspace: Workspace, invalid = false): Html {
   const choices = listPeople(workspace).map(
     (user) => html`<label class="choice"><input type="radio" name="user" value="${user.user_id}" required>
@@ -14,7 +14,7 @@ export function userChoice(workspace: Workspace, invalid = false): Html {
 ${choices}</fieldset>`;
 }
 
-/** The picture of an application, or its initial; decorative, because the name is next to it. */
+/** An application's picture, or else its initial. It needs no alternative text, because the name is next to it. */
 export function renderAvatar({ name, avatar_url }: Application, size?: 'small'): Html {
   const classes = size ? `avatar ${size}` : 'avatar';
   if (avatar_url) return html`<img class="${classes}" src="${avatar_url}" alt="">`;

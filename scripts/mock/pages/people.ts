@@ -15,29 +15,29 @@ const ROLE_NAMES: Record<Actor, string> = {
   anonymous: 'Nobody',
 };
 
-/** Everyone who can log in: not deactivated users (help-team), nor pending ones [guess]. */
+/** The users who can log in: neither deactivated (source: help-team) nor pending [guess]. */
 export function listPeople(workspace: Workspace): MemberRow[] {
-  return workspace.store.tables.member.all().filter(mayUse);
+  return workspace.store.tables.member.all().filter(canLogIn);
 }
 
-/** The user with an actor name or an id, if they can log in. */
+/** Finds the user with an actor name or an ID, if they can log in. */
 export function personNamed(workspace: Workspace, name: string): MemberRow | undefined {
   const id = workspace.actors.get(name as SeededActor) ?? Number(name);
   const user = workspace.store.tables.member.get(id);
-  return user && mayUse(user) ? user : undefined;
+  return user && canLogIn(user) ? user : undefined;
 }
 
-/** A user's level, or what they manage, in words. */
+/** A user's roles for display: the level, or a member's manager roles. */
 export function describeRole(user: MemberRow, workspace: Workspace): string {
   const names = roles.resolveRoles(user, workspace).map((column) => ROLE_NAMES[column]);
   return names.join(', ');
 }
 
-/** The names of a user on the pages' forms, for the error of an unknown user. */
+/** The valid actor names, for error messages about an unknown user. */
 export function listUserNames(workspace: Workspace): string {
   return [...workspace.actors.keys()].join(', ');
 }
 
-function mayUse(user: MemberRow): boolean {
+function canLogIn(user: MemberRow): boolean {
   return user.is_active === 1 && user.invitation_status === 'active';
 }

@@ -1,8 +1,8 @@
-// The script of the reference page: Swagger UI with the access of each role, and requests as any of them.
+// The script of the reference page: Swagger UI with the access of each role, and requests in any role.
 /* global SwaggerUIBundle */
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'];
-const MEANINGS = {
+const ACCESS_TEXTS = {
   all: 'all records',
   managed: 'records of groups, projects or people that they manage',
   assigned: 'projects they are on, and public ones',
@@ -11,7 +11,7 @@ const MEANINGS = {
 };
 
 const spec = await (await fetch('/openapi.json')).json();
-// The page warns of any dialect that is named, although 2020-12 is what it assumes.
+// Swagger UI shows a warning if a dialect is named, even for 2020-12, its default.
 delete spec.jsonSchemaDialect;
 addAccessTables(spec);
 const ui = SwaggerUIBundle({
@@ -23,28 +23,28 @@ const ui = SwaggerUIBundle({
 });
 ui.initOAuth({ clientId: 'mock-app', usePkceWithAuthorizationCodeGrant: true });
 
-/** Puts a table of roles below the description of each operation. */
+/** Adds a table of roles to the description of each operation. */
 function addAccessTables({ paths }) {
   for (const item of Object.values(paths)) {
     for (const operation of METHODS.map((method) => item[method]).filter((each) => each?.['x-access'])) {
-      operation.description = [operation.description, accessTable(operation['x-access'])].join('\n\n');
+      operation.description = [operation.description, formatAccessTable(operation['x-access'])].join('\n\n');
     }
   }
 }
 
-function accessTable(access) {
-  const rows = Object.entries(access).map(([role, rule]) => `| ${role} | ${accessText(rule)} |`);
+function formatAccessTable(access) {
+  const rows = Object.entries(access).map(([role, rule]) => `| ${role} | ${formatAccess(rule)} |`);
   return ['| Role | Access |', '| --- | --- |', ...rows].join('\n');
 }
 
-function accessText({ access }) {
+function formatAccess({ access }) {
   return access
     .split('+')
-    .map((word) => MEANINGS[word] ?? word)
+    .map((word) => ACCESS_TEXTS[word] ?? word)
     .join('; ');
 }
 
-/** Every role has a token that is valid from the start: choosing the role sends it along. */
+/** Offers a choice of roles; requests are sent with the initial token of the chosen role. */
 function offerRoles({ paths, components }) {
   const [scheme] =
     Object.entries(components?.securitySchemes ?? {}).find(([, { type, scheme: name }]) => {
@@ -53,7 +53,7 @@ function offerRoles({ paths, components }) {
   if (scheme === undefined) return;
   const form = document.querySelector('#roles');
   const { role } = form.elements;
-  role.append(new Option('nobody', ''), ...rolesIn(paths).map((name) => new Option(name)));
+  role.append(new Option('nobody', ''), ...collectRoles(paths).map((name) => new Option(name)));
   role.addEventListener('change', () => {
     const token = role.value && `mock-${role.value}`;
     if (token) ui.preauthorizeApiKey(scheme, token);
@@ -63,7 +63,7 @@ function offerRoles({ paths, components }) {
   form.hidden = false;
 }
 
-function rolesIn(paths) {
+function collectRoles(paths) {
   const operations = Object.values(paths).flatMap((item) => METHODS.map((method) => item[method]));
   const roles = operations.flatMap((operation) => Object.keys(operation?.['x-access'] ?? {}));
   return [...new Set(roles)].filter((role) => role !== 'anonymous');

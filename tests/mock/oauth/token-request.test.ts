@@ -13,7 +13,7 @@ import {
 
 const mock = fileMock();
 const SECRET_HINT = 'Leave client_secret, or the password of Basic, empty.';
-const CLIENT_HINT = '/developers lists the client ids; `mock-app` always exists.';
+const CLIENT_HINT = '/developers lists the client IDs; `mock-app` always exists.';
 
 const basic = (text: string) => ({ Authorization: `Basic ${Buffer.from(text).toString('base64')}` });
 

@@ -50,15 +50,18 @@ test('the remaining count can be zero or the limit', async () => {
 test('the remaining count cannot exceed the limit of the plan', async () => {
   const mock = await freshMock({ plan: 'free' });
   const { status, body } = await setRemaining(mock, { user: 'member', remaining: 501 });
-  expect([status, body.message]).toEqual([422, 'remaining is 501: a whole number from 0 to the limit, 500.']);
+  expect([status, body.message]).toEqual([
+    422,
+    'remaining is 501. Give a whole number from 0 to the limit, 500.',
+  ]);
 });
 
 test.each([
-  [{ user: 'member' }, 'remaining is missing: a whole number from 0 to the limit, 2000.'],
+  [{ user: 'member' }, 'remaining is missing. Give a whole number from 0 to the limit, 2000.'],
   [{ user: 'member', remaining: 1.5 }, 'remaining must be a whole number'],
   [{ user: 'nobody', remaining: 1 }, 'There is no user "nobody".'],
   [{ user: 'member', app: 'no-app', remaining: 1 }, 'There is no application "no-app".'],
-  [{ user: 'member', left: 1 }, 'left is unknown. Known: user, app, remaining.'],
+  [{ user: 'member', left: 1 }, 'left is unknown. Choose from: user, app, remaining.'],
 ])('%j is rejected with a reason', async (body, reason) => {
   const reply = await setRemaining(await freshMock(), body);
   expect([reply.status, reply.body.message]).toEqual([422, expect.stringContaining(reason)]);

@@ -16,9 +16,9 @@ import { errorSummary, field, formToken, portalPage } from './portal-page.ts';
 interface Home {
   developer: Developer;
   tokens: Grant[];
-  /** The result of the last form. */
+  /** The notice about the form that was submitted last. */
   notice?: string;
-  /** The name entered for a token, and its errors. */
+  /** The submitted name of a token, if its form is shown again with errors. */
   tokenName?: string;
   errors?: FieldErrors;
 }
@@ -112,6 +112,6 @@ ${userChoice(workspace)}
 <p><button>Sign in</button></p>
 </form>
 <p class="soft">These are the users of workspace ${workspace.id}. For another workspace add
-<code>?workspace=ID</code> to the address.</p>`;
+<code>?workspace=ID</code> to the URL.</p>`;
   return pageResponse({ title: 'Who are you?', main, status, narrow: true, formAction: "'self'" });
 }

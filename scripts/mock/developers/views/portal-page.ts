@@ -13,7 +13,7 @@ interface PortalPage {
   headers?: Record<string, string>;
 }
 
-/** A page of the portal; its forms may only be posted to the mock. */
+/** Renders a page of the portal; its forms can be posted only to the mock. */
 export function portalPage({ developer, headers, ...page }: PortalPage): MockResponse {
   const isNew = developer !== undefined && !developer.hasCookie;
   return pageResponse({
@@ -30,7 +30,7 @@ export function formToken(developer: Developer): Html {
   return html`<input type="hidden" name="form_token" value="${deriveFormToken(developer)}">`;
 }
 
-/** An error response as a page, with the contract's text. */
+/** Renders an error as a page, with the contract's message. */
 export function problemPage(
   contract: Contract,
   problem: Problem,
@@ -91,7 +91,7 @@ export function errorSummary(errors: FieldErrors): Html | undefined {
 }
 
 function control(kind: FormInput['kind'], common: Html, value: string, accept?: string): Html {
-  // The line break after <textarea> is not part of its value (HTML standard), so one in the value must follow it.
+  // The line break after <textarea> is not part of its value (HTML standard), so the template adds one.
   if (kind === 'textarea') return html`<textarea ${common} rows="3">\n${value}</textarea>`;
   if (kind === 'file') return html`<input type="file" ${common} accept="${accept}">`;
   return html`<input type="text" ${common} value="${value}" autocomplete="off">`;
