@@ -6,7 +6,7 @@ import type { Row } from './store/rows.ts';
 /** PHP's limit (`max_input_vars`). */
 const MAX_FIELDS = 1000;
 
-/** Parses a form into values of the types in the schema. Throws 400 for a malformedForm form. */
+/** Parses a form into values of the types in the schema. Throws 400 for a malformed form. */
 export function parseForm(body: Buffer, contentType: string, schema: Schema | undefined): Row {
   const fields = /^multipart\//i.test(contentType)
     ? parseMultipart(body, contentType)

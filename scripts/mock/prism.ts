@@ -189,7 +189,7 @@ function toViolation({ path = [], code = '', message }: Diagnostic): Violation {
   return { path: path.length === 0 ? [] : [location, ...keys], rule: String(code), message: text };
 }
 
-/** Whether a multipleOf toViolation is a floating-point error: for Prism, 0.29 is not a multiple of 0.01. */
+/** Whether a multipleOf violation is a floating-point error: for Prism, 0.29 is not a multiple of 0.01. */
 function isRoundingError({ path: [location, ...keys], rule, message }: Violation, body: unknown): boolean {
   if (rule !== 'multipleOf' || location !== 'body') return false;
   const value = keys.reduce(

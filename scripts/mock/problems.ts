@@ -72,7 +72,9 @@ export function describeProblem(
 /** A 422 with the errors by field. Lists a limited number of errors, so that the size of the response is bounded. */
 export function invalid(errors: FieldErrors): Problem {
   const all = Object.entries(errors).flatMap(([field, texts]) => texts.map((text) => [field, text] as const));
-  const isShort = all.every(([field, text]) => field.length <= MAX_NAME_LENGTH && text.length <= MAX_MESSAGE_LENGTH);
+  const isShort = all.every(
+    ([field, text]) => field.length <= MAX_NAME_LENGTH && text.length <= MAX_MESSAGE_LENGTH,
+  );
   if (all.length <= MAX_ERRORS && isShort) return new Problem('invalid', { errors });
   const listed = new Map<string, string[]>();
   for (const [field, text] of all.slice(0, MAX_ERRORS)) {

@@ -38,7 +38,8 @@ export function namedParameter(operation: Operation, name: string): NamedParamet
   const bracket = name.indexOf('[');
   const base = bracket < 0 ? name : name.slice(0, bracket);
   const baseParameter = byBase.get(base);
-  if (!baseParameter || isObject(baseParameter.schema)) return findObjectParameter(name, baseParameter, byProperty);
+  if (!baseParameter || isObject(baseParameter.schema))
+    return findObjectParameter(name, baseParameter, byProperty);
   const isWellFormed = isListParameter(baseParameter) && LIST_BRACKETS.test(name.slice(base.length));
   return { parameter: baseParameter, isWellFormed };
 }

@@ -9,7 +9,7 @@ import { coerced, joined, type RawValue, setNestedValue } from './raw-values.ts'
 /** A query by parameter name; repeated values and list values are arrays. */
 export type RawQuery = Record<string, RawValue>;
 
-/** The parameters of a list or read, coerceParameter as the contract document says. */
+/** The parameters of a list or read, typed as the contract document says. */
 export interface ParsedQuery {
   page: number;
   /** Infinite if the list has no pagination. */
@@ -99,7 +99,7 @@ function describePagingError(value: string): string | undefined {
   return Number.isSafeInteger(Number(value)) ? undefined : `must be <= ${Number.MAX_SAFE_INTEGER}`;
 }
 
-/** Converts a validated query to coerceParameter values; absent parameters get the document's default. */
+/** Converts a validated query to typed values; absent parameters get the document's default. */
 export function readQuery(operation: Operation, raw: RawQuery): ParsedQuery {
   const values = new Map<string, unknown>();
   for (const parameter of operation.queryParameters) {
@@ -109,7 +109,10 @@ export function readQuery(operation: Operation, raw: RawQuery): ParsedQuery {
   return {
     page: toPositiveInteger(values.get('page')) ?? 1,
     per_page: isPaged(operation)
-      ? Math.min(toPositiveInteger(values.get('per_page')) ?? defaultPageSize(operation), largestPageSize(operation))
+      ? Math.min(
+          toPositiveInteger(values.get('per_page')) ?? defaultPageSize(operation),
+          largestPageSize(operation),
+        )
       : Number.POSITIVE_INFINITY,
     sort_by: values.get('sort_by') as string | undefined,
     direction: values.get('direction') === 'desc' ? 'desc' : 'asc',

@@ -17,7 +17,8 @@ const SEPARATORS: Record<string, string> = {
 export function joined({ style, explode, schema }: Parameter, texts: string[]): RawValue {
   const separator = getOwn(SEPARATORS, style);
   const isOneString = separator !== undefined && (!explode || style === 'simple');
-  if (isList(schema)) return isOneString ? texts.flatMap((text) => text.split(separator)) : unwrapSingle(texts);
+  if (isList(schema))
+    return isOneString ? texts.flatMap((text) => text.split(separator)) : unwrapSingle(texts);
   if (isObject(schema) && isOneString) return parseObject(texts.join(separator).split(separator), explode);
   return unwrapSingle(texts);
 }

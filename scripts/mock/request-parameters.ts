@@ -35,7 +35,8 @@ function values(parameters: Parameter[], find: (parameter: Parameter) => RawValu
   for (const parameter of parameters) {
     const value = find(parameter);
     if (value !== undefined)
-      found[parameter.name] = parameter.style === 'json' ? parseJson(value) : coerced(value, parameter.schema);
+      found[parameter.name] =
+        parameter.style === 'json' ? parseJson(value) : coerced(value, parameter.schema);
   }
   return found;
 }

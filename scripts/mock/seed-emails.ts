@@ -1,13 +1,13 @@
 import { PEOPLE } from './seed-plan.ts';
 
-/** An address belongs to one workspace only (help-team), so those of other workspaces contain its number. */
+/** An email belongs to one workspace only (source: help-team), so emails of additional workspaces contain a number. */
 export function seededEmail(name: string, workspace: number): string {
   return workspace === 0 ? `${localPart(name)}@example.com` : `${localPart(name)}@w${workspace}.example.com`;
 }
 
-/** The number of the workspace whose seed has this lower-case address; undefined if none has. */
-export function workspaceNumber(address: string): number | undefined {
-  const [, local, number = '0'] = /^(.+)@(?:w([1-9]\d*)\.)?example\.com$/.exec(address) ?? [];
+/** The number of the workspace whose seed contains this lower-case email; undefined for other emails. */
+export function workspaceNumber(email: string): number | undefined {
+  const [, local, number = '0'] = /^(.+)@(?:w([1-9]\d*)\.)?example\.com$/.exec(email) ?? [];
   return PEOPLE.some(([name]) => localPart(name) === local) ? Number(number) : undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { ProjectRow, Rows } from './store/rows.ts';
 
-/* The small company of every new workspace. Ids count from 1 in the order of the tables. */
+/* The initial data of every workspace: a small company. IDs count from 1 in the order of the lists. */
 
 type Person = [
   name: string,
@@ -50,14 +50,14 @@ export const CATEGORIES: [name: string, color: string][] = [
 export interface ProjectPlan {
   name: string;
   client: number | null;
-  /** User ids; a negative one is a project manager. */
+  /** User IDs; a negative ID marks a project manager. */
   people: number[];
   groups?: number[];
   billing: ProjectRow['billing_type'];
   budget?: ['time', number] | ['money', string];
   archived?: true;
   public?: true;
-  /** Names of phases; one with a leading '-' is closed. */
+  /** Names of phases; a leading '-' marks a closed phase. */
   phases: string[];
 }
 
@@ -97,7 +97,7 @@ export const PROJECTS: ProjectPlan[] = [
     budget: ['money', '1500.00'],
     phases: ['Monthly run', 'Year end'],
   },
-  // For a client that the managers know from other projects, which must not reveal this project.
+  // For a client that the managers see through other projects; this project must stay hidden from them.
   {
     name: 'Company wiki',
     client: 1,
@@ -123,7 +123,7 @@ export const PROJECTS: ProjectPlan[] = [
     budget: ['time', 12_000],
     phases: ['Visits', 'Reports'],
   },
-  // Managed by all three managers; its amount is a cost, which is hidden from all of them.
+  // All three managers manage it; its budget is a cost, which is hidden from them.
   {
     name: 'Trade fair',
     client: 2,
@@ -133,7 +133,7 @@ export const PROJECTS: ProjectPlan[] = [
     budget: ['money', '3000.00'],
     phases: ['Booth', 'Travel'],
   },
-  // Visible to everyone and managed by none of the managers, though they are on it: its figures are hidden.
+  // Visible to everyone. The managers are members but do not manage it, so its amounts are hidden from them.
   {
     name: 'Open house',
     client: 5,
@@ -153,7 +153,7 @@ export const PROJECTS: ProjectPlan[] = [
   },
 ];
 
-/** The number of entries by user and phases (in turn). Phase ids follow PROJECTS: two per project. */
+/** The number of entries by user, spread over the phases in turn. Each project has two phases, in order. */
 export const TRACKED: [user: number, phases: number[], count: number][] = [
   [6, [1, 2, 3, 11], 22],
   [7, [1, 5, 2, 6], 14],

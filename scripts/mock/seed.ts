@@ -21,7 +21,7 @@ export type SeededActor = Exclude<Actor, 'anonymous'>;
 
 const DAY = 86_400_000;
 const LOCKED_DAYS_AGO = 30;
-/** Ids of the n-th workspace start at n times this number. */
+/** The IDs of workspace n start at n times this number. */
 export const IDS_PER_WORKSPACE = 1_000_000;
 
 const ACTOR_ORDER: SeededActor[] = [
@@ -36,10 +36,10 @@ const ACTOR_ORDER: SeededActor[] = [
 
 /**
  * Fills an empty store with a small company in which every access level has visible and hidden records. Days count back
- * from `now` (milliseconds), so the same start gives the same records.
+ * from `now` (milliseconds), so the same `now` gives the same records.
  */
 export function seed(store: Store, now: number): { actors: Map<SeededActor, number>; lockedUntil: string } {
-  // Ids are assigned in order from the store's base, so the plan counts from 1.
+  // The store assigns IDs in order from its base, so the seed data counts from 1.
   const company = new Company(store.tables.member.nextId - 1, now);
   for (const [name, rows] of Object.entries(company.rows()) as unknown as [ResourceName, Row[]][]) {
     for (const row of rows) store.table(name).insert(row);
@@ -50,14 +50,14 @@ export function seed(store: Store, now: number): { actors: Map<SeededActor, numb
   };
 }
 
-/** The plan as rows. Their own ids are 0 until the store assigns them. */
+/** The seed data as rows. The ID of each row is 0 until the store assigns one. */
 class Company {
   constructor(
     private readonly base: number,
     private readonly now: number,
   ) {}
 
-  /** A resource that is not in the plan starts without records. */
+  /** The rows by resource; a resource that is missing here starts without records. */
   rows(): { [N in ResourceName]?: Rows[N][] } {
     return {
       member: this.#members(),
@@ -72,7 +72,7 @@ class Company {
     };
   }
 
-  /** The id of the n-th record of a table in the plan. */
+  /** The stored ID for an ID of the seed data. */
   id(number: number): number {
     return this.base + number;
   }
@@ -139,7 +139,7 @@ class Company {
       budget_recurrence: 'none',
       created_date: this.#daysAgo(190 - i * 10),
       updated_date: this.#daysAgo(60 - i),
-      members: plan.people.map((id) => projectMember(this.id(Math.abs(id)), id < 0)),
+      members: plan.people.map((id) => createProjectMember(this.id(Math.abs(id)), id < 0)),
       group_ids: (plan.groups ?? []).map((each) => this.id(each)),
     };
   }
@@ -224,18 +224,18 @@ class Company {
 interface TrackedTime {
   user: number;
   phase: number;
-  /** Counts the entries of one line of the plan. */
+  /** The index of the entry among those of the same line of TRACKED. */
   i: number;
   isLast: boolean;
 }
 
-/** By the number of the phase minus 1. */
+/** The project number of each phase, by phase number minus 1. */
 const PROJECT_NUMBERS = PROJECTS.flatMap(({ phases }, i) => phases.map(() => i + 1));
 
 function projectNumber(phase: number): number {
   return PROJECT_NUMBERS[phase - 1] as number;
 }
 
-function projectMember(user_id: number, isManager: boolean): ProjectMember {
+function createProjectMember(user_id: number, isManager: boolean): ProjectMember {
   return { user_id, is_pm: isManager ? 1 : 0, budget_minutes: null };
 }

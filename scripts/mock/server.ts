@@ -13,13 +13,13 @@ import { Problem, problemResponse } from './problems.ts';
 import { readRequest } from './read-request.ts';
 import { findMethods } from './steps/route.ts';
 
-/** Handles the requests below its path; undefined passes a request on to the API, which responds with 404. */
+/** Handles the requests below a path. Undefined passes the request to the API, which responds with 404. */
 export type EndpointHandler = (
   mock: Mock,
   request: MockRequest,
 ) => MockResponse | undefined | Promise<MockResponse | undefined>;
 
-/** By the first segment of the path. All other paths belong to the API. */
+/** The handlers by the first path segment. All other paths belong to the API. */
 const ENDPOINTS = new Map<string, EndpointHandler>([
   ['_mock', handleControl],
   ['oauth', handleOAuth],
@@ -30,15 +30,15 @@ const ENDPOINTS = new Map<string, EndpointHandler>([
 ]);
 
 /**
- * Longer than any client keeps an idle connection (undici: at most ten minutes, Java: twenty). The client must close
- * first, or a request that it sends at that moment fails with "socket hang up". Node's limits on headers and requests
- * do not count the time between two requests.
+ * Longer than any client keeps an idle connection (undici: at most ten minutes, Java: twenty). If the server closed
+ * first, a request sent at the same time would fail with "socket hang up". Node's timeouts for headers and requests do
+ * not include the time between two requests.
  */
-const KEEP_ALIVE_MS = 3_600_000;
+const KEEP_ALIVE_TIMEOUT_MS = 3_600_000;
 
-/** A node:http server with the mock as its handler. It is not listening yet. */
+/** Creates a node:http server with the mock as its handler; the caller makes it listen. */
 export function createMockServer(mock: Mock): Server {
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (message, outgoing) => {
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS }, (message, outgoing) => {
     serve(mock, message, outgoing).catch((error) => fail(mock, message, outgoing, error));
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
@@ -59,16 +59,16 @@ async function serve(mock: Mock, message: IncomingMessage, outgoing: ServerRespo
 function write(mock: Mock, message: IncomingMessage, outgoing: ServerResponse, response: MockResponse): void {
   const length = Buffer.byteLength(response.body);
   const headers: Record<string, string | number> = response.headers;
-  // A 304 would have the length of the body that the client already has (RFC 9110 section 8.6).
+  // The Content-Length of a 304 would be that of the cached body (RFC 9110 section 8.6).
   if (response.status !== 204 && response.status !== 304) headers['Content-Length'] = length;
-  // The rest of an unread body would be parsed as the next request.
+  // Otherwise the rest of an unread body would be parsed as the next request.
   if (!message.complete) headers.Connection = 'close';
   outgoing.writeHead(response.status, headers);
   outgoing.end(response.body);
   mock.options.log?.(`${message.method} ${message.url?.split('?')[0]} ${response.status}`);
 }
 
-/** An internal error becomes a logged 500, unless the client has disconnected. */
+/** Logs an internal error and responds with 500, unless the client has disconnected. */
 function fail(mock: Mock, message: IncomingMessage, outgoing: ServerResponse, error: unknown): void {
   if (message.destroyed && !message.complete) return;
   console.error(error);
@@ -76,7 +76,7 @@ function fail(mock: Mock, message: IncomingMessage, outgoing: ServerResponse, er
   write(mock, message, outgoing, allowCrossOrigin(serverError(mock)));
 }
 
-/** The contract's response to an internal error, or a plain one where the contract has none. */
+/** The contract's response to an internal error, or a default if the contract has none. */
 function serverError({ contract }: Mock): MockResponse {
   return contract.errorResponses.serverError
     ? problemResponse(contract, new Problem('serverError'))
@@ -113,8 +113,8 @@ function preflight(mock: Mock, { method, path, headers }: MockRequest): MockResp
 let turn: Promise<void> | undefined;
 
 /**
- * Waits for the end of this turn of the event loop, so that responses to requests that arrived together are sent
- * together: waking the caller for each of them costs more than most responses do.
+ * Waits for the end of this turn of the event loop, so that responses to simultaneous requests are sent together. Waking
+ * the caller for each response would cost more than most responses do.
  */
 export function endOfTurn(): Promise<void> {
   turn ??= new Promise((resolve) => {

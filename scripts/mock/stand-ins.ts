@@ -1,36 +1,36 @@
 import { setOwn } from '../contract/own.ts';
 
 /*
- * A field may be called `constructor` or `__proto__`, names that every object inherits. Prism and its validator read and
- * assign fields without asking whose they are, so they get document and values with other names in their place.
+ * A field may be called `constructor` or `__proto__`, names that every object inherits. Prism and its validator do not
+ * check whether a field is inherited, so they get a document and values in which such names are replaced by stand-ins.
  */
 const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
-/** Before a name that stands in for an inherited one; no character of any text. */
-const MARK = '\u{fdd0}';
+/** The prefix of a stand-in: a noncharacter, which occurs in no other string. */
+const PREFIX = '\u{fdd0}';
 
-const NEEDED = new RegExp(
-  // Bodies are objects without a prototype, and no such object is equal to the one of a `const` or an `enum`.
+const NEEDS_STAND_INS = new RegExp(
+  // Bodies have no prototype, so the validator would never find them equal to an object of a `const` or `enum`.
   `"(${[...INHERITED].join('|')})"|"const":[[{]|"enum":\\[[[{]`,
 );
 
-/** Whether a document has names, or values to compare with, for which values must be copied. */
-export const needsStandIns = (document: object): boolean => NEEDED.test(JSON.stringify(document));
+/** Whether a document has inherited names, or objects in a `const` or `enum`, so that values must be copied. */
+export const needsStandIns = (document: object): boolean => NEEDS_STAND_INS.test(JSON.stringify(document));
 
-/** A copy with stand-ins, as keys and in lists of names. */
+/** A copy in which stand-ins replace inherited names, as keys and as strings. */
 export const withStandIns = (value: unknown): unknown =>
-  renamed(value, (name) => (INHERITED.has(name) ? MARK + name : name));
+  copyRenamed(value, (name) => (INHERITED.has(name) ? PREFIX + name : name));
 
 /** A copy with the original names. */
-export const withoutStandIns = (value: unknown): unknown => renamed(value, originalNames);
+export const withoutStandIns = (value: unknown): unknown => copyRenamed(value, originalNames);
 
-/** A text with the original names. */
-export const originalNames = (text: string): string => text.replaceAll(MARK, '');
+/** Restores the original names in a string. */
+export const originalNames = (text: string): string => text.replaceAll(PREFIX, '');
 
-function renamed(value: unknown, rename: (name: string) => string): unknown {
+function copyRenamed(value: unknown, rename: (name: string) => string): unknown {
   if (typeof value === 'string') return rename(value);
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((item) => renamed(item, rename));
+  if (Array.isArray(value)) return value.map((item) => copyRenamed(item, rename));
   const copy: Record<string, unknown> = {};
-  for (const [key, child] of Object.entries(value)) setOwn(copy, rename(key), renamed(child, rename));
+  for (const [key, child] of Object.entries(value)) setOwn(copy, rename(key), copyRenamed(child, rename));
   return copy;
 }

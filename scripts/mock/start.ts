@@ -7,14 +7,14 @@ import { createMockServer } from './server.ts';
 
 export type { MockOptions } from './mock.ts';
 
-/** A waiting client gets its first response before Prism's modules are loaded, which takes longer than all the rest. */
-const WARM_UP_MS = 100;
+/** Delays the slow loading of Prism's modules, so that a waiting client gets its first response before. */
+const WARM_UP_DELAY_MS = 100;
 
 /** A listening mock, and its default workspace. */
 export interface RunningMock extends WorkspaceDescription {
-  /** The operations that the store does not support, found without keeping a request waiting. */
+  /** Finds the operations that the store does not support, without delaying requests. */
   servedFromExample(): Promise<ServedFromExample[]>;
-  /** Requests to try it with. */
+  /** Requests to try the mock with. */
   firstRequests(): ExampleRequest[];
   close(): Promise<void>;
 }
@@ -28,7 +28,7 @@ export async function startMock(options: MockOptions = {}): Promise<RunningMock>
     server.once('error', reject);
     server.listen(options.port ?? 4010, host, resolve);
   });
-  const warmUp = setTimeout(() => mock.prism.warmUp(), WARM_UP_MS).unref();
+  const warmUp = setTimeout(() => mock.prism.warmUp(), WARM_UP_DELAY_MS).unref();
   const { port } = server.address() as AddressInfo;
   const origin = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   return {

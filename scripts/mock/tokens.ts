@@ -8,21 +8,21 @@ export interface Grant {
   readonly kind: TokenKind;
   readonly workspace: Workspace;
   readonly userId: number;
-  /** Client id of the application; a personal token counts as a client of its own: `personal:HASH`. */
+  /** Client ID of the application. Each personal token counts as a separate client, `personal:HASH`. */
   readonly application: string;
-  /** All tokens that descend from one login (RFC 9700 section 4.14.2). */
+  /** Identifies all tokens that descend from one login (RFC 9700 section 4.14.2). */
   readonly family: string;
-  /** The name that its user gave to a personal token. */
+  /** The name that the user gave to a personal token. */
   readonly name: string | null;
   /** Milliseconds on the workspace's clock. */
   readonly issuedAt: number;
-  /** Milliseconds on the workspace's clock; the token is expired from this instant on. */
+  /** Milliseconds on the workspace's clock; from then on, the token is expired. */
   readonly expiresAt: number;
   readonly hash: string;
   revoked: boolean;
 }
 
-/** The grant of a new token. `token` sets its text, which is random otherwise. */
+/** The properties of a token to issue. */
 export interface GrantRequest {
   kind: TokenKind;
   workspace: Workspace;
@@ -37,18 +37,18 @@ export interface GrantRequest {
 }
 
 /**
- * Up to this many tokens, invalid ones are kept too, so that responses can tell expired and revoked tokens from unknown
- * ones.
+ * Up to this number of tokens, invalid tokens are kept too, so that responses can distinguish expired and revoked tokens
+ * from unknown tokens.
  */
-const SWEEP_FROM = 16_384;
+const MIN_SWEEP_SIZE = 16_384;
 
-/** Every token of every workspace, by the SHA-256 of its text. */
+/** The grants of all tokens of all workspaces, by the SHA-256 hash of the token. */
 export class TokenStore {
   readonly #grants = new Map<string, Grant>();
   readonly #families = new Map<Workspace, Map<string, Grant[]>>();
-  #sweepAt = SWEEP_FROM;
+  #sweepAt = MIN_SWEEP_SIZE;
 
-  /** Issues a token and returns its text, which is not stored. */
+  /** Issues a token; only its hash is stored. */
   issue(request: GrantRequest): { token: string; grant: Grant } {
     const token = request.token ?? randomText();
     const hash = hashSecret(token);
@@ -91,7 +91,7 @@ export class TokenStore {
       for (const grant of grants) this.#grants.delete(grant.hash);
     }
     this.#families.delete(workspace);
-    this.#sweepAt = Math.max(SWEEP_FROM, this.#grants.size * 2);
+    this.#sweepAt = Math.max(MIN_SWEEP_SIZE, this.#grants.size * 2);
   }
 
   #keep(grant: Grant): void {
@@ -104,23 +104,23 @@ export class TokenStore {
     if (this.#grants.size >= this.#sweepAt) this.#sweep();
   }
 
-  /** Deletes tokens that no response depends on any more; called whenever the number of tokens has doubled. */
+  /** Deletes tokens that no longer affect any response; called whenever the number of tokens has doubled. */
   #sweep(): void {
     for (const families of this.#families.values()) {
       for (const [name, family] of families) {
-        const remaining = family.some(isAlive) ? family.filter(matters) : [];
+        const remaining = family.some(isAlive) ? family.filter(isNeeded) : [];
         if (remaining.length > 0) families.set(name, remaining);
         else families.delete(name);
         const remainingSet = new Set(remaining);
         for (const grant of family) if (!remainingSet.has(grant)) this.#grants.delete(grant.hash);
       }
     }
-    this.#sweepAt = Math.max(SWEEP_FROM, this.#grants.size * 2);
+    this.#sweepAt = Math.max(MIN_SWEEP_SIZE, this.#grants.size * 2);
   }
 }
 
-/** A rotated refresh token matters as long as its family has valid tokens: its reuse revokes the family. */
-function matters(grant: Grant): boolean {
+/** Whether to keep a token. A rotated refresh token is kept, because its reuse revokes the family. */
+function isNeeded(grant: Grant): boolean {
   return isAlive(grant) || (grant.kind === 'refresh' && !isExpired(grant));
 }
 

@@ -8,9 +8,9 @@ import { IDS_PER_WORKSPACE, type SeededActor, seed } from './seed.ts';
 import { workspaceNumber } from './seed-emails.ts';
 import { Store } from './store/store.ts';
 
-/** The settings that owners and admins can change, and the plan. */
+/** The settings that owners and admins can change, and the pricing plan. */
 export interface WorkspaceSettings {
-  /** A key of the contract document's `x-rate-limits` plans. */
+  /** The pricing plan: a key of `x-rate-limits.plans` in the contract document. */
   plan: string;
   allowThirdPartyApps: boolean;
   /** Effect of reusing a rotated refresh token: revoke its family (RFC 9700) or only reject it. Default: the contract's. */
@@ -28,11 +28,11 @@ export class Workspace {
   applications!: Map<string, Application>;
   codes!: AuthorizationCodes;
   rateWindows!: RateWindows;
-  /** User ids of the actors. */
+  /** User IDs of the actors. */
   actors!: Map<SeededActor, number>;
   #actorOfUser!: Map<number, Actor>;
 
-  /** `number` counts the workspaces of a mock; the number 0 is `default`. */
+  /** `number` counts the workspaces of a mock; 0 is the default workspace. */
   constructor(
     readonly id: string,
     readonly number: number,
@@ -46,20 +46,20 @@ export class Workspace {
     this.restore();
   }
 
-  /** Restores the initial state of the workspace, its clock included. */
+  /** Restores the initial state of the workspace, including its clock. */
   reset(): void {
     this.clock.restart();
     this.restore();
   }
 
-  /** The matrix column of a plain member; the seed has two of them. */
+  /** The actor of a member without a manager role: `other-member` for that seeded user, or else `member`. */
   findMemberActor(userId: number): Actor {
     return this.#actorOfUser.get(userId) === 'other-member' ? 'other-member' : 'member';
   }
 
   /**
-   * Whether an address, compared case-insensitively, belongs to another workspace: it can be in one only (help-team).
-   * The seeded addresses of another workspace belong to it even before it is created and after a reset.
+   * Whether an email, compared case-insensitively, belongs to another workspace: it can be in one only (source:
+   * help-team). The seeded emails of another workspace belong to it even before it is created and after a reset.
    */
   isAddressElsewhere(email: string): boolean {
     const address = String(email).toLowerCase();

@@ -25,7 +25,7 @@ export class Workspaces {
     return this.#byId.get('default') as Workspace;
   }
 
-  /** A new seeded workspace. Its clock is frozen by default; only the initial workspace's runs. */
+  /** Creates a seeded workspace, whose clock is frozen unless `runningClock` is true. */
   create(settings: Partial<InitialSettings>, runningClock: boolean): Workspace {
     const number = this.#count++;
     const id = number === 0 ? 'default' : `w${number}`;
@@ -49,7 +49,7 @@ export class Workspaces {
     return [...this.#byId.values()];
   }
 
-  /** The workspace in which an application is registered. */
+  /** Finds the workspace in which an application is registered. */
   ofClient(clientId: string): Workspace | undefined {
     for (const workspace of this.#byId.values()) if (workspace.applications.has(clientId)) return workspace;
     return undefined;

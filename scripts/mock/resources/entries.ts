@@ -61,10 +61,11 @@ export const entries = defineResource<'entry'>({
   }),
 });
 
-/** Only entries of Time & Material projects can be marked (help-billing). */
+/** Only entries of Time & Material projects can be marked as billed (source: help-billing). */
 function checkBilled(row: EntryRow, before: EntryRow | undefined, { store }: Context): FieldErrors {
-  const marked = row.billed !== 0 && (row.billed !== before?.billed || row.project_id !== before.project_id);
-  if (!marked || findProject(row, store)?.billing_type === 'time_and_material') return {};
+  const isMarked =
+    row.billed !== 0 && (row.billed !== before?.billed || row.project_id !== before.project_id);
+  if (!isMarked || findProject(row, store)?.billing_type === 'time_and_material') return {};
   return { billed: ['The billed field requires a project billed by time and material.'] };
 }
 
@@ -77,14 +78,14 @@ function calculateCost(row: EntryRow, { store }: Context): number {
   return calculateCents(row, store.tables.member.get(row.user_id)?.hourly_cost);
 }
 
-/** Revenue in cents, at the project's hourly rate or else the user's; 0 unless the project is Time & Material. */
+/** Revenue in cents, at the hourly rate of the project or else of the user; 0 unless the project is Time & Material. */
 function calculateRevenue(row: EntryRow, { store }: Context): number {
   const project = findProject(row, store);
   if (project?.billing_type !== 'time_and_material') return 0;
   return calculateCents(row, project.hourly_rate ?? store.tables.member.get(row.user_id)?.hourly_rate);
 }
 
-/** Whole cents, halves rounded up: in integers, since 1.005 is a little less as a float. */
+/** Whole cents, with halves rounded up. Computed with integers, because the float 1.005 is below its decimal value. */
 function calculateCents({ entry_minutes }: EntryRow, hourly: string | null | undefined): number {
   const sixtieths = entry_minutes * Math.round(Number(hourly ?? 0) * 100) + 30;
   return (sixtieths - (sixtieths % 60)) / 60;

@@ -1,7 +1,7 @@
 import type { ListFilter } from '../lists/filtering.ts';
 import type { ResourceName } from '../store/rows.ts';
 
-/** Matches if the field is one of the ids. */
+/** Matches if the field is one of the IDs. */
 export function isOneOf<R>(field: keyof R, refersTo: ResourceName, reveals?: string): ListFilter<R> {
   return {
     refersTo,
@@ -15,7 +15,7 @@ export function equals<R>(field: keyof R): ListFilter<R> {
   return { passes: (row, value: unknown) => row[field] === value };
 }
 
-/** Matches if one of the fields contains the text, case-insensitively. */
+/** Matches if one of the fields contains the string, case-insensitively. */
 export function contains<R>(...fields: (keyof R)[]): ListFilter<R> {
   return {
     passes: (row, text: string) => {
@@ -25,12 +25,12 @@ export function contains<R>(...fields: (keyof R)[]): ListFilter<R> {
   };
 }
 
-/** Matches on the day and after it. */
+/** Matches days from this day on. */
 export function from<R>(field: keyof R): ListFilter<R> {
   return { passes: (row, date: string) => String(row[field]) >= date };
 }
 
-/** Matches on the day and before it. */
+/** Matches days up to and including this day. */
 export function to<R>(field: keyof R): ListFilter<R> {
   return { passes: (row, date: string) => String(row[field]) <= date };
 }

@@ -21,7 +21,7 @@ export const groups = defineResource<'group'>({
     project_ids: (row, { store }) => findProjectIds(row, store),
   },
   linkedFields: ['member_ids', 'project_ids'],
-  /** A group has at least one manager (help-groups); by default its creator [guess]. */
+  /** A group has at least one manager (source: help-groups), by default its creator [guess]. */
   defaults: ({ caller }) => ({ color: '#808080', manager_ids: [caller.id] }),
   check: (row, _before, { store, policies }) => ({
     ...policies.stateRules.checkUniqueness({ resource: 'group', row, field: 'name' }, store),
@@ -47,7 +47,7 @@ function findProjectIds(row: GroupRow, store: Store): number[] {
   return linked.map((project) => project.project_id);
 }
 
-/** A user is in one group at most (help-groups), so new members leave their old one. */
+/** A user is in one group at most (source: help-groups), so new members leave their old group. */
 function moveMembers({ group_id }: GroupRow, wanted: Set<number>, store: Store): void {
   const leaves = (id: number, group: number | null) => group === group_id && !wanted.has(id);
   store.tables.member.updateWhere((each) => leaves(each.user_id, each.group_id), { group_id: null });

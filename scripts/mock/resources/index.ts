@@ -10,10 +10,10 @@ import type { Resource, ResourceAction } from './resource.ts';
 import { timers } from './timers.ts';
 import { todos } from './todos.ts';
 
-/** A resource as seen by the steps, which treat the rows of all resources alike. */
+/** A resource with untyped rows, because steps treat all resources alike. */
 export type AnyResource = Resource<ResourceName, Row>;
 
-/** The table of resources. */
+/** The definition of each resource. */
 export const RESOURCES = {
   member: members,
   client: clients,
@@ -26,7 +26,7 @@ export const RESOURCES = {
   todo: todos,
 } satisfies { [N in ResourceName]: Resource<N> } as unknown as Record<ResourceName, AnyResource>;
 
-/** The action of the operation and its resource; undefined if the store does not support it. */
+/** The resource and the action of each operation that has a handler. */
 export const HANDLERS: ReadonlyMap<string, { resource: AnyResource; action: ResourceAction }> = new Map(
   Object.values(RESOURCES).flatMap((resource) =>
     Object.entries(resource.operations).map(

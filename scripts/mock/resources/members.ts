@@ -22,7 +22,7 @@ export const members = defineResource<'member'>({
   once: ['project_ids.*'],
   filters: { is_active: equals('is_active'), search: contains('name', 'email') },
   linkedFields: ['project_ids'],
-  /** A new member is invited by e-mail and pending until they follow the link (help-team). */
+  /** A new member is invited by email and pending until they follow the link (source: help-team). */
   defaults: ({ now }) => ({
     avatar_url: null,
     access_level: 'member',
@@ -59,15 +59,16 @@ export const members = defineResource<'member'>({
 });
 
 /**
- * Nobody may assign a level above their own, or change their own [guess: the usual rule against privilege escalation].
+ * Rejects a level above the caller's level, and a change of the caller's own level [guess: the usual rule against
+ * privilege escalation].
  */
 function rejectRaisedLevel(row: MemberRow, before: MemberRow | undefined, { caller }: Context): void {
   if (row.access_level === before?.access_level) return;
-  const above = LEVELS.indexOf(row.access_level) > LEVELS.indexOf(caller.user.access_level);
-  if (above || row.user_id === caller.id) throw new Problem('forbidden');
+  const isAboveCaller = LEVELS.indexOf(row.access_level) > LEVELS.indexOf(caller.user.access_level);
+  if (isAboveCaller || row.user_id === caller.id) throw new Problem('forbidden');
 }
 
-/** A workspace keeps at least one active owner [guess]. */
+/** The error of a write that would leave the workspace without an active owner [guess]. */
 function checkLastOwner(row: MemberRow, before: MemberRow | undefined, store: Context['store']): FieldErrors {
   if (!before || !isActiveOwner(before) || isActiveOwner(row)) return {};
   const otherMembers = store.tables.member.all().filter((each) => each.user_id !== row.user_id);
@@ -80,14 +81,14 @@ function isActiveOwner({ access_level, is_active, invitation_status }: MemberRow
   return access_level === 'owner' && is_active === 1 && invitation_status === 'active';
 }
 
-/** Addresses are case-insensitive and stored in lower case [guess: mail services do so]. */
+/** The spelling of an email as stored, because emails are compared case-insensitively [guess: mail services do so]. */
 function findStoredEmail(email: string, store: Context['store']): string {
-  return store.tables.member.all().find((each) => isSameAddress(each.email, email))?.email ?? email;
+  return store.tables.member.all().find((each) => isSameEmail(each.email, email))?.email ?? email;
 }
 
-/** A mock with a fault may have stored a value that is not a string. */
-function isSameAddress(one: unknown, other: unknown): boolean {
-  return String(one).toLowerCase() === String(other).toLowerCase();
+/** Compares case-insensitively. Converts to strings, because a mock with a fault may store other values. */
+function isSameEmail(a: unknown, b: unknown): boolean {
+  return String(a).toLowerCase() === String(b).toLowerCase();
 }
 
 function hasManagerCycle(userId: number, managerId: number, store: Context['store']): boolean {

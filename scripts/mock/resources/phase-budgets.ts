@@ -4,11 +4,11 @@ import type { Store } from '../store/store.ts';
 import type { Context } from './resource.ts';
 
 /*
- * Budgets of phases are parts of the time budget of their project (help-budget), so a project without a time budget has
- * none.
+ * Phase budgets are parts of the time budget of the project (source: help-budget), so phases of a project without a
+ * time budget have no budgets.
  */
 
-/** The phases of a project, oldest first. */
+/** Finds the phases of a project, oldest first. */
 export function findPhases({ project_id }: ProjectRow, store: Store): PhaseRow[] {
   return store.tables.phase.all().filter((phase) => phase.project_id === project_id);
 }
@@ -22,7 +22,7 @@ export function phaseBudgetError(
   return ['The budget_minutes field requires a project of budget_type time.'];
 }
 
-/** The errors of the budgets of phases that are created with a project. */
+/** Checks the budgets of phases that are created together with a project. */
 export function checkPhaseBudgets(project: ProjectRow, phases: PhaseRow[]): FieldErrors {
   const errors: FieldErrors = {};
   for (const [i, phase] of phases.entries()) {
@@ -32,13 +32,13 @@ export function checkPhaseBudgets(project: ProjectRow, phases: PhaseRow[]): Fiel
   return errors;
 }
 
-/** Changing the kind of budget removes the budgets of phases, as it removes the project's own figure. */
+/** Removes the phase budgets when the budget type changes, just as the project's own budget is removed. */
 export function dropPhaseBudgets({ project_id }: ProjectRow, store: Store): void {
   const hasBudget = (phase: PhaseRow) => phase.project_id === project_id && phase.budget_minutes !== null;
   store.tables.phase.updateWhere(hasBudget, { budget_minutes: null });
 }
 
-/** Callers who may not write budgets of phases cannot remove them by changing the project's kind of budget [guess]. */
+/** Rejects a change of the budget type that would remove phase budgets which the caller may not write [guess]. */
 export function rejectDroppedBudgets(
   row: ProjectRow,
   before: ProjectRow | undefined,
@@ -52,7 +52,7 @@ export function rejectDroppedBudgets(
   if (!dropped.every(maySet)) throw new Problem('forbidden');
 }
 
-/** If the phase budgets exceed the project's time budget, they raise it (help-budget). */
+/** Raises the project's time budget to the sum of its phase budgets, if that is larger (source: help-budget). */
 export function raiseBudget(projectId: number, store: Store): void {
   const project = store.tables.project.get(projectId);
   if (project?.budget_type !== 'time' || project.budget_minutes === null) return;

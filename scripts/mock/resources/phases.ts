@@ -31,7 +31,7 @@ export const phases = defineResource<'phase'>({
   unlink(row, { store }) {
     const used = [...store.tables.entry.values(), ...store.tables.timer.values()];
     if (used.some((time) => time.phase_id === row.phase_id)) {
-      throw invalid({ phase_id: ['The phase holds tracked time and cannot be deleted.'] });
+      throw invalid({ phase_id: ['The phase has tracked time and cannot be deleted.'] });
     }
     store.tables.todo.updateWhere((todo) => todo.phase_id === row.phase_id, { phase_id: null });
   },

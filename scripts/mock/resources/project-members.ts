@@ -2,38 +2,38 @@ import { Problem } from '../problems.ts';
 import type { ProjectMember, ProjectRow, Row } from '../store/rows.ts';
 import type { Context } from './resource.ts';
 
-/** The users of the project whom the caller can see. */
+/** Lists the users of a project that the caller can see. */
 export function visibleMembers(row: ProjectRow, { contract, caller, policies }: Context): ProjectMember[] {
   const { findVisible } = policies.visibility;
   return row.members.filter((each) => findVisible(contract, caller, 'member', each.user_id));
 }
 
 /**
- * The users of a project after a write. The list replaces what the writer can see [guess]: users that they cannot see
- * stay, and so do unnamed fields of a user. A new project keeps the users that its creator's projects start with.
+ * The users of a project after a write. The input replaces the users that the caller can see [guess]; hidden users and
+ * omitted fields of a user stay unchanged. A new project also keeps its initial users.
  */
 export function mergeMembers(
   input: (Partial<ProjectMember> & { user_id: number })[],
   before: ProjectMember[] | undefined,
-  starters: ProjectMember[] = [],
+  initialMembers: ProjectMember[] = [],
   { contract, caller, policies }: Context,
 ): ProjectMember[] {
-  const existing = before ?? starters;
-  const named = input.map((each) => ({ ...(findMember(existing, each.user_id) ?? BLANK), ...each }));
+  const existing = before ?? initialMembers;
+  const named = input.map((each) => ({ ...(findMember(existing, each.user_id) ?? NEW_MEMBER), ...each }));
   const stays = before
     ? (each: ProjectMember) => !policies.visibility.findVisible(contract, caller, 'member', each.user_id)
     : () => true;
   return [...existing.filter((each) => !findMember(named, each.user_id) && stays(each)), ...named];
 }
 
-const BLANK = { is_pm: 0, budget_minutes: null } as const;
+const NEW_MEMBER = { is_pm: 0, budget_minutes: null } as const;
 
 function findMember(members: ProjectMember[], userId: number): ProjectMember | undefined {
   return members.find(({ user_id }) => user_id === userId);
 }
 
 /**
- * Appointing project managers is part of managing the project, as archiving it is [guess]: direct managers may edit
+ * Rejects a change of the project managers by callers who may not archive the project [guess]: direct managers may edit
  * projects, and could otherwise make themselves project managers.
  */
 export function rejectAppointment(

@@ -39,7 +39,7 @@ export const projects = defineResource<'project'>({
   },
   derived: {
     is_billable: (row) => (row.billing_type === 'non_billable' ? 0 : 1),
-    budget_progress: budgetProgress,
+    budget_progress: computeBudgetProgress,
   },
   embeddings: {
     phases: { resource: 'phase', many: (row, store) => findPhases(row, store) as unknown as Row[] },
@@ -50,7 +50,7 @@ export const projects = defineResource<'project'>({
     members: { values: visibleMembers },
   },
   linkedFields: ['phases'],
-  lockDay: firstDay,
+  lockDay: findFirstDay,
   defaults,
   normalize,
   authorize(row, before, context) {
@@ -61,7 +61,7 @@ export const projects = defineResource<'project'>({
     ...policies.stateRules.checkUniqueness({ resource: 'project', row, field: 'name' }, store),
     ...checkBudget(row),
     ...checkPhaseBudgets(row, (body.phases ?? []) as PhaseRow[]),
-    ...twinNames((body.phases ?? []) as PhaseRow[]),
+    ...checkPhaseNames((body.phases ?? []) as PhaseRow[]),
   }),
   link(row, body, { store }) {
     for (const phase of (body.phases ?? []) as Partial<PhaseRow>[]) {
@@ -78,7 +78,7 @@ export const projects = defineResource<'project'>({
   },
 });
 
-/** Group managers become project managers of the projects they create (help-groups), in their groups [guess]. */
+/** The default members of a new project: a group manager who creates it becomes project manager (source: help-groups). */
 function defaults({ caller, now }: Context): Partial<ProjectRow> {
   const asGroupManager = caller.roles.includes('group-manager');
   return {
@@ -99,7 +99,7 @@ function defaults({ caller, now }: Context): Partial<ProjectRow> {
   };
 }
 
-/** Changing the kind of budget drops the figure of the other kind: a project never has both (help-budget). */
+/** A new budget type removes the budget of the other type, because a project never has both (source: help-budget). */
 function normalize(row: ProjectRow, body: Row, before: ProjectRow | undefined, context: Context): ProjectRow {
   const members = body.members
     ? mergeMembers(row.members, before?.members, defaults(context).members, context)
@@ -110,12 +110,14 @@ function normalize(row: ProjectRow, body: Row, before: ProjectRow | undefined, c
   return { ...row, members, budget_minutes, budget_amount };
 }
 
-/** The phases of a project have unique names [guess], including those created with it. */
-function twinNames(phases: PhaseRow[]): FieldErrors {
+/** The errors of duplicate names among the phases that are created together with a project [guess]. */
+function checkPhaseNames(phases: PhaseRow[]): FieldErrors {
   const isTaken = (name: string, before: number) =>
     phases.slice(0, before).some((each) => each.name === name);
-  const twins = phases.flatMap(({ name }, i) => (isTaken(name, i) ? [i] : []));
-  return Object.fromEntries(twins.map((i) => [`phases.${i}.name`, ['The name has already been taken.']]));
+  const duplicates = phases.flatMap(({ name }, i) => (isTaken(name, i) ? [i] : []));
+  return Object.fromEntries(
+    duplicates.map((i) => [`phases.${i}.name`, ['The name has already been taken.']]),
+  );
 }
 
 function checkBudget(row: ProjectRow): FieldErrors {
@@ -129,8 +131,8 @@ function checkBudget(row: ProjectRow): FieldErrors {
   return errors;
 }
 
-/** A project with locked entries is locked as its entries are [guess]: the day of its first entry decides. */
-function firstDay({ project_id }: ProjectRow, store: Context['store']): string | undefined {
+/** The day of the first entry, because a project with locked entries is locked too [guess]. */
+function findFirstDay({ project_id }: ProjectRow, store: Context['store']): string | undefined {
   let first: string | undefined;
   for (const entry of store.tables.entry.values()) {
     const isEarlier = first === undefined || entry.entry_date < first;
@@ -139,8 +141,8 @@ function firstDay({ project_id }: ProjectRow, store: Context['store']): string |
   return first;
 }
 
-/** Tracked per cent of the time budget; null without one. */
-function budgetProgress(row: ProjectRow, { store }: Context): number | null {
+/** The tracked percentage of the time budget; null without a time budget. */
+function computeBudgetProgress(row: ProjectRow, { store }: Context): number | null {
   if (!row.budget_minutes) return null;
   let minutes = 0;
   for (const entry of store.tables.entry.values()) {

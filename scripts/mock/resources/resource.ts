@@ -10,7 +10,7 @@ export interface Context extends CallContext {
   policies: Policies;
 }
 
-/** The action of an operation on a record. Timers add three of their own. */
+/** The action of an operation. The last three are for timers only. */
 export type ResourceAction =
   | 'list'
   | 'get'
@@ -28,45 +28,45 @@ export type Embedding<R> =
   | { resource: ResourceName; one(row: R, store: Store): Row | null }
   | { values(row: R, context: Context): unknown };
 
-/** One row of the table of resources: its definition. */
+/** The definition of a resource. */
 export interface Resource<N extends ResourceName = ResourceName, R = Rows[N]> {
   name: N;
   /** Name of the read schema; responses have its fields. */
   schema: string;
   operations: Record<string, ResourceAction>;
-  /** For records that are nested in the path: the field with the parent's id, and the parent's resource. */
+  /** For records below a parent in the path: the parent's resource, and the field with the parent's ID. */
   parent?: { resource: ResourceName; field: string };
-  /** Write name to read name, if they differ. */
+  /** The read names by write name, for fields whose names differ. */
   writeNames?: Record<string, string>;
-  /** Ids in a write body by path (`members.*.user_id`): the resource of which they must be visible ids. */
+  /** The IDs in a write body, by path (`members.*.user_id`), and their resource; hidden IDs are rejected. */
   references?: Record<string, ResourceName>;
-  /** The references that must be unique within a list: they set a relation. */
+  /** The references that must be unique within their list, because they set a relation. */
   once?: string[];
   filters: Record<string, ListFilter<R>>;
-  /** Fields that describe another record and are visible if it exists; `by` holds its id. */
+  /** Fields that describe another record and are visible if that record exists; `by` is the field with its ID. */
   describes?: Record<string, { resource: ResourceName; by: string }>;
-  /** Fields that are not stored but derived when read. */
+  /** Fields that are not stored but computed when read. */
   derived?: Record<string, (row: R, context: Context) => unknown>;
   embeddings?: Record<string, Embedding<R>>;
-  /** The day that the locking of time applies to: the first of several, undefined without any. */
+  /** The day by which a record is locked: the first of several days; undefined if there is none. */
   lockDay?(row: R, store: Store): string | undefined;
   /** Defaults of a new record. */
   defaults?(context: Context): Partial<R>;
-  /** Body fields that are not stored in the row but set relations, by `link`. */
+  /** Body fields that are not stored in the row; `link` sets their relations. */
   linkedFields?: string[];
-  /** Updates fields that depend on those in the body. */
+  /** Updates fields that depend on other fields of the body. */
   normalize?(row: R, body: Row, before: R | undefined, context: Context): R;
-  /** Throws a Problem for writes that no caller, or not this one, may make, beyond the contract's access. */
+  /** Throws a Problem for writes that are forbidden in addition to the contract's access rules. */
   authorize?(row: R, before: R | undefined, context: Context): void;
-  /** State rules: the errors of the future record, by the names that its fields have when read. */
+  /** State rules: the errors of the future record by the read name of the field. */
   check?(row: R, before: R | undefined, context: Context, body: Row): FieldErrors;
-  /** Sets relations and other effects of a write. */
+  /** Sets relations and applies other effects of a write. */
   link?(row: R, body: Row, context: Context): void;
   /** Deletes dependent records; throws a Problem if the record cannot be deleted. */
   unlink?(row: R, context: Context): void;
 }
 
-/** Returns its argument; infers the types of a table row. */
+/** Returns its argument; infers the types of the definition. */
 export function defineResource<N extends ResourceName>(resource: Resource<N>): Resource<N> {
   return resource;
 }

@@ -40,22 +40,22 @@ export const timers = defineResource<'timer'>({
   },
 });
 
-/** The three actions of timers; `stop` saves the timer as an entry and returns the entry (old-api). */
+/** The three actions of timers; `stop` saves the timer as an entry and returns the entry (source: old-api). */
 export const TIMER_ACTIONS = { pause, resume, stop } as const;
 
 type TimerOutcome = { resource: 'timer' | 'entry'; row: Row };
 
 function pause(row: TimerRow, context: Context): TimerOutcome {
-  if (row.status === 'paused') throw invalid({ status: ['The timer is paused already.'] });
+  if (row.status === 'paused') throw invalid({ status: ['The timer is already paused.'] });
   return saveTimer(context.policies.timing.paused(row, context.now), context);
 }
 
 /**
- * At most one timer of a user runs; starting another pauses it. A continued timer tracks new time, so its project,
- * phase and todo must accept new time [both guess].
+ * Pauses the other timers of the user, because at most one may run. A resumed timer tracks new time, so its project,
+ * phase and todo must accept new time [guess for both].
  */
 function resume(row: TimerRow, context: Context): TimerOutcome {
-  if (row.status === 'running') throw invalid({ status: ['The timer is running already.'] });
+  if (row.status === 'running') throw invalid({ status: ['The timer is already running.'] });
   const { store, now, policies } = context;
   const errors = policies.stateRules.checkTimeLocation(row, undefined, context);
   if (Object.keys(errors).length > 0) throw invalid(errors);
@@ -63,7 +63,7 @@ function resume(row: TimerRow, context: Context): TimerOutcome {
   return saveTimer({ ...row, status: 'running', running_since: now, updated_date: timestamp(now) }, context);
 }
 
-/** Time already counted is saved, even if the project or phase is closed now [guess]. */
+/** Saves the counted time, even if the project or phase is closed by now [guess]. */
 function stop(row: TimerRow, { store, now, policies }: Context): TimerOutcome {
   store.tables.timer.delete(row.timer_id);
   const entry: EntryRow = {

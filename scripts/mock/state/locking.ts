@@ -4,7 +4,7 @@ export interface Locking {
   isLockedDay(date: string, lockedUntil: string | null): boolean;
 }
 
-/** Time on and before the last locked day is locked (help-lock). */
+/** Locks the last locked day and all days before it (source: help-lock). */
 export const locking: Locking = {
   isLockedDay: (date, lockedUntil) => lockedUntil !== null && date <= lockedUntil,
 };

@@ -9,9 +9,9 @@ import type { Store } from '../store/store.ts';
 /** The project, phase and todo that time is tracked on, and the user. */
 export type TimeLocation = Pick<Rows['entry'], 'user_id' | 'project_id' | 'phase_id' | 'todo_id'>;
 
-/** Policy: writes that the state of a workspace permits, regardless of the caller. Errors by read name of the field. */
+/** Policy: rules for writes that depend on the state of a workspace. Returns errors by the read name of the field. */
 export interface StateRules {
-  /** The error of a value that another record has [guess: the old API returned 406]. */
+  /** The error of a value that another record already has [guess: the old API returned 406]. */
   checkUniqueness(clash: Uniqueness, store: Store): FieldErrors;
   /** The errors of the project, phase and todo that time is tracked on. */
   checkTimeLocation(row: TimeLocation, before: TimeLocation | undefined, context: CallContext): FieldErrors;
@@ -47,9 +47,9 @@ export function createStateRules({
     },
 
     /*
-     * The phase and todo belong to the project, the caller can see the project, it is not archived, and the phase is
-     * open (help-projects, help-phases; 422 is a guess). An unchanged reference stays valid even if its record was
-     * closed later.
+     * The phase and todo must belong to the project, the user must see the project, the project must not be archived, and
+     * the phase must be open (sources: help-projects, help-phases; 422 is a guess). Unchanged references stay valid even
+     * if the project was archived or the phase was closed later.
      */
     checkTimeLocation(row, before, context) {
       const { store } = context;
@@ -77,7 +77,7 @@ export function createStateRules({
   }
 }
 
-/** The error of an id that the caller cannot see or that does not match the other ids. */
+/** The error of an ID that the caller cannot see or that does not match the other IDs. */
 export function selectedInvalid(field: string): FieldErrors {
   return { [field]: [`The selected ${field} is invalid.`] };
 }

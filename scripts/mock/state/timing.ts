@@ -2,11 +2,11 @@ import { timestamp } from '../clock.ts';
 import type { TimerRow } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
 
-/** Policy: how timers count, and how many of a user may run at the same time. `now` is in milliseconds. */
+/** Policy: how timers count, and how many timers of a user may run at once. `now` is in milliseconds. */
 export interface Timing {
   /** Whole seconds that the timer has counted. */
   seconds(row: TimerRow, now: number): number;
-  /** The timer after it was paused. */
+  /** Returns the paused timer. */
   paused(row: TimerRow, now: number): TimerRow;
   /** Pauses the user's other timers: at most one timer of a user runs [guess]. */
   pauseOtherTimers(row: TimerRow, store: Store, now: number): void;

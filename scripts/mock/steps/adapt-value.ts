@@ -7,13 +7,14 @@ import { generateSample } from '../../contract/sample.ts';
 type Adapt = (value: unknown) => unknown;
 
 /**
- * Brings a value of the store to a document that has the field in a different form: a null that the document does not
- * allow becomes the type's empty value, or is left out where it may be; a color gets the case that the document allows;
- * a field that the document requires and the store lacks gets a sample. Undefined where the store's value is right.
+ * Creates a function that adapts values of the store to a document with a different schema of the field. A null that the
+ * document does not allow becomes the empty value of the type, or is omitted if the field is optional. A color gets the
+ * letter case that the document allows. A required field that the store lacks gets a sample. Returns undefined if no
+ * value needs a change.
  */
 export function createAdapter(name: string, schema: Schema, state: FieldState): Adapt | undefined {
-  const [spell, fill] = [createSpeller(name, schema), createFiller(name, schema, state)];
-  return spell && fill ? (value) => fill(spell(value)) : (spell ?? fill);
+  const [adaptCase, fill] = [createCaseAdapter(name, schema), createFiller(name, schema, state)];
+  return adaptCase && fill ? (value) => fill(adaptCase(value)) : (adaptCase ?? fill);
 }
 
 function createFiller(name: string, schema: Schema, { isKnown, isRequired }: FieldState): Adapt | undefined {
@@ -27,14 +28,14 @@ function createFiller(name: string, schema: Schema, { isKnown, isRequired }: Fie
   };
 }
 
-/** Some documents allow only upper-case or only lower-case letters in colors. */
-function createSpeller(name: string, { pattern }: Schema): Adapt | undefined {
+/** Adapts the letter case of colors, for documents that allow only upper case or only lower case. */
+function createCaseAdapter(name: string, { pattern }: Schema): Adapt | undefined {
   if (name !== 'color' || pattern === undefined) return undefined;
   const expression = new RegExp(pattern, 'u');
-  const [isCapital, isSmall] = [expression.test('#ABCDEF'), expression.test('#abcdef')];
-  if (isCapital === isSmall) return undefined;
+  const [allowsUpperCase, allowsLowerCase] = [expression.test('#ABCDEF'), expression.test('#abcdef')];
+  if (allowsUpperCase === allowsLowerCase) return undefined;
   return (value) =>
-    typeof value !== 'string' ? value : isCapital ? value.toUpperCase() : value.toLowerCase();
+    typeof value !== 'string' ? value : allowsUpperCase ? value.toUpperCase() : value.toLowerCase();
 }
 
 interface FieldState {

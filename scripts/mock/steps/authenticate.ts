@@ -23,7 +23,8 @@ export function authenticate({ tokens, contract, policies }: Api, request: MockR
 }
 
 /**
- * 403 while the workspace blocks third-party access, if the contract says 403: such requests count for the rate limit.
+ * 403 while the workspace blocks third-party access, if the contract has 403 for it. Unlike a 401, the request counts
+ * for the rate limit.
  */
 export function blockThirdParty({ contract }: Api, grant: Grant): void {
   if (contract.tokens.third_party_off.status !== 401 && isThirdPartyBlocked(grant)) {
@@ -31,7 +32,7 @@ export function blockThirdParty({ contract }: Api, grant: Grant): void {
   }
 }
 
-/** Personal tokens keep working. */
+/** Whether the workspace blocks third-party access. Personal tokens keep working. */
 function isThirdPartyBlocked({ kind, workspace }: Grant): boolean {
   return kind !== 'personal' && !workspace.settings.allowThirdPartyApps;
 }

@@ -11,7 +11,7 @@ import { collectValues } from './body-ids.ts';
 import { rejectLocked, requireAccess } from './find-record.ts';
 
 /**
- * 403, or the contract's status, if no role of the caller may send this request at all (OWASP API5: function level).
+ * 403, or the contract's status, if no role of the caller may use the operation (OWASP API5: function level).
  */
 export function authorizeOperation({ policies }: Api, { access }: Operation, caller: Caller): void {
   if (!policies.permission.deniesAll(caller, access)) return;
@@ -20,8 +20,8 @@ export function authorizeOperation({ policies }: Api, { access }: Operation, cal
 }
 
 /**
- * Authorizes a create or update by the future record: 403 if it sets a field that the caller may not write or would be
- * beyond the caller's access, 422 for an id that the caller cannot see, 403 for a locked day.
+ * Authorizes a create or update by the future record: 403 for a field that the caller may not write, 403 for a record to
+ * which the caller has no access, 422 for an ID that the caller cannot see, 403 for a locked day.
  */
 export function authorizeBody(call: OperationCall, draft: Draft): void {
   const { resource, context } = call;
@@ -33,8 +33,8 @@ export function authorizeBody(call: OperationCall, draft: Draft): void {
 }
 
 /**
- * 403 for a write of a field that the caller may not write (OWASP API3: property level), judged by the record before
- * and after the write.
+ * 403 for a field that the caller may not write (OWASP API3: property level). The caller needs access to the field
+ * before and after the write.
  */
 function authorizeFields(
   { operation, resource, context }: OperationCall,
@@ -57,8 +57,8 @@ function authorizeFields(
 }
 
 /**
- * A field can change without being named: changing the kind of budget drops its figure, and another billing type can
- * turn a hidden cost into a visible amount.
+ * Whether a field changes although the body does not name it: a new budget type removes the budget, and a new billing
+ * type can turn a hidden cost into a visible amount.
  */
 function isChanged(field: string, rules: FieldRule[], before: Row, draft: Row): boolean {
   const was = getOwn(before, field);
@@ -80,7 +80,7 @@ function itemSchemaName({ document }: Contract, schemaName: string, field: strin
   return items?.$ref?.split('/').at(-1) ?? '';
 }
 
-/** 422 for ids in the body that the caller cannot see, the same as for unknown ids. */
+/** 422 for IDs in the body that the caller cannot see, as for unknown IDs. */
 function rejectHiddenIds({ resource, context }: OperationCall, body: Row): void {
   const { contract, caller, policies } = context;
   const errors: FieldErrors = {};

@@ -2,23 +2,23 @@ import type { FieldErrors } from '../problems.ts';
 import type { AnyResource } from '../resources/index.ts';
 import type { Row } from '../store/rows.ts';
 
-/** The values at a path in which `*` stands for every item of an array, with their dotted names. */
+/** Collects the values at a path, with their dotted names; `*` stands for every item of an array. */
 export function collectValues(
   value: unknown,
-  [step, ...rest]: string[],
+  [segment, ...rest]: string[],
   name: string[] = [],
 ): [field: string, value: unknown][] {
-  if (step === undefined) return [[name.join('.'), value]];
-  if (step === '*') {
+  if (segment === undefined) return [[name.join('.'), value]];
+  if (segment === '*') {
     return Array.isArray(value)
       ? value.flatMap((item, i) => collectValues(item, rest, [...name, String(i)]))
       : [];
   }
-  const next = (value as Row | undefined)?.[step];
-  return next === undefined ? [] : collectValues(next, rest, [...name, step]);
+  const next = (value as Row | undefined)?.[segment];
+  return next === undefined ? [] : collectValues(next, rest, [...name, segment]);
 }
 
-/** Relations have no duplicates [guess]: the errors of ids that are repeated in a list of the body. */
+/** The errors of IDs that are repeated in a list of the body: relations have no duplicates [guess]. */
 export function repeatedIds(resource: AnyResource, body: Row): FieldErrors {
   const errors: FieldErrors = {};
   for (const path of resource.once ?? []) {

@@ -4,7 +4,7 @@ import { repeatedIds } from './body-ids.ts';
 
 /**
  * Throws 422 for a create or update that conflicts with other records (a taken name, a phase of another project, a closed
- * phase), or for a repeated id in a list. Field names are those of the request body.
+ * phase), or for a repeated ID in a list. The errors use the field names of the request body.
  */
 export function checkState({ resource, context }: OperationCall, { row, before, body }: Draft): void {
   const found = { ...repeatedIds(resource, body), ...resource.check?.(row, before, context, body) };

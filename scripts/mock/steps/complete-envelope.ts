@@ -5,11 +5,11 @@ import { getOwn, setOwn } from '../../contract/own.ts';
 import { generateSample } from '../../contract/sample.ts';
 import type { Row } from '../store/rows.ts';
 
-/** What an object lacks of its schema; undefined where it lacks nothing. */
+/** The values to add to an object, so that it matches its schema. */
 interface Completion {
-  /** A sample for each required field that we do not know. */
+  /** A sample for each required field. */
   samples: [name: string, sample: unknown][];
-  /** The replacement of a null that the document does not allow. */
+  /** The replacements of nulls that the document does not allow. */
   empty: [name: string, value: unknown][];
   inner: [name: string, completion: Completion][];
 }
@@ -17,21 +17,21 @@ interface Completion {
 const cache = new WeakMap<Schema, Completion>();
 
 /**
- * Completes what is beside the records of a success: fields that the document requires and we do not have (Laravel's
- * `meta.links`), and nulls that it does not allow.
+ * Completes the fields next to the records of a success response: adds fields that the document requires and the
+ * contract lacks (Laravel's `meta.links`), and replaces nulls that the document does not allow.
  */
 export function completeEnvelope(envelope: Row, schema: Schema): Row {
   const completion = cache.get(schema) ?? buildCompletion(schema);
   cache.set(schema, completion);
-  return completed(envelope, completion);
+  return applyCompletion(envelope, completion);
 }
 
-function completed(value: Row, { samples, empty, inner }: Completion): Row {
+function applyCompletion(value: Row, { samples, empty, inner }: Completion): Row {
   for (const [name, sample] of samples) if (!Object.hasOwn(value, name)) setOwn(value, name, sample);
-  for (const [name, instead] of empty) if (getOwn(value, name) === null) setOwn(value, name, instead);
+  for (const [name, replacement] of empty) if (getOwn(value, name) === null) setOwn(value, name, replacement);
   for (const [name, completion] of inner) {
     const child = getOwn(value, name);
-    if (typeof child === 'object' && child !== null) completed(child as Row, completion);
+    if (typeof child === 'object' && child !== null) applyCompletion(child as Row, completion);
   }
   return value;
 }

@@ -8,7 +8,7 @@ import { parentFields } from './find-record.ts';
 /** The future record of a create or update; undefined for operations without a body. */
 export function draftRecord(call: OperationCall, target: CallTarget, body: Row): Draft | undefined {
   if (call.action === 'create') {
-    const row = completed(call.resource, withBody(call, newRow(call, target), body));
+    const row = fillMissingFields(call.resource, withBody(call, createRow(call, target), body));
     return { row, before: undefined, body };
   }
   if (call.action !== 'update' || !target.record) return undefined;
@@ -16,16 +16,16 @@ export function draftRecord(call: OperationCall, target: CallTarget, body: Row):
   return { row: withBody(call, withUpdatedDate(call, before), body, before), before, body };
 }
 
-/** Fields that every contract record has, but that a document may let clients omit: 0 minutes, no name, no project. */
-function completed({ name }: AnyResource, row: Row): Row {
+/** Fills in fields that every record of the contract has, but that a document may let clients omit. */
+function fillMissingFields({ name }: AnyResource, row: Row): Row {
   const missing = ROW_FIELDS[name].filter((field) => row[field] === undefined);
   if (missing.length === 0) return row;
   const empty = (field: string) => (/_(id|url|text)$/.test(field) ? null : /minutes$/.test(field) ? 0 : '');
   return { ...row, ...Object.fromEntries(missing.map((field) => [field, empty(field)])) };
 }
 
-/** Its id is 0 until the store assigns one. */
-function newRow({ resource, context }: OperationCall, { parent }: CallTarget): Row {
+/** A new record with its defaults. The ID is 0 until the store assigns one. */
+function createRow({ resource, context }: OperationCall, { parent }: CallTarget): Row {
   return {
     [ID_FIELDS[resource.name]]: 0,
     ...resource.defaults?.(context),
@@ -37,7 +37,7 @@ function withUpdatedDate({ context }: OperationCall, before: Row): Row {
   return 'updated_date' in before ? { ...before, updated_date: timestamp(context.now) } : before;
 }
 
-/** Fields that the body does not name stay, as do the record's id and its parent. */
+/** Applies the body to a record, except for the record's ID and parent. */
 function withBody({ resource, context }: OperationCall, row: Row, body: Row, before?: Row): Row {
   const entries = Object.entries(body).filter(([name]) => !resource.linkedFields?.includes(name));
   const named = entries.map(([name, value]) => [getOwn(resource.writeNames, name) ?? name, value] as const);

@@ -4,7 +4,7 @@ import type { AnyResource } from '../resources/index.ts';
 import type { Row } from '../store/rows.ts';
 
 /**
- * Finds the records of the path (OWASP API1: object level): 404 for unknown ids, the contract's status for hidden
+ * Finds the records of the path (OWASP API1: object level): 404 for unknown IDs, the contract's status for hidden
  * records, 403 for visible records that the caller may not change.
  */
 export function findRecord(call: OperationCall): CallTarget {
@@ -14,7 +14,7 @@ export function findRecord(call: OperationCall): CallTarget {
   const [first] = values;
   if (resource.parent) {
     const id = ids.shift();
-    // Where the path names the record alone, the record says what it is under; a list without it goes over all.
+    // A path without the parent: the record itself has its parent, and a list covers all parents.
     if (first !== '') target.parent = findVisible(call, resource.parent.resource, id);
     if (action === 'create') requireAccess(call, parentFields(resource, target.parent));
   }
@@ -27,7 +27,7 @@ export function findRecord(call: OperationCall): CallTarget {
   return target;
 }
 
-/** 403 if the day of the record is locked and the caller may not change locked time (help-lock). */
+/** 403 if the day of the record is locked and the caller may not change locked time (source: help-lock). */
 export function rejectLocked({ operation, resource, context }: OperationCall, row: Row): void {
   const { caller, policies, workspace } = context;
   if (!operation.accessWhenLocked || !resource.lockDay) return;
@@ -59,7 +59,7 @@ function findVisible({ context }: OperationCall, name: AnyResource['name'], id: 
   throw new Problem(exists ? 'hiddenRecord' : 'notFound');
 }
 
-/** A path parameter as an id; undefined unless it is a positive safe integer. */
+/** Parses a path parameter as an ID; undefined unless it is a positive safe integer. */
 function parseId(text: string): number | undefined {
   const id = /^[1-9]\d*$/.test(text) ? Number(text) : 0;
   return Number.isSafeInteger(id) && id > 0 ? id : undefined;

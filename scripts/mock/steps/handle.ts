@@ -10,7 +10,7 @@ export type HandlerOutcome =
   | { page: RowPage; resource: ResourceName }
   | { message: string };
 
-/** Runs the operation on the store; 422 for a timer action or a delete that is not possible now. */
+/** Runs the operation on the store; 422 for a timer action or a delete that is currently not possible. */
 export function handle(
   call: OperationCall,
   target: CallTarget,
@@ -39,7 +39,7 @@ function store({ resource, context }: OperationCall, { row, before, body }: Draf
   const table = context.store.table(resource.name);
   const stored = before ? table.replace(row) : table.insert(row);
   resource.link?.(stored, body, context);
-  // Setting relations may have changed the row.
+  // Setting relations may have changed the stored row.
   const id = stored[ID_FIELDS[resource.name]] as number;
   return { resource: resource.name, row: table.get(id) ?? stored };
 }

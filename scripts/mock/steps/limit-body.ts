@@ -2,53 +2,54 @@ import type { Schema } from '../../contract/contract.ts';
 import { invalid } from '../problems.ts';
 import { fieldSchema } from './listed-fields.ts';
 
-/** For a list without `maxItems`. */
-const MOST_ITEMS = 1000;
-const MOST_KEYS = 1000;
-/** Items and fields of the whole body. The largest project has 1,000 members and 1,000 phases: some 10,000 values. */
-const MOST_VALUES = 20_000;
-const DEEPEST = 32;
+/** The limit for lists without `maxItems`. */
+const MAX_ITEMS = 1000;
+const MAX_KEYS = 1000;
+/** The limit for all items and fields of a body. The largest project, with 1,000 members and 1,000 phases, has 10,000. */
+const MAX_VALUES = 20_000;
+const MAX_DEPTH = 32;
 
 /**
- * The part of the body that the validator has to read, so that its work is bounded by the limits and not by the
- * request: a list that is too long is cut after one item too many. 422 for bodies larger than any of the API.
+ * Limits the part of the body that the validator reads, and thereby its work. A list that is too long is cut after the
+ * first excess item, so that the validator still rejects it. 422 for bodies larger than any valid body.
  */
 export function limitBody(body: unknown, schema: Schema): unknown {
   let values = 0;
 
-  function limited(value: unknown, subschema: Schema | undefined, path: string[]): unknown {
+  function limitValue(value: unknown, subschema: Schema | undefined, path: string[]): unknown {
     if (typeof value !== 'object' || value === null) return value;
-    if (path.length > DEEPEST) throw tooLarge(path.slice(0, 1), `be nested deeper than ${DEEPEST} levels`);
-    return Array.isArray(value) ? limitedList(value, subschema, path) : limitedObject(value, subschema, path);
+    if (path.length > MAX_DEPTH)
+      throw tooLarge(path.slice(0, 1), `be nested deeper than ${MAX_DEPTH} levels`);
+    return Array.isArray(value) ? limitList(value, subschema, path) : limitObject(value, subschema, path);
   }
 
-  function limitedList(list: unknown[], subschema: Schema | undefined, path: string[]): unknown[] {
-    const most = subschema?.maxItems;
-    if (most === undefined && list.length > MOST_ITEMS)
-      throw tooLarge(path, `have more than ${MOST_ITEMS} items`);
-    const items = most !== undefined && list.length > most ? list.slice(0, most + 1) : list;
+  function limitList(list: unknown[], subschema: Schema | undefined, path: string[]): unknown[] {
+    const maxLength = subschema?.maxItems;
+    if (maxLength === undefined && list.length > MAX_ITEMS)
+      throw tooLarge(path, `have more than ${MAX_ITEMS} items`);
+    const items = maxLength !== undefined && list.length > maxLength ? list.slice(0, maxLength + 1) : list;
     count(items.length);
-    return items.map((item, i) => limited(item, subschema?.items, [...path, String(i)]));
+    return items.map((item, i) => limitValue(item, subschema?.items, [...path, String(i)]));
   }
 
-  function limitedObject(object: object, subschema: Schema | undefined, path: string[]): object {
+  function limitObject(object: object, subschema: Schema | undefined, path: string[]): object {
     const names = Object.keys(object);
-    if (names.length > MOST_KEYS) throw tooLarge(path, `have more than ${MOST_KEYS} keys`);
+    if (names.length > MAX_KEYS) throw tooLarge(path, `have more than ${MAX_KEYS} keys`);
     count(names.length);
-    // Without a prototype, so that a field called `constructor` is there only if the client has sent it.
+    // Without a prototype, so that a field called `constructor` exists only if the client sent it.
     const copy: Record<string, unknown> = Object.create(null);
     for (const [name, value] of Object.entries(object)) {
-      copy[name] = limited(value, subschema && fieldSchema(subschema, name), [...path, name]);
+      copy[name] = limitValue(value, subschema && fieldSchema(subschema, name), [...path, name]);
     }
     return copy;
   }
 
   function count(more: number): void {
     values += more;
-    if (values > MOST_VALUES) throw tooLarge([], `have more than ${MOST_VALUES} values`);
+    if (values > MAX_VALUES) throw tooLarge([], `have more than ${MAX_VALUES} values`);
   }
 
-  return limited(body, schema, []);
+  return limitValue(body, schema, []);
 }
 
 function tooLarge(path: string[], limit: string) {

@@ -6,29 +6,29 @@ type FieldSchemas = ReadonlyMap<string, Schema>;
 const cache = new WeakMap<Schema, FieldSchemas>();
 
 /**
- * The fields of a body that its schema lists as writable (OWASP API3: mass assignment). Others are ignored if the
- * schema allows them.
+ * Selects the fields of a body that its schema lists as writable (OWASP API3: mass assignment). Other fields are ignored
+ * if the schema allows them.
  */
 export function listedFields(schema: Schema, body: Row): Row {
   const fields = indexFields(schema);
   const listed = Object.entries(body).flatMap(([name, value]) => {
     const field = fields.get(name);
-    return field && field.readOnly !== true ? [[name, listedValue(field, value)] as const] : [];
+    return field && field.readOnly !== true ? [[name, selectListedValue(field, value)] as const] : [];
   });
   return Object.fromEntries(listed);
 }
 
-/** The schema of a field, wherever it is nested. */
+/** Finds the schema of a field, including those in subschemas. */
 export function fieldSchema(schema: Schema, name: string): Schema | undefined {
   return indexFields(schema).get(name);
 }
 
-/** An object schema without properties allows any field. */
-function listedValue(schema: Schema, value: unknown): unknown {
+/** Selects the listed fields of a nested value. An object schema without properties allows any field. */
+function selectListedValue(schema: Schema, value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
     const { items } = schema;
-    return items ? value.map((item) => listedValue(items, item)) : value;
+    return items ? value.map((item) => selectListedValue(items, item)) : value;
   }
   return indexFields(schema).size > 0 ? listedFields(schema, value as Row) : value;
 }

@@ -4,7 +4,7 @@ import { Problem } from '../problems.ts';
 import type { WindowState } from '../rate-windows.ts';
 import type { Grant } from '../tokens.ts';
 
-/** Counts the request of its user/client pair against the limit of the workspace's current plan (article). */
+/** Counts the request of a user/client pair; the workspace's current pricing plan sets the limit (source: article). */
 export function countRequest({ policies, contract, rateLimit }: Api, grant: Grant): WindowState {
   const { rateLimiting } = policies;
   const { workspace, userId, application } = grant;

@@ -6,7 +6,7 @@ import { JsonBody, jsonStep, type StepResponse } from '../http.ts';
 import type { Violation } from '../prism.ts';
 import { type Problem, problemStep } from '../problems.ts';
 
-/** The operation's success response. Without a body it has no content type (RFC 9110 section 8.3). */
+/** The operation's success response. A response without a body has no content type (RFC 9110 section 8.3). */
 export function respond({ success: { status } }: Operation, body: unknown): StepResponse {
   return body === undefined ? { status, headers: {}, body: '' } : jsonStep(status, body);
 }
@@ -17,7 +17,7 @@ export function respondWithProblem({ contract }: Api, problem: Problem): StepRes
 }
 
 /** Headers that the server writes itself, or that would change how a response is parsed. */
-const FRAMING = [
+const FRAMING_HEADERS = [
   'content-length',
   'content-type',
   'content-encoding',
@@ -29,13 +29,13 @@ const FRAMING = [
   'date',
 ];
 
-/** Adds the headers that the document requires in this response and no step has set. */
+/** Adds sample values for headers that the document requires in this response and that no step has set. */
 export function completeHeaders(operation: Operation, response: StepResponse): StepResponse {
   const documented = findResponse(operation, response.status);
   if (documented === undefined) return response;
   for (const [name, value] of sampleHeaders(documented)) {
-    const present = Object.keys(response.headers).map((each) => each.toLowerCase());
-    if (!present.includes(name.toLowerCase())) response.headers[name] = value;
+    const headerNames = Object.keys(response.headers).map((each) => each.toLowerCase());
+    if (!headerNames.includes(name.toLowerCase())) response.headers[name] = value;
   }
   return response;
 }
@@ -44,26 +44,26 @@ type SampleHeader = [name: string, value: string];
 
 const samples = new WeakMap<ResponseSpec, SampleHeader[]>();
 
-/** Values for the required headers of a documented response that no step sets, made once, since every response asks. */
+/** Sample values for the required headers that no step sets, cached per documented response. */
 function sampleHeaders(documented: ResponseSpec): SampleHeader[] {
   const cached = samples.get(documented);
   if (cached) return cached;
   const headers = Object.entries(documented.headers).flatMap(([name, { required, ...schema }]) => {
     if (required !== true || STEP_HEADERS.test(name)) return [];
-    if (FRAMING.includes(name.toLowerCase()) || !isHeaderName(name)) return [];
-    return [[name, headerText(generateSample(schema))] as SampleHeader];
+    if (FRAMING_HEADERS.includes(name.toLowerCase()) || !isHeaderName(name)) return [];
+    return [[name, formatHeaderValue(generateSample(schema))] as SampleHeader];
   });
   samples.set(documented, headers);
   return headers;
 }
 
-/** Headers that steps set: a missing one stays missing. */
+/** Headers that steps set. If one is missing, no sample is added. */
 const STEP_HEADERS = /^(x-ratelimit-.*|retry-after|www-authenticate|allow)$/i;
 
 const isHeaderName = (name: string): boolean => /^[\w!#$%&'*+.^`|~-]+$/.test(name);
 
-/** An example may contain characters that are not allowed in a header (RFC 9110 section 5.5). */
-function headerText(value: unknown): string {
+/** Converts an example to a header value and replaces characters that are not allowed (RFC 9110 section 5.5). */
+function formatHeaderValue(value: unknown): string {
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   return text.replace(/[^\t\x20-\x7e]/g, '?');
 }
@@ -82,10 +82,10 @@ export function checkResponse({ prism }: Api, operation: Operation, response: St
 }
 
 function isAboutFraming({ path: [location], message }: Violation): boolean {
-  return location === 'header' && FRAMING.some((name) => message.endsWith(`'${name}'`));
+  return location === 'header' && FRAMING_HEADERS.some((name) => message.endsWith(`'${name}'`));
 }
 
-/** The validator sees a file as a string, whatever its schema says. */
+/** Whether a violation is about the type of the body: files are validated as strings, regardless of the schema. */
 function isAboutTypeOfBody({ path: [location], rule }: Violation): boolean {
   return location === 'body' && rule === 'type';
 }

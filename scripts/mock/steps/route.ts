@@ -8,7 +8,7 @@ import { Problem } from '../problems.ts';
 
 export interface Routed {
   operation: Operation;
-  /** Path parameters by position; '' for one that the record itself says. */
+  /** Path parameters by position; '' for the ID of a parent that the path does not contain. */
   values: string[];
   /** The request in the contract's format, if the document has another. */
   decoded?: DecodedRequest;
@@ -27,7 +27,7 @@ export function route(api: Api, request: MockRequest): Routed {
   return { operation, values: match.values };
 }
 
-/** The same by the paths of the document, for a document with other names than the contract. */
+/** Finds the operation by the paths of the document, if the document has other names than the contract. */
 function routeInWire({ contract, router }: Api, { codec }: MockWire, request: MockRequest): Routed {
   const { basePath, byId } = contract;
   const { method, path, query, body } = request;
@@ -58,7 +58,7 @@ function hasBasePath(basePath: string, path: string): boolean {
   return path.startsWith(`${basePath}/`);
 }
 
-/** What finds the operations of a path. */
+/** A router for the paths of the contract or of the document. */
 interface PathFinder {
   find(path: string): (Pick<Match, 'values'> & { operations: Map<string, unknown> }) | undefined;
 }
@@ -68,7 +68,7 @@ function notFound(router: PathFinder, basePath: string, path: string): Problem {
   return new Problem('unknownPath', hint === undefined ? {} : { hint });
 }
 
-/** A hint for a path that a client has probably joined to a wrong base URL. */
+/** A hint for a path that a client has probably appended to a wrong base URL. */
 function findHint(router: PathFinder, basePath: string, path: string): string | undefined {
   if (path === '/api/3' || path.startsWith('/api/3/')) {
     return `This is the API version 1, under ${basePath}; the old /api/3 is gone.`;

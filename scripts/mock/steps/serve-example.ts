@@ -7,8 +7,8 @@ import type { MockRequest, StepResponse } from '../http.ts';
 import { isText, parseMediaType, preferred } from '../media-types.ts';
 import { respond } from './respond.ts';
 
-/** The smallest valid files of each kind, for documents without an example. */
-const SMALLEST: Record<string, Buffer> = {
+/** The smallest valid file of each media type, for documents without an example. */
+const SMALLEST_FILES: Record<string, Buffer> = {
   'image/png': Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
     'base64',
@@ -19,13 +19,13 @@ const SMALLEST: Record<string, Buffer> = {
     '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n',
   ),
 };
-const CONCRETE: Record<string, string> = {
+const CONCRETE_TYPES: Record<string, string> = {
   'image/*': 'image/png',
   'text/*': 'text/plain',
   'application/*': 'application/octet-stream',
 };
 
-/** The documented example of an operation's success, in the client's preferred media type (RFC 9110 section 12.5.1). */
+/** Responds with the documented example of a success, in the media type that the client prefers (RFC 9110 section 12.5.1). */
 export function serveExample(
   { prism }: Pick<Api, 'prism'>,
   operation: Operation,
@@ -36,13 +36,13 @@ export function serveExample(
   const type = preferred(types, request.headers.accept) ?? types[0];
   if (type === undefined) return respond(operation, undefined);
   const media = content[type] as MediaType;
-  if (type === JSON_TYPE) return respond(operation, jsonExample(prism.example(operation, status), media));
-  const concrete = CONCRETE[parseMediaType(type)] ?? type;
+  if (type === JSON_TYPE) return respond(operation, getJsonExample(prism.example(operation, status), media));
+  const concrete = CONCRETE_TYPES[parseMediaType(type)] ?? type;
   return { status, headers: { 'Content-Type': concrete }, body: renderFile(parseMediaType(concrete), media) };
 }
 
-/** If neither an example nor a schema describes the JSON. */
-function jsonExample(example: unknown, media: MediaType): unknown {
+/** The example of a JSON body, or else a sample of its schema. */
+function getJsonExample(example: unknown, media: MediaType): unknown {
   return example === undefined
     ? (findExample(media) ?? generateSample(media.schema ?? { type: 'object' }, 'writeOnly'))
     : example;
@@ -51,22 +51,22 @@ function jsonExample(example: unknown, media: MediaType): unknown {
 function renderFile(type: string, media: MediaType): string | Buffer {
   const example =
     findExample(media) ??
-    SMALLEST[type] ??
+    SMALLEST_FILES[type] ??
     (isText(type) ? generateSample(media.schema ?? {}, 'writeOnly') : '');
   if (typeof example === 'string' || Buffer.isBuffer(example)) return example;
   return /[/+]xml$/.test(type)
-    ? `<?xml version="1.0" encoding="UTF-8"?>\n${element('root', example)}`
+    ? `<?xml version="1.0" encoding="UTF-8"?>\n${renderElement('root', example)}`
     : JSON.stringify(example);
 }
 
-/** A value as XML: an element for each field, and for each item of a list. */
-function element(name: string, value: unknown): string {
+/** Renders a value as XML: an element for each field, and for each item of a list. */
+function renderElement(name: string, value: unknown): string {
   const tag = /^[A-Za-z_][\w.-]*$/.test(name) ? name : 'field';
-  if (Array.isArray(value)) return value.map((item) => element(name, item)).join('');
+  if (Array.isArray(value)) return value.map((item) => renderElement(name, item)).join('');
   const inner =
     typeof value === 'object' && value !== null
       ? Object.entries(value)
-          .map(([key, each]) => element(key, each))
+          .map(([key, each]) => renderElement(key, each))
           .join('')
       : String(value ?? '').replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
   return `<${tag}>${inner}</${tag}>`;

@@ -16,25 +16,25 @@ import type { HandlerOutcome } from './handle.ts';
 /** How one field of a read schema is shown to callers with the same roles. */
 interface VisibleField {
   name: string;
-  /** Undefined: visible to every caller with these roles, on every record. */
+  /** Undefined if the field is visible on every record. */
   restriction: RestrictedField | undefined;
-  /** Shown instead to callers who may not see the field; undefined leaves the field out. */
+  /** The replacement for callers who may not see the field; undefined omits the field. */
   hidden: unknown;
   embedded: boolean;
   value(row: Row, context: Context): unknown;
 }
 
-/** The records of a response, with the fields that the schema lists and the caller can see. */
+/** Builds the records of a response from the fields that the schema lists and the caller can see. */
 export function show(outcome: HandlerOutcome, load: string[], url: ListUrl, context: Context): Row {
   if ('message' in outcome) return outcome;
   const resource = RESOURCES[outcome.resource];
   if ('row' in outcome) {
     const caller = context.caller.afresh();
-    return { data: recordShower(resource, load, { ...context, caller })(outcome.row) };
+    return { data: createRecordView(resource, load, { ...context, caller })(outcome.row) };
   }
   const { page } = outcome;
   const { paging } = context.policies;
-  const data = page.rows.map(recordShower(resource, load, context));
+  const data = page.rows.map(createRecordView(resource, load, context));
   return { data, links: paging.links(page, url), meta: paging.meta(page, url) };
 }
 
@@ -50,7 +50,7 @@ export function wrap({ success: { schema, content } }: Operation, body: Row): un
   return { data, ...completeEnvelope(removeUnknownKeys(envelope, schema) as Row, schema) };
 }
 
-/** The message of a deletion, where the document has one there; or else what it shows. */
+/** The body of a message: the message itself if the schema allows it, or else the documented example. */
 function buildMessage(schema: Schema, content: Operation['success']['content'], body: Row): unknown {
   const { properties, required = [] } = schema;
   if (properties === undefined || (properties.message && required.every((name) => name === 'message')))
@@ -63,7 +63,7 @@ function removeUnknownKeys(value: unknown, schema: Schema | undefined): unknown 
   if (typeof value !== 'object' || value === null || schema?.properties === undefined) return value;
   const { properties, additionalProperties } = schema;
   const result: Row = {};
-  // A plain loop, since every list passes through here: Object.entries costs five times as much.
+  // A plain loop, because every list passes through here and Object.entries takes five times as long.
   for (const key of Object.keys(value)) {
     const property = getOwn(properties, key);
     if (property || additionalProperties !== false)
@@ -72,8 +72,8 @@ function removeUnknownKeys(value: unknown, schema: Schema | undefined): unknown 
   return result;
 }
 
-/** Shows records of a resource to the caller; work that does not depend on the record is done once. */
-function recordShower(resource: AnyResource, load: string[], context: Context): (row: Row) => Row {
+/** Returns a function that shows records to the caller. Work that does not depend on the record is done once. */
+function createRecordView(resource: AnyResource, load: string[], context: Context): (row: Row) => Row {
   const { caller, policies } = context;
   const fields = findVisibleFields(resource, context).filter(
     ({ name, embedded }) => !embedded || load.includes(name),
@@ -90,11 +90,11 @@ function recordShower(resource: AnyResource, load: string[], context: Context): 
   };
 }
 
-/** The related records that the caller can see, shown as in their own operations. */
+/** Shows the related records that the caller can see, as the operations of their resource do. */
 function embed(embedding: Embedding<Row>, row: Row, context: Context): unknown {
   if ('values' in embedding) return embedding.values(row, context);
   const { contract, caller, policies } = context;
-  const showOne = recordShower(RESOURCES[embedding.resource], [], context);
+  const showOne = createRecordView(RESOURCES[embedding.resource], [], context);
   const isVisible = (related: Row) =>
     policies.visibility.isVisible(contract, caller, embedding.resource, related);
   if ('many' in embedding) return embedding.many(row, context.store).filter(isVisible).map(showOne);
@@ -103,23 +103,23 @@ function embed(embedding: Embedding<Row>, row: Row, context: Context): unknown {
   return isVisible(related) ? showOne(related) : undefined;
 }
 
-/** Every mock has its own policies, and with them one contract. */
-const plans = new WeakMap<Policies, Map<string, VisibleField[]>>();
+/** The caches of visible fields by mock: each mock has separate policies and one contract. */
+const fieldCaches = new WeakMap<Policies, Map<string, VisibleField[]>>();
 
-/** The fields that callers with these roles may see, computed once per resource and roles. */
+/** The fields that callers with these roles may see, computed once per resource and set of roles. */
 function findVisibleFields(resource: AnyResource, { contract, caller, policies }: Context): VisibleField[] {
-  const cachedFields = plans.get(policies) ?? new Map<string, VisibleField[]>();
-  plans.set(policies, cachedFields);
+  const cachedFields = fieldCaches.get(policies) ?? new Map<string, VisibleField[]>();
+  fieldCaches.set(policies, cachedFields);
   const key = `${resource.name} ${caller.roles.join()}`;
-  let plan = cachedFields.get(key);
-  if (!plan) {
-    plan = planFields(resource, contract, caller, policies);
-    cachedFields.set(key, plan);
+  let visibleFields = cachedFields.get(key);
+  if (!visibleFields) {
+    visibleFields = computeVisibleFields(resource, contract, caller, policies);
+    cachedFields.set(key, visibleFields);
   }
-  return plan;
+  return visibleFields;
 }
 
-function planFields(
+function computeVisibleFields(
   resource: AnyResource,
   contract: Contract,
   caller: Context['caller'],
@@ -140,7 +140,7 @@ function planFields(
     const isOpen = rules.every((rule) => permission.allowsAll(caller, rule.permissions));
     const embedded = getOwn(resource.embeddings, name) !== undefined;
     const restriction = { resource: resource.name, rules, describes: getOwn(resource.describes, name) };
-    const value = adapted(resource, name, property, isRequired);
+    const value = createFieldReader(resource, name, property, isRequired);
     return [{ name, embedded, restriction: isOpen ? undefined : restriction, hidden, value }];
   });
 }
@@ -148,14 +148,14 @@ function planFields(
 const isStored = ({ name }: AnyResource, field: string): boolean =>
   (ROW_FIELDS[name] as readonly string[]).includes(field);
 
-/** The value of a field as the document has it. */
-function adapted(
+/** Returns a function that gets the value of a field, adapted to the schema of the document. */
+function createFieldReader(
   resource: AnyResource,
   name: string,
   schema: Schema,
   isRequired: boolean,
 ): VisibleField['value'] {
-  const value = fieldValue(resource, name);
+  const value = createRawReader(resource, name);
   const isKnown =
     isStored(resource, name) ||
     getOwn(resource.derived, name) !== undefined ||
@@ -164,7 +164,7 @@ function adapted(
   return adapt ? (row, context) => adapt(value(row, context)) : value;
 }
 
-function fieldValue(resource: AnyResource, name: string): VisibleField['value'] {
+function createRawReader(resource: AnyResource, name: string): VisibleField['value'] {
   const embedding = getOwn(resource.embeddings, name);
   if (embedding) return (row, context) => embed(embedding, row, context);
   const derived = getOwn(resource.derived, name);

@@ -8,7 +8,7 @@ import { invalid } from '../problems.ts';
 import { checkResponse } from './respond.ts';
 import type { Routed } from './route.ts';
 
-/** The request in the contract's format; unchanged if the document has the same format. */
+/** Translates a request to the contract's format; unchanged if the document has the same format. */
 export function translateRequest(
   { contract: { basePath } }: Pick<Api, 'contract'>,
   request: MockRequest,
@@ -26,7 +26,7 @@ export function translateRequest(
   };
 }
 
-/** The response in the document's format, validated against the document if the mock is set to. */
+/** Translates a response to the document's format and validates it, if the mock validates responses. */
 export function translateResponse(
   api: Api,
   request: MockRequest,
@@ -44,7 +44,7 @@ export function translateResponse(
   );
 }
 
-/** JSON that the document calls otherwise for this status, such as `application/problem+json` (RFC 9457). */
+/** Sets the JSON media type that the document has for this status, such as `application/problem+json` (RFC 9457). */
 function withMediaType(operation: Operation | undefined, response: StepResponse): StepResponse {
   const { mediaTypes = [] } = operation?.responses[response.status] ?? {};
   const type = mediaTypes.find((each) => /^application\/[\w.-]+\+json$/i.test(each));
@@ -75,11 +75,11 @@ function responseToWire(
 const hasUrls = (fields: Map<string, string>): boolean =>
   [...fields.keys()].some((name) => name === 'meta.path' || name.startsWith('links.'));
 
-/** A list whose links to other pages lead to the document's paths. */
+/** Translates the links of a list to the document's paths. */
 function withLinks(list: unknown, translateUrl: (url: string) => string): unknown {
   if (!isRecord(list)) return list;
   const { links, meta } = list as Record<string, unknown>;
-  // Two links of a short list lead to the same page.
+  // Several links of a short list lead to the same page, so each URL is translated once.
   const translations = new Map<unknown, string>();
   const translate = (url: unknown): unknown => {
     if (typeof url !== 'string') return url;

@@ -20,7 +20,7 @@ export function validate({ prism, policies }: Api, operation: Operation, request
     const limited = body && limitBody(value, schema);
     const parameters = readParameters(operation, query, request.headers);
     const violations = prism.violations(operation, parameters, limited, mediaType);
-    const errors = fieldErrors(operation, violations, query, request.query);
+    const errors = collectFieldErrors(operation, violations, query, request.query);
     if (errors) throw invalid(errors);
   }
   const fields = typeof value === 'object' ? listedFields(schema, value as Row) : {};
@@ -35,15 +35,15 @@ function hasOtherInput({ queryParameters, headerParameters, cookieParameters }: 
   );
 }
 
-/** A Map, because a field may be called `constructor` or `__proto__`. */
-function fieldErrors(
+/** Collects the errors by field; in a Map, because a field may be called `constructor` or `__proto__`. */
+function collectFieldErrors(
   operation: Operation,
   violations: Violation[],
   query: RawQuery,
   queryText: string,
 ): FieldErrors | undefined {
   const errors = new Map<string, string[]>();
-  for (const [field, text] of violations.map(fieldError)) {
+  for (const [field, text] of violations.map(toFieldError)) {
     const texts = errors.get(field);
     if (texts) texts.push(text);
     else errors.set(field, [text]);
@@ -55,20 +55,20 @@ function fieldErrors(
   return errors.size > 0 ? Object.fromEntries(errors) : undefined;
 }
 
-/** The field in Laravel's dotted form (`members.0.user_id`), and its message. */
-function fieldError({ path, rule, message }: Violation): [field: string, text: string] {
-  const [location = 'body', ...steps] = path.map((step) => step.replace(/\[\]$/, ''));
+/** Converts a violation to a field in Laravel's dotted notation (`members.0.user_id`) and its message. */
+function toFieldError({ path, rule, message }: Violation): [field: string, text: string] {
+  const [location = 'body', ...segments] = path.map((segment) => segment.replace(/\[\]$/, ''));
   const missing = rule === 'required' && /required property '(.+)'/s.exec(message)?.[1];
   const unknown = rule === 'additionalProperties' && /; found '(.+)'$/s.exec(message)?.[1];
-  // The whole body.
+  // The body itself is missing.
   if (path.length === 0 && /is required$/.test(message)) return ['body', 'The body field is required.'];
-  const field = [...steps, ...(missing ? [missing] : unknown ? [unknown] : [])].join('.') || location;
+  const field = [...segments, ...(missing ? [missing] : unknown ? [unknown] : [])].join('.') || location;
   if (missing) return [field, `The ${field} field is required.`];
   if (unknown) return [field, `The ${field} field is unknown.`];
   return [field, `The ${field} field ${requirement(message)}.`];
 }
 
-/** Prism's message without the location: "must be integer". */
+/** Extracts the requirement from a message of Prism: "must be integer". */
 function requirement(message: string): string {
   return /\b(must\b.*)$/s.exec(message)?.[1] ?? 'is invalid';
 }

@@ -28,7 +28,7 @@ export interface ClientRow {
   updated_date: string;
 }
 
-/** Its members are the users with this `group_id`, its projects those with the id in `group_ids`. */
+/** Users refer to their group by `group_id`, projects to their groups by `group_ids`. */
 export interface GroupRow {
   group_id: number;
   name: string;
@@ -103,9 +103,9 @@ export interface TimerRow {
   timer_date: string;
   created_date: string;
   updated_date: string;
-  /** Seconds counted before the present run. */
+  /** Seconds counted before the current run. */
   gathered_seconds: number;
-  /** Start of the present run in seconds since the epoch; null while paused. */
+  /** Start of the current run in milliseconds since the epoch; null while paused. */
   running_since: number | null;
 }
 
@@ -118,7 +118,7 @@ export interface TodoRow {
   source_url: string | null;
 }
 
-/** The rows of every resource as stored: read names, and the inputs of derived fields. */
+/** The stored row of each resource: fields by their read names, and the inputs of derived fields. */
 export interface Rows {
   member: MemberRow;
   client: ClientRow;
@@ -135,7 +135,7 @@ export type ResourceName = keyof Rows;
 /** Any row, by field name; for steps that treat all resources alike. */
 export type Row = Record<string, unknown>;
 
-/** The id field of each resource. */
+/** The ID field of each resource. */
 export const ID_FIELDS = {
   member: 'user_id',
   client: 'client_id',

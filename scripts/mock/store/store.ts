@@ -1,6 +1,6 @@
 import { ID_FIELDS, type ResourceName, type Row, type Rows } from './rows.ts';
 
-/** The records of one resource by id, in the order of their ids. */
+/** The records of one resource by ID, in the order of their IDs. */
 export class Table<R> {
   readonly #rows = new Map<number, R>();
   #lastId: number;
@@ -28,7 +28,7 @@ export class Table<R> {
     return this.#rows.values();
   }
 
-  /** Assigns the next id to the row and stores it. */
+  /** Assigns the next ID to the row and stores it. */
   insert(row: Omit<R, never>): R {
     this.#lastId += 1;
     const stored = { ...row, [this.idField]: this.#lastId };
@@ -36,7 +36,7 @@ export class Table<R> {
     return stored;
   }
 
-  /** Replaces the row with the same id. */
+  /** Replaces the row with the same ID. */
   replace(row: R): R {
     this.#rows.set((row as Row)[this.idField] as number, row);
     return row;
@@ -46,7 +46,7 @@ export class Table<R> {
     this.#rows.delete(id);
   }
 
-  /** The next id. */
+  /** The ID that the next inserted row will get. */
   get nextId(): number {
     return this.#lastId + 1;
   }
@@ -66,7 +66,7 @@ type Tables = { readonly [N in ResourceName]: Table<Rows[N]> };
 export class Store {
   readonly tables: Tables;
 
-  /** Ids of every resource start after `idBase`, so that workspaces share no ids. */
+  /** The IDs of every resource start after `idBase`, so that workspaces share no IDs. */
   constructor(idBase: number) {
     const tables = Object.entries(ID_FIELDS).map(([name, idField]) => [name, new Table(idField, idBase + 1)]);
     this.tables = Object.fromEntries(tables);

@@ -5,16 +5,16 @@ import { MULTIPLE_OF_PRECISION } from '../../contract/multiple-of.ts';
 import { responseSchema } from '../../contract/response-schema.ts';
 import { lazyPackages } from '../lazy-packages.ts';
 
-/** The violations of the operation's success schema; undefined if there are none. */
+/** Checks a response against the success schema of an operation: the first violation, or undefined. */
 export type ResponseCheck = (response: unknown) => string | undefined;
 
-/** Checks of the responses of a contract document, compiled per operation. */
+/** Returns a function that compiles the response check of an operation. */
 export function responseChecks({
   document: contractDocument,
 }: Contract): (operation: Operation) => ResponseCheck {
   const document = withoutRequired(contractDocument, 'writeOnly');
   const { Ajv2020, addFormats } = lazyPackages;
-  // The document was checked when it was generated, and schemas that operations share are compiled once.
+  // The document was validated when it was generated. Schemas that operations share are compiled once.
   const options = {
     ownProperties: true,
     multipleOfPrecision: MULTIPLE_OF_PRECISION,
@@ -23,7 +23,7 @@ export function responseChecks({
     meta: false,
     validateSchema: false,
     inlineRefs: false,
-    // Each schema checks a few samples only.
+    // Each schema checks only a few samples.
     code: { optimize: false },
   } as const;
   const ajv = new Ajv2020(options);
@@ -32,15 +32,15 @@ export function responseChecks({
   return (operation) => {
     const reference = responseSchema(document, operation, operation.success.status);
     if (reference === undefined)
-      return (response) => (response === undefined ? undefined : 'it takes no body');
-    const validate = compiled(ajv, `contract${reference}`);
+      return (response) => (response === undefined ? undefined : 'it must have no body');
+    const validate = compileSchema(ajv, `contract${reference}`);
     if (typeof validate === 'string') return () => validate;
-    return (response) => (validate(response) ? undefined : problem(validate.errors?.[0]));
+    return (response) => (validate(response) ? undefined : formatError(validate.errors?.[0]));
   };
 }
 
-/** The error if the schema does not compile: a mock may be given any document. */
-function compiled(ajv: Ajv, reference: string): ValidateFunction | string {
+/** Compiles a schema, or returns the error: a mock may be started with any document. */
+function compileSchema(ajv: Ajv, reference: string): ValidateFunction | string {
   try {
     return ajv.compile({ $ref: reference });
   } catch (error) {
@@ -48,6 +48,6 @@ function compiled(ajv: Ajv, reference: string): ValidateFunction | string {
   }
 }
 
-function problem(error: ErrorObject | undefined): string {
+function formatError(error: ErrorObject | undefined): string {
   return `${error?.instancePath || 'it'} ${error?.message}`;
 }

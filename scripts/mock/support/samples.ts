@@ -8,23 +8,27 @@ import { show, wrap } from '../steps/show.ts';
 import type { Row } from '../store/rows.ts';
 import { Workspace } from '../workspace.ts';
 
-const URL = { path: 'https://api.example.com/list', query: '' };
+const LIST_URL = { path: 'https://api.example.com/list', query: '' };
 
-/** The store's response to the operation, with every record of a new workspace, as its owner sees it. */
+/** The store's responses to an operation, for every record of a new workspace, as its owner sees them. */
 export function sampleResponses(
   operation: Operation,
   resource: AnyResource,
   action: ResourceAction,
   context: Context,
 ): unknown[] {
-  const outcomes = sampleOutcomes(resource, action, context);
+  const outcomes = createSampleOutcomes(resource, action, context);
   const loads = [[], Object.keys(resource.embeddings ?? {})];
   return outcomes.flatMap((outcome) =>
-    loads.map((load) => wrap(operation, show(outcome, load, URL, context))),
+    loads.map((load) => wrap(operation, show(outcome, load, LIST_URL, context))),
   );
 }
 
-function sampleOutcomes(resource: AnyResource, action: ResourceAction, { store }: Context): HandlerOutcome[] {
+function createSampleOutcomes(
+  resource: AnyResource,
+  action: ResourceAction,
+  { store }: Context,
+): HandlerOutcome[] {
   if (action === 'delete') return [{ message: 'Deleted.' }];
   const responded = action === 'stop' ? RESOURCES.entry : resource;
   const rows = store.table(responded.name).all() as Row[];
@@ -32,10 +36,10 @@ function sampleOutcomes(resource: AnyResource, action: ResourceAction, { store }
   return [{ resource: responded.name, page: { rows, total: rows.length, page: 1, perPage: 100 } }];
 }
 
-/** The owner of a new workspace, who can see all of it. */
+/** The context of a request by the owner of a new workspace, who can see all records. */
 export function ownersContext(contract: Contract): Context {
   const settings = { plan: 'business', allowThirdPartyApps: true, refreshReuse: 'revoke' } as const;
-  const workspace = new Workspace('fit', 0, false, settings);
+  const workspace = new Workspace('sample', 0, false, settings);
   const { store } = workspace;
   const owner = store.tables.member.get(workspace.actors.get('owner') as number);
   if (owner === undefined) throw new Error('the seed has no owner');

@@ -6,7 +6,7 @@ import type { Context, ResourceAction } from '../resources/resource.ts';
 import { type ResponseCheck, responseChecks } from './response-checks.ts';
 import { ownersContext, sampleResponses } from './samples.ts';
 
-/** Between two operations that are examined while the mock responds. */
+/** The pause between two examined operations, in which the mock handles requests. */
 const PAUSE_MS = 10;
 
 /**
@@ -23,12 +23,12 @@ export class StoreSupport {
   /** Every operation that is served from its example, in the document's order. */
   servedFromExample(): ServedFromExample[] {
     const found = this.contract.operations.flatMap(({ id }) => this.#ifFromExample(id));
-    // Nothing asks it again, and what it compiled takes 5 MiB.
+    // All reasons are known now, and the compiled schemas take 5 MiB.
     this.#examine = undefined;
     return found;
   }
 
-  /** The same for a mock that goes on responding: requests come first. */
+  /** Every operation that is served from its example, found in small steps, so that requests are not delayed. */
   async servedFromExampleBetweenRequests(): Promise<ServedFromExample[]> {
     for (const { id } of this.contract.operations) {
       if (HANDLERS.has(id)) await setTimeout(PAUSE_MS, undefined, { ref: false });
@@ -37,7 +37,7 @@ export class StoreSupport {
     return this.servedFromExample();
   }
 
-  /** Whether the store has what the responses of an operation show. */
+  /** Whether the store supports an operation. */
   isSupported(id: string): boolean {
     return this.#findReason(id) === undefined;
   }
@@ -56,7 +56,7 @@ export class StoreSupport {
   #find(id: string): string | undefined {
     const operation = this.contract.byId.get(id);
     if (operation === undefined || !HANDLERS.has(id)) return 'the store has no handler for it';
-    this.#examine ??= examiner(this.contract);
+    this.#examine ??= createExaminer(this.contract);
     return this.#examine(operation);
   }
 }
@@ -66,23 +66,24 @@ export function servedFromExample(contract: Contract): ServedFromExample[] {
   return new StoreSupport(contract).servedFromExample();
 }
 
-function examiner(contract: Contract): (operation: Operation) => string | undefined {
+function createExaminer(contract: Contract): (operation: Operation) => string | undefined {
   const checkFor = responseChecks(contract);
   const context = ownersContext(contract);
-  return (operation) => unsupportedPath(operation) ?? unsupportedResponse(operation, context, checkFor);
+  return (operation) =>
+    findUnsupportedPath(operation) ?? findUnsupportedResponse(operation, context, checkFor);
 }
 
-function unsupportedPath({ id, pathParameters }: Operation): string | undefined {
+function findUnsupportedPath({ id, pathParameters }: Operation): string | undefined {
   const { resource, action } = getHandler(id);
-  const ids = (resource.parent ? 1 : 0) + (WITHOUT_ID.includes(action) ? 0 : 1);
+  const ids = (resource.parent ? 1 : 0) + (ACTIONS_WITHOUT_ID.includes(action) ? 0 : 1);
   return pathParameters.length === ids
     ? undefined
     : `it has ${plural(pathParameters.length, 'path parameter')}`;
 }
 
-const WITHOUT_ID: ResourceAction[] = ['list', 'create', 'me'];
+const ACTIONS_WITHOUT_ID: ResourceAction[] = ['list', 'create', 'me'];
 
-function unsupportedResponse(
+function findUnsupportedResponse(
   operation: Operation,
   context: Context,
   checkFor: (operation: Operation) => ResponseCheck,
