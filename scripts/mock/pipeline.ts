@@ -80,7 +80,10 @@ export function handleApi(api: Api & { steps: Steps }, request: MockRequest): Mo
   return serializeBody(steps.translateResponse(api, request, routed, response));
 }
 
-/** The steps after the operation is known. With `--validate-responses`, a response that violates its schema becomes a 500. */
+/**
+ * The steps after the operation is known. With `--validate-responses`, a response that violates its schema becomes a
+ * 500.
+ */
 function handleRouted(api: Api & { steps: Steps }, request: MockRequest, routed: Routed): StepResponse {
   const { steps, policies } = api;
   const authenticated = steps.authenticate(api, request);
@@ -94,7 +97,9 @@ function handleRouted(api: Api & { steps: Steps }, request: MockRequest, routed:
   return api.validateResponses ? checkResponse(api, routed.operation, completed) : completed;
 }
 
-/** The steps after the rate limit. Exported for the benchmark, and for a fault that runs an operation as another user. */
+/**
+ * The steps after the rate limit. Exported for the benchmark, and for a fault that runs an operation as another user.
+ */
 export function handleOperation(
   api: Api & { steps: Steps },
   original: MockRequest,

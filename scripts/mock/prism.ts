@@ -94,8 +94,8 @@ export class Prism {
   }
 
   /**
-   * An operation whose body contains the parameters of this operation. Prism's own parser of parameters supports neither
-   * cookies nor the default styles, and fails on an absent list in a header.
+   * An operation whose body contains the parameters of this operation. Prism's own parser of parameters supports
+   * neither cookies nor the default styles, and fails on an absent list in a header.
    */
   #prepareParameters(operation: Operation): HttpOperation | undefined {
     return getOrAdd(this.#parameters, buildKey(operation), () => {

@@ -66,7 +66,9 @@ export class RateWindows {
   }
 }
 
-/** Whether a window is current. If the clock is turned back before its start, it is not, so no wait exceeds a window. */
+/**
+ * Whether a window is current. If the clock is turned back before its start, it is not, so no wait exceeds a window.
+ */
 function isCurrent(startsAt: number, length: number, now: number): boolean {
   return startsAt <= now && now < startsAt + length;
 }

@@ -113,8 +113,8 @@ function preflight(mock: Mock, { method, path, headers }: MockRequest): MockResp
 let turn: Promise<void> | undefined;
 
 /**
- * Waits for the end of this turn of the event loop, so that responses to simultaneous requests are sent together. Waking
- * the caller for each response would cost more than most responses do.
+ * Waits for the end of this turn of the event loop, so that responses to simultaneous requests are sent together.
+ * Waking the caller for each response would cost more than most responses do.
  */
 export function endOfTurn(): Promise<void> {
   turn ??= new Promise((resolve) => {

@@ -37,8 +37,8 @@ export interface GrantRequest {
 }
 
 /**
- * Up to this number of tokens, invalid tokens are kept too, so that responses can distinguish expired and revoked tokens
- * from unknown tokens.
+ * Up to this number of tokens, invalid tokens are kept too, so that responses can distinguish expired and revoked
+ * tokens from unknown tokens.
  */
 const MIN_SWEEP_SIZE = 16_384;
 

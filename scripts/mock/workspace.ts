@@ -13,7 +13,9 @@ export interface WorkspaceSettings {
   /** The pricing plan: a key of `x-rate-limits.plans` in the contract document. */
   plan: string;
   allowThirdPartyApps: boolean;
-  /** Effect of reusing a rotated refresh token: revoke its family (RFC 9700) or only reject it. Default: the contract's. */
+  /**
+   * Effect of reusing a rotated refresh token: revoke its family (RFC 9700) or only reject it. Default: the contract's.
+   */
   refreshReuse?: 'revoke' | 'reject';
   /** Time on and before this day is locked; null disables locking. */
   lockedUntil: string | null;

@@ -6,7 +6,7 @@ import '../cli/color.mjs';
 import { nodeObstacle } from '../cli/node-version.mjs';
 import '../cli/take-tokens.mjs';
 
-/** The names that users type, and the files of the commands. */
+/** The command names, and the files that implement them. */
 const COMMANDS = {
   mock: 'mock',
   test: 'test',
@@ -47,7 +47,7 @@ if (obstacle) fail(obstacle);
 else if (['', '--help', '-h', 'help'].includes(name)) console.log(HELP);
 else if (name === '--version') console.log(version);
 else if (Object.hasOwn(COMMANDS, name)) process.exitCode = await run(COMMANDS[name]);
-else fail(`There is no command "${name}". Known: ${Object.keys(COMMANDS).join(', ')}.`);
+else fail(`There is no command "${name}". Choose from: ${Object.keys(COMMANDS).join(', ')}.`);
 
 function fail(message) {
   console.error(message);

@@ -6,23 +6,23 @@ interface OptionRule {
   isValid(value: unknown): boolean;
 }
 
-const TEXT: OptionRule = {
+const STRING: OptionRule = {
   expected: 'a string',
   isValid: (value) => typeof value === 'string' && value !== '',
 };
-const POSITIVE: OptionRule = { expected: 'a whole number above 0', isValid: isPositive };
+const POSITIVE_INTEGER: OptionRule = { expected: 'a whole number above 0', isValid: isPositive };
 
 const RULES: Record<keyof MockOptions, OptionRule> = {
   port: { expected: 'a whole number from 0 to 65535', isValid: isPort },
-  host: TEXT,
-  plan: TEXT,
-  accessTokenTtl: POSITIVE,
+  host: STRING,
+  plan: STRING,
+  accessTokenTtl: POSITIVE_INTEGER,
   rateLimit: { expected: '{ limit, windowSeconds } with whole numbers above 0', isValid: isRateLimit },
-  spec: TEXT,
-  controlFrom: { expected: 'a list of networks', isValid: isListOfTexts },
+  spec: STRING,
+  controlFrom: { expected: 'a list of networks', isValid: isStringList },
   faults: {
     expected: 'a list of names',
-    isValid: isListOfTexts,
+    isValid: isStringList,
   },
   validateResponses: { expected: 'true or false', isValid: (value) => typeof value === 'boolean' },
   log: { expected: 'a function', isValid: (value) => typeof value === 'function' },
@@ -34,7 +34,7 @@ export function checkOptions(options: MockOptions): void {
     const rule = Object.hasOwn(RULES, name) ? RULES[name as keyof MockOptions] : undefined;
     if (rule === undefined) throw new TypeError(unknownOption(name));
     if (value !== undefined && !rule.isValid(value)) {
-      throw new TypeError(`startMock: ${name} is ${rule.expected}, not ${JSON.stringify(value)}`);
+      throw new TypeError(`startMock: ${name} must be ${rule.expected}, not ${JSON.stringify(value)}`);
     }
   }
 }
@@ -43,7 +43,7 @@ function unknownOption(name: string): string {
   const optionNames = Object.keys(RULES);
   const close = nearest(name, optionNames);
   const hint = close === undefined ? '' : ` Did you mean ${close}?`;
-  return `startMock: there is no option ${name}.${hint} Known: ${optionNames.join(', ')}`;
+  return `startMock: there is no option ${name}.${hint} Choose from: ${optionNames.join(', ')}`;
 }
 
 function isPort(value: unknown): boolean {
@@ -59,6 +59,6 @@ function isRateLimit(value: unknown): boolean {
   return isPositive(limit) && isPositive(windowSeconds);
 }
 
-function isListOfTexts(value: unknown): boolean {
-  return Array.isArray(value) && value.every(TEXT.isValid);
+function isStringList(value: unknown): boolean {
+  return Array.isArray(value) && value.every(STRING.isValid);
 }

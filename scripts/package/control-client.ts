@@ -24,7 +24,7 @@ export async function createWorkspace(
   return { ...connectWorkspace(description), delete: remove, [Symbol.asyncDispose]: remove };
 }
 
-/** The methods of an existing workspace: each is a request to the control API of its mock. */
+/** Adds methods to the description of a workspace; each method sends a request to the control API of the mock. */
 export function connectWorkspace(description: Description): Workspace {
   const { id, origin } = description;
   const command = (method: string, name: string, body?: object) => {
@@ -58,7 +58,7 @@ function createClock(command: (method: string, body?: object) => Promise<ClockSt
   };
 }
 
-/** Sends a request to the control API; a rejection is an Error with its message. */
+/** Sends a request to the control API; an error response throws an Error with its message. */
 async function send(origin: string, method: string, path: string, body?: object): Promise<unknown> {
   const response = await fetch(`${origin}/_mock/${path}`, {
     method,

@@ -1,3 +1,3 @@
-// What `timeneye-contract mock` loads. The build bundles it into a few files, because users and pipelines wait for it.
+// The entry of `timeneye-contract mock`. The build bundles it into a few files, so that the mock starts fast.
 export { runCommand } from '../cli/index.ts';
 export { command } from '../commands/mock.ts';

@@ -1,5 +1,5 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-// The declarations of the package are self-contained: they use no types of the rest of the project.
+// The public types of the package; they import nothing from the rest of the project.
 
 /** A seeded user of a workspace, named by role. */
 export type Actor =
@@ -11,25 +11,25 @@ export type Actor =
   | 'member'
   | 'other-member';
 
-/** How a mock starts. */
+/** The options of `startMock`. */
 export interface MockOptions {
-  /** Port to listen on. Default: 0, any free one. */
+  /** Port to listen on. Default: 0, which picks a free port. */
   port?: number;
-  /** Address to listen on. Default: `127.0.0.1`. */
+  /** Host to listen on. Default: `127.0.0.1`. */
   host?: string;
-  /** Plan of every workspace that is not created with another one; it sets the rate limit. Default: `business`. */
+  /** Default pricing plan of the workspaces, which sets the rate limit. Default: `business`. */
   plan?: string;
   /** Lifetime of an access token in seconds. Default: the contract's. */
   accessTokenTtl?: number;
-  /** Limit of `limit` requests per `windowSeconds`, whatever the plan. */
+  /** A rate limit of `limit` requests per `windowSeconds`, regardless of the pricing plan. */
   rateLimit?: { limit: number; windowSeconds: number };
-  /** Path of another contract document. Default: the project's, else the one of the package. */
+  /** Path of a contract document. Default: the project's document, or else the document of the package. */
   spec?: string;
-  /** Networks from which the control API is reached, besides this machine: `['172.16.0.0/12']`. */
+  /** Networks that may use the control API, in addition to this machine: `['172.16.0.0/12']`. */
   controlFrom?: string[];
   /** Names of faults to inject; `timeneye-contract mock --list-faults` prints them. */
   faults?: string[];
-  /** Turn a response that violates the contract document into a 500 that says how. Default: false. */
+  /** Replace responses that violate the contract document by a 500 that names the violation. Default: false. */
   validateResponses?: boolean;
   /** Called with a line for each request: method, path and status. */
   log?: (line: string) => void;
@@ -37,19 +37,19 @@ export interface MockOptions {
 
 /** The settings of a workspace, which can be changed at any time. */
 export interface WorkspaceSettings {
-  /** The plan, which sets the rate limit. */
+  /** The pricing plan, which sets the rate limit. */
   plan: string;
   /** Whether OAuth clients may use the workspace. */
   allowThirdPartyApps: boolean;
-  /** What reuse of a rotated refresh token does: revoke the token family (RFC 9700), or only fail. */
+  /** The effect of reusing a rotated refresh token: revoke the token family (RFC 9700), or only reject the request. */
   refreshReuse: 'revoke' | 'reject';
-  /** Time on this day and before it is locked, `2026-03-01`; null locks nothing. */
+  /** The last locked day, such as `2026-03-01`; null disables locking. */
   lockedUntil: string | null;
 }
 
-/** How a workspace starts. */
+/** The initial settings of a workspace. */
 export interface WorkspaceOptions extends Partial<Omit<WorkspaceSettings, 'lockedUntil'>> {
-  /** Whether its clock runs with the machine's. Default: false, the clock is frozen until you advance it. */
+  /** Whether the clock runs with the machine's clock. Default: false, a frozen clock that you advance. */
   runningClock?: boolean;
 }
 
@@ -60,12 +60,12 @@ export interface ClockState {
   running: boolean;
 }
 
-/** Moves token lifetimes, rate-limit windows, timers and timestamps of one workspace. */
+/** Controls the time of a workspace: token lifetimes, rate-limit windows, timers and timestamps follow it. */
 export interface Clock {
   read(): Promise<ClockState>;
-  /** Advances the time by that many seconds. */
+  /** Advances the time by a number of seconds. */
   advance(seconds: number): Promise<ClockState>;
-  /** Sets the time, `2026-03-02T09:00:00Z`. */
+  /** Sets the time, for example to `2026-03-02T09:00:00Z`. */
   set(now: string): Promise<ClockState>;
   freeze(): Promise<ClockState>;
   run(): Promise<ClockState>;
@@ -80,9 +80,9 @@ export interface User {
 
 /** A token to issue without a login. */
 export interface TokenRequest {
-  /** An actor or a user id. */
+  /** An actor or a user ID. */
   user: Actor | number;
-  /** Client id or name of an OAuth client. Default: `mock-app`. */
+  /** Client ID or name of an OAuth client. Default: `mock-app`. */
   app?: string;
   /** Default: `access`, a token of the OAuth client. */
   kind?: 'access' | 'personal';
@@ -90,7 +90,7 @@ export interface TokenRequest {
   expires_in?: number;
 }
 
-/** A token response as OAuth has it (RFC 6749 section 5.1). */
+/** An OAuth token response (RFC 6749 section 5.1). */
 export interface TokenResponse {
   access_token: string;
   token_type: 'Bearer';
@@ -105,18 +105,18 @@ export interface Workspace {
   readonly origin: string;
   /** The origin with the path of the API: `http://127.0.0.1:4010/api/v1`. The token selects the workspace. */
   readonly baseUrl: string;
-  /** Its time when it was created, `2026-03-02T09:00:00Z`. */
+  /** The time of the workspace when it was created, `2026-03-02T09:00:00Z`. */
   readonly now: string;
   readonly users: Record<Actor, User>;
   /** A personal token for each actor, valid for a year. */
   readonly tokens: Record<Actor, string>;
-  /** Client ids by name: `mock-app` and `other-app`. */
+  /** Client IDs by name: `mock-app` and `other-app`. */
   readonly apps: Record<string, string>;
   readonly clock: Clock;
   issueToken(request: TokenRequest): Promise<TokenResponse>;
   /** Changes some settings and returns all of them. */
   configure(settings: Partial<WorkspaceSettings>): Promise<WorkspaceSettings>;
-  /** Sets the requests left in the current rate-limit window; without `app` those of the personal token. */
+  /** Sets the remaining requests of the current rate-limit window. Default of `app`: the initial personal token. */
   setRemaining(request: { user: Actor | number; app?: string; remaining: number }): Promise<void>;
   /** Injects these faults and no others. */
   injectFaults(faults: string[]): Promise<void>;
@@ -124,15 +124,15 @@ export interface Workspace {
   reset(): Promise<void>;
 }
 
-/** A workspace that can be deleted: any but the default one. */
+/** A created workspace, which can be deleted, unlike the default workspace. */
 export interface CreatedWorkspace extends Workspace {
   delete(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** A mock that listens. It is a workspace itself: `default`, with the tokens `mock-owner` to `mock-other-member`. */
+/** A running mock. It is also its default workspace, with the tokens `mock-owner` to `mock-other-member`. */
 export interface RunningMock extends Workspace {
-  /** Creates a workspace, seeded like every other. */
+  /** Creates a workspace with the initial data. */
   workspace(options?: WorkspaceOptions): Promise<CreatedWorkspace>;
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;

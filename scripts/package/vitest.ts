@@ -7,7 +7,7 @@ import type { CreatedWorkspace, MockOptions } from './public-types.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the mock of the global set-up listens. */
+    /** The URLs of the mock that the global setup started. */
     timeneyeMock: { origin: string; baseUrl: string };
   }
 }
@@ -15,8 +15,8 @@ declare module 'vitest' {
 type Setup = (project: TestProject) => Promise<() => Promise<void>>;
 
 /**
- * A global set-up that starts a mock with these options, provides its address as `timeneyeMock`, and closes it after
- * the run.
+ * Creates a global setup that starts a mock with these options, provides its URLs as `timeneyeMock`, and closes the
+ * mock after the run.
  *
  * @example
  * // mock.setup.ts, named in globalSetup of vitest.config.ts
@@ -30,15 +30,15 @@ export function setupMock(options: MockOptions = {}): Setup {
   };
 }
 
-/** The global set-up without options: `globalSetup: ['timeneye-contract/vitest']`. */
+/** The global setup without options: `globalSetup: ['timeneye-contract/vitest']`. */
 const setup: Setup = setupMock();
 export default setup;
 
-/** Vitest loads this module as a global set-up too, in a process without tests, where `test` cannot be extended. */
+/** False when vitest loads this module as a global setup, in a process in which `test` cannot be extended. */
 const isInTests = '__vitest_worker__' in globalThis;
 
 /**
- * Vitest's `test` with a fixture `workspace`: a new one for each test that asks for it, deleted afterwards.
+ * Vitest's `test` with the fixture `workspace`: a new workspace for each test that uses it, deleted after the test.
  *
  * @example
  * test('member cannot create a client', async ({ workspace }) => { ... });

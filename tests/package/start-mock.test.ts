@@ -94,10 +94,10 @@ test('startMock applies rateLimit, accessTokenTtl, faults and log', async () => 
 test.for<[object, string]>([
   [{ prot: 1 }, 'startMock: there is no option prot. Did you mean port? Choose from: port, host, '],
   [{ constructor: 1 }, 'startMock: there is no option constructor.'],
-  [{ port: '4010' }, 'startMock: port is a whole number from 0 to 65535, not "4010"'],
+  [{ port: '4010' }, 'startMock: port must be a whole number from 0 to 65535, not "4010"'],
   [
     { rateLimit: { limit: 0, windowSeconds: 60 } },
-    'startMock: rateLimit is { limit, windowSeconds } with whole numbers above 0, not ',
+    'startMock: rateLimit must be { limit, windowSeconds } with whole numbers above 0, not ',
   ],
   [{ plan: 'bussiness' }, 'bussiness is not a plan of the contract document. Choose from: '],
   [{ faults: ['no-such'] }, 'no-such is not a fault.'],

@@ -8,7 +8,7 @@ const AUTHENTICATION = 'authorization/authentication';
 const LIFETIME = 'tokens/lifetime';
 const DAY = 86_400;
 
-/** Invalid credentials that are accepted, and valid ones that are rejected. */
+/** Faults that accept invalid credentials or reject valid credentials. */
 export const authentication = [
   // An unknown token names no workspace, so this fault only works when injected into the whole mock.
   fault('every-token-is-good', {

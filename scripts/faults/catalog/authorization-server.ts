@@ -12,7 +12,7 @@ const REFRESH = 'tokens/refresh';
 const REUSE = 'tokens/reuse';
 const ROTATION = 'RFC 9700 section 4.14.2';
 
-/** Wrong responses of the OAuth endpoints. */
+/** Faults of the OAuth endpoints. */
 export const authorizationServer = [
   fault('state-is-lost', {
     description: 'The redirect with the code omits the state.',

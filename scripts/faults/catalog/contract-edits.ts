@@ -7,7 +7,7 @@ import { type FaultParts, NotInDocument } from './fault.ts';
 type ContractEdit = NonNullable<FaultParts['contract']>;
 type EditablePermissions = Partial<Record<Actor, { access: string; source: string }>>;
 
-/** An operation of the document by our operationId. */
+/** Finds an operation of the document by the contract's operationId. */
 export function findOperationObject({ paths }: OpenApiDocument, id: string): OperationObject {
   for (const [path, item] of Object.entries(paths)) {
     for (const method of METHODS) {
@@ -18,7 +18,7 @@ export function findOperationObject({ paths }: OpenApiDocument, id: string): Ope
   throw new NotInDocument(`${id} is not in the contract document`);
 }
 
-/** The schema of a query parameter. If operations share it, it changes for all of them. */
+/** Finds the schema of a query parameter. An edit changes all operations that share the parameter. */
 export function findParameterSchema(document: OpenApiDocument, id: string, name: string): Schema {
   const found = (findOperationObject(document, id).parameters ?? []).map((each) =>
     resolveParameter(document, each),
@@ -35,7 +35,7 @@ function resolveParameter(
   return parameter.$ref === undefined ? parameter : (lookUp(document, parameter.$ref) as ParameterObject);
 }
 
-/** A property of one of the document's schemas. */
+/** Finds a property of a schema of the document. */
 export function findPropertySchema(
   { components }: OpenApiDocument,
   schema: string,
@@ -51,7 +51,7 @@ export function changeAccess(id: string, actors: Actor[], access: string): Contr
   return (document) => setPermissions(operationAccess(document, id, 'x-access'), actors, access);
 }
 
-/** The same for records of a locked day. */
+/** Gives actors more or less access to records of a locked day than the contract says. */
 export function changeAccessWhenLocked(id: string, actors: Actor[], access: string): ContractEdit {
   return (document) => setPermissions(operationAccess(document, id, 'x-access-when-locked'), actors, access);
 }

@@ -4,8 +4,8 @@ import type { Row } from '../../mock/store/rows.ts';
 import type { TokenStore } from '../../mock/tokens.ts';
 
 /**
- * State of a fault by workspace: a map per owner, which is the store or the rate windows of the workspace. A reset
- * replaces the owner, and thereby the state.
+ * Keeps the state of a fault per workspace: a map per owner, which is the store or the rate windows of the workspace. A
+ * reset replaces the owner, and thereby the map.
  */
 export function memory<Key, Value>(): (owner: object) => Map<Key, Value> {
   const maps = new WeakMap<object, Map<Key, Value>>();
@@ -26,7 +26,7 @@ export function onProblem<T>(code: ProblemName, run: () => T, otherwise: (proble
   }
 }
 
-/** Changes each record of a response, given the row behind it. */
+/** Changes each record of a response; `change` also gets the stored row. */
 export function changeRecords(
   body: Row,
   outcome: HandlerOutcome,
@@ -38,7 +38,7 @@ export function changeRecords(
   return { ...body, data: (body.data as Row[]).map((record, i) => change(record, rows[i] as Row)) };
 }
 
-/** The same tokens with some methods replaced. */
+/** Returns a token store in which some methods are replaced. */
 export function changeTokens(
   tokens: TokenStore,
   methods: Partial<Pick<TokenStore, 'find' | 'issue' | 'revokeFamily'>>,

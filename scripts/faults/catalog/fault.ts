@@ -5,26 +5,26 @@ import type { PolicyChanges } from '../../mock/policies.ts';
 
 /** The parts of the mock that a fault replaces. At least one of the three is set. */
 export interface FaultParts {
-  /** Other steps, built from those of the mock. */
+  /** Replaced steps, built from the steps of the mock. */
   steps?: (steps: Steps, mock: Mock) => Partial<Steps>;
-  /** Other policies, built from those of the mock. */
+  /** Replaced policies, built from the policies of the mock. */
   policies?: PolicyChanges;
-  /** Edits the contract, which the mock reads and the suite does not. */
+  /** Edits the contract document that the mock reads; the suite reads the original. */
   contract?: (document: OpenApiDocument) => void;
 }
 
-/** A deliberate defect of the mock, which the suite must detect. */
+/** An injected error of the mock, which the suite must detect. */
 export interface Fault extends FaultParts {
   name: string;
   /** The wrong behavior of the mock. */
   description: string;
-  /** The rule that it breaks: of OWASP's API Top 10, of an RFC, or of a source of the contract. */
+  /** The violated rule: of OWASP's API Top 10, of an RFC, or of a source of the contract. */
   breaks: string;
-  /** Files of tests/contract with checks of that rule; after a colon, the beginning of a title. */
+  /** Files of tests/contract that check the rule; after a colon, the beginning of a title. */
   detectedBy: string[];
 }
 
-/** Describes a fault. */
+/** Creates a fault. */
 export function fault(
   name: string,
   { detectedBy, ...rest }: Omit<Fault, 'name' | 'detectedBy'> & { detectedBy: string | string[] },
@@ -32,7 +32,7 @@ export function fault(
   return { name, detectedBy: [detectedBy].flat(), ...rest };
 }
 
-/** The parts that a fault replaces, in words: names of steps, policies, or the contract. */
+/** Lists the parts that a fault replaces: "step", the names of policies, "contract". */
 export function replacedParts({ steps, policies, contract }: FaultParts): string {
   const parts = [
     ...(steps ? ['step'] : []),
@@ -45,7 +45,7 @@ export function replacedParts({ steps, policies, contract }: FaultParts): string
 /** Thrown if the contract lacks the part that a fault would change. */
 export class NotInDocument extends Error {}
 
-/** The document with the contract edits of these faults; the same object if there are none. */
+/** Applies the contract edits of faults to a copy of the document; returns the document itself if there are none. */
 export function editedContract(faults: FaultParts[], document: OpenApiDocument): OpenApiDocument {
   const edits = faults.flatMap(({ contract }) => contract ?? []);
   if (edits.length === 0) return document;
@@ -54,7 +54,7 @@ export function editedContract(faults: FaultParts[], document: OpenApiDocument):
   return edited;
 }
 
-/** Why a fault cannot be injected: the contract lacks the part that it changes. */
+/** The reason why a fault cannot be injected: the contract lacks the part that the fault changes. */
 export function obstacle(fault: Fault, document: OpenApiDocument): string | undefined {
   try {
     editedContract([fault], document);

@@ -10,7 +10,7 @@ const FIELDS = 'authorization/fields';
 const WRITABLE = 'authorization/writable';
 const ROWS = 'authorization/parts-of-operations';
 
-/** Fields that are visible to, or writable by, more or fewer callers than the contract says. */
+/** Faults that make fields visible to, or writable by, more or fewer callers than the contract says. */
 export const fieldAccess = [
   fault('admin-sees-cost', {
     description: 'The cost of an entry is visible to admins.',

@@ -2,8 +2,8 @@ import type { ListFilter } from '../../mock/lists/filtering.ts';
 import type { Row } from '../../mock/store/rows.ts';
 import { type FaultParts, fault } from './fault.ts';
 
-const FILTER = 'contract: a filter returns exactly the matching records';
-const FILTERS = 'lists/filter';
+const FILTER_RULE = 'contract: a filter returns exactly the matching records';
+const FILTER_TESTS = 'lists/filter';
 
 /** Replaces the filter of a parameter. */
 function replaceFilter(
@@ -23,29 +23,29 @@ function replaceFilter(
   };
 }
 
-/** The filters of lists. */
+/** Faults of the filters of lists. */
 export const filters = [
   fault('filter-member-ignored', {
     description: 'member_ids[] has no effect.',
-    breaks: FILTER,
-    detectedBy: FILTERS,
+    breaks: FILTER_RULE,
+    detectedBy: FILTER_TESTS,
     policies: replaceFilter('member_ids[]', () => true),
   }),
   fault('date-to-leaves-out-the-day', {
     description: 'date_to excludes its own day.',
     breaks: 'contract: date_from and date_to are both inclusive (guess)',
-    detectedBy: FILTERS,
+    detectedBy: FILTER_TESTS,
     policies: replaceFilter('date_to', (row, day) => String(row.entry_date) < day),
   }),
   fault('search-case-sensitive', {
     description: 'search is case-sensitive.',
-    breaks: FILTER,
-    detectedBy: FILTERS,
+    breaks: FILTER_RULE,
+    detectedBy: FILTER_TESTS,
     policies: replaceFilter('search', (row, text) => `${row.name} ${row.email ?? ''}`.includes(text)),
   }),
   fault('filters-widen', {
     description: 'A record has to match only one of several filters.',
-    breaks: FILTER,
+    breaks: FILTER_RULE,
     detectedBy: 'lists/filter-pairs',
     policies: {
       filtering: (filtering) => ({

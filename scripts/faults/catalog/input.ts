@@ -8,7 +8,7 @@ import { editErrorBody } from './response-edits.ts';
 
 const REJECTED = 'contract: input that violates the contract is rejected with 422 naming the field';
 
-/** Accepts bodies or queries that violate these JSON Schema keywords. */
+/** Ignores violations of these JSON Schema keywords in bodies or queries. */
 function ignoreViolations(location: 'body' | 'query', ...rules: string[]): FaultParts['steps'] {
   const isIgnored = ({ path, rule }: Violation) => path[0] === location && rules.includes(rule);
   return ({ validate }) => ({
@@ -39,7 +39,7 @@ function editBody(edit: (value: unknown, name: string) => unknown): FaultParts['
   };
 }
 
-/** Bodies, queries and ids that violate the contract. */
+/** Faults in the validation of bodies, queries and IDs. */
 export const input = [
   fault('missing-field-accepted', {
     description: 'A body without a required field is accepted.',
@@ -163,7 +163,7 @@ export const input = [
     })),
   }),
   fault('500-on-malformed-id', {
-    description: 'A path id that is not a number returns 500.',
+    description: 'A path ID that is not a number returns 500.',
     breaks: 'OWASP API8:2023 (misconfiguration)',
     detectedBy: 'conformance/path-parameter',
     steps: ({ findRecord }) => ({

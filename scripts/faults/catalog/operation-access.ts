@@ -18,7 +18,7 @@ const REJECTED = 'authorization/matrix/rejected';
 const WRITES = 'authorization/matrix/writes';
 const MEMBERS: Actor[] = ['member', 'other-member'];
 
-/** Roles with more or less access than the permission matrix says. */
+/** Faults that give roles more or less access than the permission matrix says. */
 export const operationAccess = [
   fault('member-creates-client', {
     description: 'Members can create a client.',
@@ -51,7 +51,7 @@ export const operationAccess = [
     contract: changeAccess('listEntries', MEMBERS, 'all'),
   }),
   fault('member-reads-any-entry', {
-    description: 'Members can read the entry of any user by its id.',
+    description: 'Members can read the entry of any user by its ID.',
     breaks: OBJECT,
     detectedBy: 'authorization/matrix/reads',
     contract: changeAccess('getEntry', MEMBERS, 'all'),
@@ -190,7 +190,7 @@ interface Arrival extends Authenticated {
   request: MockRequest;
 }
 
-/** For steps that need the request as well: the last authenticated one, since requests are handled one at a time. */
+/** Gives steps the last authenticated request, which is the current one: requests are handled one at a time. */
 function withArrival(steps: Steps, change: (arrival: () => Arrival) => Partial<Steps>): Partial<Steps> {
   let last: Arrival | undefined;
   return {
@@ -203,7 +203,7 @@ function withArrival(steps: Steps, change: (arrival: () => Arrival) => Partial<S
   };
 }
 
-/** Runs the write and ignores its result. */
+/** Runs the request as the owner and ignores the result. */
 function carryOutAsOwner(mock: Mock, { request, caller, grant }: Arrival): void {
   const { workspace } = caller;
   const owner = workspace.store.tables.member.all().find((member) => member.access_level === 'owner');

@@ -15,10 +15,10 @@ const LIMITS = 'rate-limit/limit';
 const WINDOWS = 'rate-limit/window';
 const WINDOW_SECONDS = 300;
 
-/** Requests that are counted incorrectly, and headers with wrong values. */
+/** Faults that count requests incorrectly or set wrong headers. */
 export const rateLimits = [
   fault('limit-per-user', {
-    description: 'The applications of a user share one budget.',
+    description: 'The applications of a user share one rate limit.',
     breaks: 'article: each user/client pair has its own limit',
     detectedBy: 'rate-limit/user-client-pair',
     policies: { rateLimiting: (limiting) => ({ ...limiting, key: (userId) => limiting.key(userId, '') }) },
@@ -31,18 +31,18 @@ export const rateLimits = [
       const remembered = memory<string, number>();
       return {
         countRequest(api, grant) {
-          const budget = countRequest(api, grant);
+          const state = countRequest(api, grant);
           const letThrough = remembered(grant.workspace.rateWindows);
           const key = rateLimitKey(api, grant);
-          if (budget.allowed || letThrough.get(key) === budget.resetsAt) return budget;
-          letThrough.set(key, budget.resetsAt);
-          return { ...budget, allowed: true };
+          if (state.allowed || letThrough.get(key) === state.resetsAt) return state;
+          letThrough.set(key, state.resetsAt);
+          return { ...state, allowed: true };
         },
       };
     },
   }),
   fault('free-as-business', {
-    description: 'The free plan allows 2000 requests.',
+    description: 'The free pricing plan allows 2000 requests.',
     breaks: LIMIT,
     detectedBy: LIMITS,
     contract(document) {
@@ -61,9 +61,9 @@ export const rateLimits = [
           return route(api, request);
         },
         countRequest(api, grant) {
-          const budget = countRequest(api, grant);
-          giveBack = () => setRemaining(api, grant, budget.remaining + 1);
-          return budget;
+          const state = countRequest(api, grant);
+          giveBack = () => setRemaining(api, grant, state.remaining + 1);
+          return state;
         },
         respondWithProblem(api, problem) {
           if (problem.code !== 'tooManyRequests') giveBack?.();
@@ -79,14 +79,14 @@ export const rateLimits = [
     steps({ limitRate, handle, respond }) {
       let limitLate = () => {};
       return {
-        limitRate(api, budget) {
-          limitLate = () => limitRate(api, budget);
+        limitRate(api, state) {
+          limitLate = () => limitRate(api, state);
         },
         handle(...args) {
           limitLate();
           return handle(...args);
         },
-        // For operations that are served from the example, which have no handler.
+        // Operations that are served from the example have no handler.
         respond(...args) {
           limitLate();
           return respond(...args);
@@ -114,9 +114,9 @@ export const rateLimits = [
           const windows = remembered(grant.workspace.rateWindows);
           const key = rateLimitKey(api, grant);
           const now = grant.workspace.clock.seconds();
-          const { budget, used } = slide(countRequest(api, grant), windows.get(key), now);
+          const { state, used } = slide(countRequest(api, grant), windows.get(key), now);
           windows.set(key, { lastAt: now, used });
-          return budget;
+          return state;
         },
       };
     },
@@ -134,8 +134,8 @@ export const rateLimits = [
     }),
   }),
   fault('plan-change-forgets-the-count', {
-    description: 'A change of plan resets the count to the limit of the new plan.',
-    breaks: 'article: the present plan decides',
+    description: 'A change of the pricing plan resets the count to the limit of the new pricing plan.',
+    breaks: 'article: the current plan decides',
     detectedBy: 'rate-limit/plan',
     steps({ countRequest }) {
       const remembered = memory<string, number>();
@@ -158,8 +158,8 @@ export const rateLimits = [
     policies: {
       rateLimiting: (limiting) => ({
         ...limiting,
-        headers: (budget) =>
-          limiting.headers({ ...budget, remaining: budget.remaining + (budget.allowed ? 1 : 0) }),
+        headers: (state) =>
+          limiting.headers({ ...state, remaining: state.remaining + (state.allowed ? 1 : 0) }),
       }),
     },
   }),
@@ -170,7 +170,7 @@ export const rateLimits = [
     policies: {
       rateLimiting: (limiting) => ({
         ...limiting,
-        headers: (budget): Record<string, string> => (budget.allowed ? {} : limiting.headers(budget)),
+        headers: (state): Record<string, string> => (state.allowed ? {} : limiting.headers(state)),
       }),
     },
   }),
@@ -181,8 +181,8 @@ export const rateLimits = [
     policies: {
       rateLimiting: (limiting) => ({
         ...limiting,
-        headersOverLimit(budget) {
-          const { 'Retry-After': _, ...headers } = limiting.headersOverLimit(budget);
+        headersOverLimit(state) {
+          const { 'Retry-After': _, ...headers } = limiting.headersOverLimit(state);
           return headers;
         },
       }),
@@ -195,9 +195,9 @@ export const rateLimits = [
     policies: {
       rateLimiting: (limiting) => ({
         ...limiting,
-        headersOverLimit: (budget) => ({
-          ...limiting.headersOverLimit(budget),
-          'X-RateLimit-Reset': String(budget.resetsAt * 1000),
+        headersOverLimit: (state) => ({
+          ...limiting.headersOverLimit(state),
+          'X-RateLimit-Reset': String(state.resetsAt * 1000),
         }),
       }),
     },
@@ -224,14 +224,14 @@ interface SlidingWindow {
 
 function slide(fixed: WindowState, window: SlidingWindow | undefined, now: number) {
   const counted = fixed.limit - fixed.remaining;
-  const goesOn = window !== undefined && now - window.lastAt < WINDOW_SECONDS;
-  const used = goesOn ? Math.max(window.used + 1, counted) : counted;
-  const budget: WindowState = {
+  const continues = window !== undefined && now - window.lastAt < WINDOW_SECONDS;
+  const used = continues ? Math.max(window.used + 1, counted) : counted;
+  const state: WindowState = {
     ...fixed,
     remaining: Math.max(0, fixed.limit - used),
     allowed: used <= fixed.limit && fixed.allowed,
     resetsAt: now + WINDOW_SECONDS,
     wait: WINDOW_SECONDS,
   };
-  return { budget, used };
+  return { state, used };
 }

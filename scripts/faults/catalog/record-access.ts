@@ -12,7 +12,7 @@ const LOCK = 'help-lock: only owners and admins change locked time';
 const LOCKED = 'authorization/locked-period';
 const MOVING = 'authorization/moved-records';
 
-/** Records that callers can read, change or infer although they have no access to them. */
+/** Faults that let callers read, change or infer records to which they have no access. */
 export const recordAccess = [
   fault('any-record-is-deleted', {
     description: 'Callers who may delete some records of a resource can delete all of them.',
@@ -27,7 +27,7 @@ export const recordAccess = [
     }),
   }),
   fault('record-of-another-workspace', {
-    description: 'A record of another workspace can be read by its id.',
+    description: 'A record in another workspace can be read by its ID.',
     breaks: OBJECT,
     detectedBy: 'authorization/other-workspace',
     steps: ({ findRecord }, mock) => ({
@@ -72,7 +72,7 @@ export const recordAccess = [
     }),
   }),
   fault('unseen-ids-in-a-body', {
-    description: 'A body may name ids of records that are not visible to the caller.',
+    description: 'A body may contain IDs of records that are not visible to the caller.',
     breaks: OBJECT,
     detectedBy: MOVING,
     steps: ({ authorizeBody }) => ({
@@ -97,7 +97,7 @@ export const recordAccess = [
     }),
   }),
   fault('filter-reveals-unseen-ids', {
-    description: 'A filter by the id of a hidden client reveals its projects.',
+    description: 'A filter by the ID of a hidden client reveals its projects.',
     breaks: OBJECT,
     detectedBy: 'authorization/hidden-filters',
     policies: {
@@ -110,7 +110,7 @@ export const recordAccess = [
     },
   }),
   fault('members-embedded-unseen', {
-    description: 'A project embeds all of its members, also those that are not visible to the caller.',
+    description: 'A project embeds all of its members, including members that are not visible to the caller.',
     breaks: OBJECT,
     detectedBy: 'authorization/embeddings',
     steps: ({ show }) => ({

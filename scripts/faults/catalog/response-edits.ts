@@ -5,22 +5,22 @@ import type { Problem } from '../../mock/problems.ts';
 import type { ResourceName, Row } from '../../mock/store/rows.ts';
 import type { FaultParts } from './fault.ts';
 
-type Which = (operation: Operation) => boolean;
+type OperationFilter = (operation: Operation) => boolean;
 
-export const creates: Which = ({ method, id }) => method === 'post' && id.startsWith('create');
-export const deletes: Which = ({ method }) => method === 'delete';
-export const lists: Which = ({ id }) => id.startsWith('list');
-export const singles: Which = ({ id }) => /^(get|create|update)/.test(id);
+export const creates: OperationFilter = ({ method, id }) => method === 'post' && id.startsWith('create');
+export const deletes: OperationFilter = ({ method }) => method === 'delete';
+export const lists: OperationFilter = ({ id }) => id.startsWith('list');
+export const singles: OperationFilter = ({ id }) => /^(get|create|update)/.test(id);
 
 /** Changes the success response of some operations. */
 export function editSuccess(
-  which: Which,
+  isAffected: OperationFilter,
   edit: (response: StepResponse) => StepResponse,
 ): FaultParts['steps'] {
   return ({ respond }) => ({
     respond(operation, body) {
       const response = respond(operation, body);
-      return which(operation) ? edit(response) : response;
+      return isAffected(operation) ? edit(response) : response;
     },
   });
 }
@@ -46,7 +46,7 @@ export function editErrorBody(status: number, edit: (body: Row) => Row): FaultPa
   }));
 }
 
-/** Error responses of one status without a header. */
+/** Removes a header from the error responses of one status. */
 export function dropHeader(status: number, name: string): FaultParts['steps'] {
   return editError(status, (response) => {
     const { [name]: _, ...headers } = response.headers;
@@ -54,7 +54,7 @@ export function dropHeader(status: number, name: string): FaultParts['steps'] {
   });
 }
 
-/** Changes every record of a resource wherever a response has it. */
+/** Changes the records of a resource in responses: `alone` excludes lists. */
 export function editRecords(
   resource: ResourceName | 'any',
   edit: (record: Row) => Row,
@@ -70,7 +70,7 @@ export function editRecords(
   });
 }
 
-/** Changes the fields whose name matches, of every record or of those of one resource. */
+/** Changes the fields whose name matches, in the records of one resource or of all resources. */
 export function editFields(
   name: RegExp,
   edit: (value: unknown) => unknown,

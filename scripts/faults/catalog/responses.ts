@@ -24,7 +24,7 @@ const PAGES = 'lists/pages';
 
 const MONEY = /^(cost|revenue|profit|hourly_rate|hourly_cost|budget_amount)$/;
 
-/** A different way to split pages. */
+/** Replaces the policy that splits a list into pages. */
 function cutPages(cut: (all: Row[], page: number, perPage: number) => Row[]): FaultParts['policies'] {
   return {
     paging: (paging) => ({
@@ -37,7 +37,7 @@ function cutPages(cut: (all: Row[], page: number, perPage: number) => Row[]): Fa
   };
 }
 
-/** Statuses, fields, pages, order and error bodies. */
+/** Faults of statuses, fields, pages, order and error bodies. */
 export const responses = [
   fault('create-returns-201', {
     description: 'A create returns 201 instead of 200.',
@@ -67,7 +67,7 @@ export const responses = [
     steps: editRecords('entry', ({ entry_minutes: _, ...record }) => record, 'alone'),
   }),
   fault('extra-field', {
-    description: 'Members have the hash of their password.',
+    description: 'Members contain the hash of their password.',
     breaks: 'OWASP API3:2023 (property level)',
     detectedBy: MATCHES_SCHEMA,
     steps: editRecords('member', (record) => ({ ...record, password_hash: '$2y$10$abcdefghijklmnopqrstuv' })),
@@ -85,7 +85,7 @@ export const responses = [
     steps: editFields(/^status$/, (text) => (text === 'running' ? 'active' : text), 'timer'),
   }),
   fault('timestamp-with-space', {
-    description: 'Timestamps have the format of the old API, with a space and without a zone.',
+    description: 'Timestamps have the format of the old API, with a space and without a time zone.',
     breaks: 'RFC 3339 section 5.6',
     detectedBy: MATCHES_SCHEMA,
     steps: editFields(/^(created|updated)_date$/, (time) => String(time).replace('T', ' ').replace('Z', '')),
@@ -102,13 +102,13 @@ export const responses = [
     }),
   }),
   fault('broken-json', {
-    description: 'Lists are cut off before their end.',
+    description: 'The JSON of lists is truncated.',
     breaks: 'RFC 8259 section 2',
     detectedBy: MATCHES_SCHEMA,
     steps: editSuccess(lists, (response) => ({ ...response, body: String(response.body).slice(0, -1) })),
   }),
   fault('pages-overlap', {
-    description: 'Each page begins with the last record of the one before it.',
+    description: 'Each page begins with the last record of the previous page.',
     breaks: ONCE,
     detectedBy: PAGES,
     policies: cutPages((all, page, perPage) => {
@@ -117,7 +117,7 @@ export const responses = [
     }),
   }),
   fault('after-last-repeats-last', {
-    description: 'A page after the last repeats the last one.',
+    description: 'A page after the last page repeats the last page.',
     breaks: 'contract: a page after the last is empty (guess: Laravel)',
     detectedBy: 'lists/page-after-last',
     policies: cutPages((all, page, perPage) => {
@@ -178,17 +178,17 @@ export const responses = [
     },
   }),
   fault('order-changes', {
-    description: 'Each request returns the records in another order.',
-    breaks: 'contract: without sort_by records are sorted by id (guess)',
+    description: 'Each request returns the records in a different order.',
+    breaks: 'contract: without sort_by records are sorted by ID (guess)',
     detectedBy: PAGES,
     policies: {
       ordering: (ordering) => {
-        let turns = 0;
+        let requests = 0;
         return {
           sort(rows, query) {
             const sorted = ordering.sort(rows, query);
-            turns += 1;
-            const start = sorted.length === 0 ? 0 : turns % sorted.length;
+            requests += 1;
+            const start = sorted.length === 0 ? 0 : requests % sorted.length;
             return [...sorted.slice(start), ...sorted.slice(0, start)];
           },
         };

@@ -4,7 +4,7 @@ import { afterHandling } from './response-edits.ts';
 
 const TIME_LOCATION = 'state/time-location';
 
-/** Accepts writes with only one invalid field, if the message matches. */
+/** Accepts writes whose only error is in this field and has a matching message. */
 function ignoreStateError(field: string, reason: RegExp): FaultParts['steps'] {
   return ({ checkState }) => ({
     checkState(call, draft) {
@@ -18,7 +18,7 @@ function ignoreStateError(field: string, reason: RegExp): FaultParts['steps'] {
   });
 }
 
-/** Timers, unique names, and the other rules of the state. */
+/** Faults of timers, unique names, and other rules of the state. */
 export const stateRules = [
   fault('two-timers-run', {
     description: 'Starting a timer does not pause the others.',

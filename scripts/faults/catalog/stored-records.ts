@@ -22,7 +22,7 @@ function editUpdate(edit: (draft: Row, before: Row, body: Row) => Row): FaultPar
   });
 }
 
-/** Storing, updating, deleting and caching records. */
+/** Faults in storing, updating, deleting and caching records. */
 export const storedRecords = [
   fault('create-not-stored', {
     description: 'A create returns the new record and stores nothing.',
@@ -53,12 +53,14 @@ export const storedRecords = [
     }),
   }),
   fault('update-empties-the-rest', {
-    description: 'Nullable fields become null when an update does not name them.',
+    description: 'Nullable fields that an update does not name become null.',
     breaks: 'contract: an update changes only the fields it names (guess: old-api)',
     detectedBy: UPDATE,
     steps: editUpdate((draft, before, body) => {
-      const lost = ['notes', 'group_id', 'phase_category_id', 'hourly_rate'];
-      const emptied = lost.filter((name) => name in before && !(name in body)).map((name) => [name, null]);
+      const nullableFields = ['notes', 'group_id', 'phase_category_id', 'hourly_rate'];
+      const emptied = nullableFields
+        .filter((name) => name in before && !(name in body))
+        .map((name) => [name, null]);
       return { ...draft, ...Object.fromEntries(emptied) };
     }),
   }),
@@ -73,13 +75,13 @@ export const storedRecords = [
     ),
   }),
   fault('updated-date-stays', {
-    description: 'updated_date stays as it is when a record is updated.',
+    description: 'updated_date does not change when a record is updated.',
     breaks: 'contract: updated_date is the time of the last change (guess)',
     detectedBy: UPDATE,
     steps: editUpdate((draft, { updated_date }) => (updated_date ? { ...draft, updated_date } : draft)),
   }),
   fault('update-changes-another-record', {
-    description: 'An update of a client changes the color of the client before it as well.',
+    description: 'An update of a client also changes the color of the previous client.',
     breaks: 'contract: an update does not change other records',
     detectedBy: 'state/other-records',
     steps: afterHandling((_outcome, { action, resource, context }, { record }) => {
@@ -113,7 +115,7 @@ export const storedRecords = [
     }),
   }),
   fault('deleted-record-still-read', {
-    description: 'A deleted record is missing from lists but can still be read by its id.',
+    description: 'A deleted record is missing from lists but can still be read by its ID.',
     breaks: GONE,
     detectedBy: DELETE,
     steps: ({ handle, findRecord }) => {
@@ -136,7 +138,7 @@ export const storedRecords = [
     },
   }),
   fault('projects-of-a-deleted-client-keep-it', {
-    description: 'A project keeps the id of a client that is deleted.',
+    description: 'A project keeps the ID of a deleted client.',
     breaks: 'contract: references to a deleted record are removed (guess)',
     detectedBy: 'state/deleted-relations',
     steps: ({ handle }) => ({
@@ -151,12 +153,12 @@ export const storedRecords = [
     breaks: 'contract: a write is visible in later reads',
     detectedBy: [UPDATE, 'operations/read-back'],
     steps: ({ handle }) => {
-      const seen = memory<string, Row>();
+      const firstReads = memory<string, Row>();
       return {
         handle(call, target, ...rest) {
           if (call.action !== 'get' || !target.record) return handle(call, target, ...rest);
           const key = `${call.resource.name} ${id(call.resource.name, target.record)}`;
-          const seenRecords = seen(call.context.store);
+          const seenRecords = firstReads(call.context.store);
           const record = seenRecords.get(key) ?? target.record;
           seenRecords.set(key, record);
           return handle(call, { ...target, record }, ...rest);

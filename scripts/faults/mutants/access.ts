@@ -4,13 +4,13 @@ import { changeAccess, changeAccessWhenLocked } from '../catalog/contract-edits.
 import { findResourceName, operationEffect } from './effect.ts';
 import type { Mutation } from './mutation.ts';
 
-const ACCESSES = ['none', 'own', 'managed', 'assigned', 'own+managed', 'managed+assigned', 'all'];
-/** Every permission of the matrix, with every other access that has an effect. */
+const ACCESS_OPTIONS = ['none', 'own', 'managed', 'assigned', 'own+managed', 'managed+assigned', 'all'];
+/** One mutation for each permission of the matrix and each other access that has an effect. */
 export function accessMutations(contract: Contract): Mutation[] {
   return contract.operations.flatMap((operation) => [
-    ...permissions('access', contract, operation, operation.access, changeAccess),
+    ...listPermissionMutations('access', contract, operation, operation.access, changeAccess),
     ...(operation.accessWhenLocked
-      ? permissions(
+      ? listPermissionMutations(
           'access when locked',
           contract,
           operation,
@@ -24,7 +24,7 @@ export function accessMutations(contract: Contract): Mutation[] {
 type PermissionByActor = Record<Actor, Permission>;
 type PermissionEdit = (id: string, actors: Actor[], access: string) => Mutation['change'];
 
-function permissions(
+function listPermissionMutations(
   kind: string,
   contract: Contract,
   operation: Operation,
@@ -34,19 +34,19 @@ function permissions(
   return SIGNED_IN.flatMap((actor) => {
     const { access: values } = table[actor];
     const isLocked = kind !== 'access';
-    // Callers who may not use the operation at all are rejected before the day is checked.
+    // A role without access to the operation is rejected before the day is checked.
     if (isLocked && operation.access[actor].access.includes('none')) return [];
-    return otherAccesses(contract, operation, actor, values, isLocked).map((other) => ({
+    return listOtherAccesses(contract, operation, actor, values, isLocked).map((other) => ({
       kind,
       name: `${kind} ${operation.id} ${actor}: ${values.join('+')} -> ${other}`,
       detectedBy:
-        kind === 'access' ? detectingFiles(operation, values, other) : ['authorization/locked-period'],
+        kind === 'access' ? listDetectingFiles(operation, values, other) : ['authorization/locked-period'],
       change: edit(operation.id, [actor], other),
     }));
   });
 }
 
-function otherAccesses(
+function listOtherAccesses(
   contract: Contract,
   operation: Operation,
   actor: Actor,
@@ -55,22 +55,22 @@ function otherAccesses(
 ): string[] {
   const effect = (access: AccessValue[]) => {
     const found = operationEffect(contract, operation, actor, access);
-    // Locked records are the same to a caller whose access is narrower or none.
+    // For locked records, "rejected" and "no records" have the same effect.
     return isLocked && found === '-' ? '' : found;
   };
   const before = effect(values);
-  return ACCESSES.filter(
-    (other) => isJudged(operation, other) && effect(other.split('+') as AccessValue[]) !== before,
+  return ACCESS_OPTIONS.filter(
+    (other) => isDetectable(operation, other) && effect(other.split('+') as AccessValue[]) !== before,
   );
 }
 
-/** A new record is the caller's own if the body cannot say otherwise; a profile always is. */
-function isJudged({ id }: Operation, access: string): boolean {
+/** Whether tests can detect the access: a new timer, and a profile, always belong to the caller. */
+function isDetectable({ id }: Operation, access: string): boolean {
   if (id === 'getMe' || id === 'createTimer') return access === 'none';
   return id !== 'createProject' || access === 'none' || access === 'all';
 }
 
-function detectingFiles(operation: Operation, values: AccessValue[], other: string): string[] {
+function listDetectingFiles(operation: Operation, values: AccessValue[], other: string): string[] {
   const matrix = (file: string) => `authorization/matrix/${file}`;
   if (values.includes('none')) return [matrix('rejected')];
   const isRead = operation.method === 'get';

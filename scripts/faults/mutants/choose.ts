@@ -6,7 +6,7 @@ import type { Mutation } from './mutation.ts';
 import { schemaMutations } from './schemas.ts';
 import { lifetimeMutations, limitMutations, statusMutations } from './settings.ts';
 
-/** Every mutation of the document that has an effect, for operations that have tests. */
+/** Lists all mutations of the document that have an effect, for operations that have tests. */
 export function allMutations(baseContract: Contract): Mutation[] {
   const unsupported = servedFromExample(baseContract).filter(({ hasHandler }) => hasHandler);
   const operations = baseContract.operations.filter(({ id, isProposed }) => {
@@ -24,31 +24,31 @@ export function allMutations(baseContract: Contract): Mutation[] {
   ];
 }
 
-/** That many different mutations, spread evenly over all kinds; the same ones for the same seed. */
+/** Chooses a number of mutations, spread evenly over all kinds. The same seed chooses the same mutations. */
 export function chooseMutations(all: Mutation[], count: number, seed: number): Mutation[] {
   const random = createRandom(seed);
   const kinds = [...new Set(all.map(({ kind }) => kind))];
-  const ofKinds = kinds.map((kind) =>
-    shuffled(
+  const byKind = kinds.map((kind) =>
+    shuffle(
       all.filter((each) => each.kind === kind),
       random,
     ),
   );
   const chosen: Mutation[] = [];
   for (let round = 0; chosen.length < Math.min(count, all.length); round += 1) {
-    chosen.push(...ofKinds.flatMap((some) => some.slice(round, round + 1)));
+    chosen.push(...byKind.flatMap((queue) => queue.slice(round, round + 1)));
   }
   return chosen.slice(0, count);
 }
 
-function shuffled<T>(values: T[], random: () => number): T[] {
+function shuffle<T>(values: T[], random: () => number): T[] {
   return values
-    .map((value) => ({ value, location: random() }))
-    .sort((a, b) => a.location - b.location)
+    .map((value) => ({ value, rank: random() }))
+    .sort((a, b) => a.rank - b.rank)
     .map(({ value }) => value);
 }
 
-/** Numbers from 0 to below 1 derived from the seed: a linear congruential generator, mixed twice. */
+/** Creates a generator of numbers from 0 to below 1: a linear congruential generator with mixed output. */
 function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

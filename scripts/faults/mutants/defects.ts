@@ -3,12 +3,12 @@ import { fault } from '../catalog/fault.ts';
 import { type Defect, faulty } from '../runner/defect.ts';
 import { allMutations, chooseMutations } from './choose.ts';
 
-const TRUE_DOCUMENT = 'the contract document';
+const ORIGINAL_DOCUMENT = 'the contract document';
 
-/** Mocks that each read a document with one change, chosen by a seed. */
+/** Creates mutants: mocks that each read a document with one change, chosen by a seed. */
 export function mutatedMocks(count: number, seed: number): Defect[] {
   return chooseMutations(allMutations(readContract()), count, seed).map(({ name, detectedBy, change }) => {
-    const description = 'The mock reads the changed document, the suite the original.';
-    return faulty(fault(name, { description, breaks: TRUE_DOCUMENT, detectedBy, contract: change }));
+    const description = 'The mock reads the changed document, and the suite reads the original.';
+    return faulty(fault(name, { description, breaks: ORIGINAL_DOCUMENT, detectedBy, contract: change }));
   });
 }

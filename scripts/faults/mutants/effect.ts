@@ -4,16 +4,15 @@ import { HANDLERS } from '../../mock/resources/index.ts';
 import type { ResourceName } from '../../mock/store/rows.ts';
 
 /*
- * Two access values can be equivalent for an actor: project managers are on the projects that they manage, and actors
- * who see only their own timers stop no others. A change without an effect is not a defect, so there is no mutant for
- * it.
+ * Two access values can be equivalent for an actor: project managers are members of the projects that they manage, and
+ * actors who see only their own timers cannot stop other timers. There are no mutants for changes without an effect.
  */
 
-const BY_PROJECT: ResourceName[] = ['project', 'phase', 'todo'];
-const OF_TIME: ResourceName[] = ['entry', 'timer'];
-const BY_USER: ResourceName[] = ['member', 'entry', 'timer'];
+const PROJECT_RESOURCES: ResourceName[] = ['project', 'phase', 'todo'];
+const TIME_RESOURCES: ResourceName[] = ['entry', 'timer'];
+const USER_RESOURCES: ResourceName[] = ['member', 'entry', 'timer'];
 
-/** The resource of an operation. */
+/** Finds the resource of an operation. */
 export function findResourceName({ id }: Operation): ResourceName {
   const name = HANDLERS.get(id)?.resource.name;
   if (!name) throw new Error(`${id} has no resource`);
@@ -21,8 +20,8 @@ export function findResourceName({ id }: Operation): ResourceName {
 }
 
 /**
- * The access, restricted to what the actor can see of the resource, with every value that it implies; `-` if the
- * request is rejected.
+ * The access to the records that the actor can see, as a list of all implied access values; `-` if the request is
+ * rejected.
  */
 export function resourceEffect(
   contract: Contract,
@@ -31,11 +30,13 @@ export function resourceEffect(
   values: AccessValue[],
 ): string {
   if (values.includes('none')) return '-';
-  const views = actorViews(contract, name, actor).map((view) => expandAccess(name, actor, view));
-  return [...views.reduce(both, expandAccess(name, actor, values))].sort().join('+');
+  const views = listActorViews(contract, name, actor).map((view) => expandAccess(name, actor, view));
+  return [...views.reduce(intersect, expandAccess(name, actor, values))].sort().join('+');
 }
 
-/** The same for an operation; the view itself is not restricted by a view. */
+/**
+ * The effect of an access to an operation. Operations that define what the actor can see are not restricted further.
+ */
 export function operationEffect(
   contract: Contract,
   operation: Operation,
@@ -47,32 +48,32 @@ export function operationEffect(
   if (!definesView) return resourceEffect(contract, name, actor, values);
   if (values.includes('none')) return '-';
   const parents =
-    name === 'phase' ? [expandAccess('phase', actor, actorView(contract, 'project', actor))] : [];
-  return [...parents.reduce(both, expandAccess(name, actor, values))].sort().join('+');
+    name === 'phase' ? [expandAccess('phase', actor, getActorView(contract, 'project', actor))] : [];
+  return [...parents.reduce(intersect, expandAccess(name, actor, values))].sort().join('+');
 }
 
-function actorViews(contract: Contract, name: ResourceName, actor: Actor): AccessValue[][] {
-  const view = actorView(contract, name, actor);
-  return name === 'phase' ? [view, actorView(contract, 'project', actor)] : [view];
+function listActorViews(contract: Contract, name: ResourceName, actor: Actor): AccessValue[][] {
+  const view = getActorView(contract, name, actor);
+  return name === 'phase' ? [view, getActorView(contract, 'project', actor)] : [view];
 }
 
-/** The actor's view of a resource in the mock: all of it, if no operation reads such records. */
-function actorView(contract: Contract, name: ResourceName, actor: Actor): AccessValue[] {
+/** The actor's access to the operation that reads the resource; all records if there is no such operation. */
+function getActorView(contract: Contract, name: ResourceName, actor: Actor): AccessValue[] {
   return readingOperation(contract, name)?.access[actor].access ?? ['all'];
 }
 
-/** The access values that include something, with those that they imply. */
+/** The access values that match records for this actor, including the implied values. */
 export function expandAccess(name: ResourceName, actor: Actor, values: AccessValue[]): Set<AccessValue> {
   if (values.includes('none')) return new Set();
   if (values.includes('all')) return new Set(['all', 'managed', 'assigned', 'own']);
   const found = new Set(values.filter((value) => includes(name, actor, value)));
-  if (BY_PROJECT.includes(name) && found.has('assigned')) found.add('own');
+  if (PROJECT_RESOURCES.includes(name) && found.has('assigned')) found.add('own');
   // Users track time on projects that they are assigned to, unless they can see every project.
   const isVisibleToAll = actor === 'owner' || actor === 'admin';
-  if (OF_TIME.includes(name) && found.has('assigned') && !isVisibleToAll) found.add('own');
+  if (TIME_RESOURCES.includes(name) && found.has('assigned') && !isVisibleToAll) found.add('own');
   if (actor !== 'project-manager') return found;
-  // Managers of a project are among its members.
-  if (BY_PROJECT.includes(name) && found.has('own')) found.add('managed');
+  // Managers of a project are also its members.
+  if (PROJECT_RESOURCES.includes(name) && found.has('own')) found.add('managed');
   if (name === 'member' && found.has('managed')) found.add('own');
   return found;
 }
@@ -82,10 +83,10 @@ function includes(name: ResourceName, actor: Actor, value: AccessValue): boolean
     if (name === 'phaseCategory' || !actor.endsWith('-manager')) return false;
     return name !== 'group' || actor === 'group-manager';
   }
-  if (value === 'own') return BY_USER.includes(name) || BY_PROJECT.includes(name);
-  return BY_PROJECT.includes(name) || OF_TIME.includes(name);
+  if (value === 'own') return USER_RESOURCES.includes(name) || PROJECT_RESOURCES.includes(name);
+  return PROJECT_RESOURCES.includes(name) || TIME_RESOURCES.includes(name);
 }
 
-function both(a: Set<AccessValue>, b: Set<AccessValue>): Set<AccessValue> {
+function intersect(a: Set<AccessValue>, b: Set<AccessValue>): Set<AccessValue> {
   return new Set([...a].filter((value) => b.has(value)));
 }

@@ -10,16 +10,16 @@ const ACCESSES = ['none', 'managed', 'all'] as const;
 type Extension = 'x-visible-to' | 'x-writable-by';
 type RawRule = { permissions: Record<string, { access: string; source: string }> };
 
-/** Visibility of fields: every permission, with every other access that has an effect. */
+/** One mutation for each visibility rule, actor and other access that has an effect. */
 export function visibilityMutations(contract: Contract): Mutation[] {
   return Object.values(RESOURCES).flatMap(({ name, schema, describes }) => {
     return Object.entries(contract.visibility(schema)).flatMap(([field, rules]) => {
-      // Embedded records follow their own visibility, whatever this field says.
+      // The visibility of embedded records does not depend on this field.
       if (RESOURCES[name].embeddings?.[field]) return [];
-      const judged = describes?.[field]?.resource;
+      const described = describes?.[field]?.resource;
       const effect = (actor: Actor, values: AccessValue[]) => {
-        const found = judged
-          ? reported(contract, name, judged, actor, values)
+        const found = described
+          ? computeDescribedEffect(contract, name, described, actor, values)
           : resourceEffect(contract, name, actor, values);
         // A field that is visible on no record is hidden.
         return found === '-' ? '' : found;
@@ -31,7 +31,7 @@ export function visibilityMutations(contract: Contract): Mutation[] {
   });
 }
 
-/** Writability of fields, on records that the actor may write. */
+/** One mutation for each writability rule, actor and other access that has an effect on records the actor may write. */
 export function settingMutations(contract: Contract): Mutation[] {
   const schemas = new Map(
     contract.operations.flatMap((each) => (each.body ? [[each.body.schemaName, each]] : [])),
@@ -42,8 +42,8 @@ export function settingMutations(contract: Contract): Mutation[] {
         const callable = operationEffect(contract, operation, actor, operation.access[actor].access);
         const writable = operationEffect(contract, operation, actor, values).split('+');
         if (callable === '-') return '-';
-        const within = callable.split('+').filter((word) => writable.includes(word));
-        return within.join('+') || '-';
+        const common = callable.split('+').filter((value) => writable.includes(value));
+        return common.join('+') || '-';
       };
       const files = [
         'authorization/writable',
@@ -55,16 +55,16 @@ export function settingMutations(contract: Contract): Mutation[] {
   });
 }
 
-/** A field that describes another record is judged by that record, which has another view. */
-function reported(
+/** The effect for a field that describes another record: the access to that record decides. */
+function computeDescribedEffect(
   contract: Contract,
   name: ResourceName,
-  judged: ResourceName,
+  described: ResourceName,
   actor: Actor,
   values: AccessValue[],
 ): string {
   if (resourceEffect(contract, name, actor, ['all']) === '') return '';
-  return [...expandAccess(judged, actor, values)].sort().join('+');
+  return [...expandAccess(described, actor, values)].sort().join('+');
 }
 
 function buildRuleMutations(

@@ -1,8 +1,8 @@
 import type { OpenApiDocument } from '../../contract/contract.ts';
 
-/** A change of the contract document that the mock reads and the suite does not. */
+/** A change of the contract document that the mock reads; the suite reads the original. */
 export interface Mutation {
-  /** The kind of change; mutations are chosen evenly among kinds. */
+  /** The kind of the change; mutations are spread evenly over all kinds. */
   kind: string;
   /** `access listEntries member: own -> all` */
   name: string;

@@ -2,7 +2,7 @@ import type { Contract, OpenApiDocument, Operation, Schema } from '../../contrac
 import { findParameterSchema } from '../catalog/contract-edits.ts';
 import type { Mutation } from './mutation.ts';
 
-/** A way to misread a schema; undefined if it does not apply. */
+/** A change of a schema. */
 interface SchemaMutation {
   kind: string;
   what: string;
@@ -10,38 +10,39 @@ interface SchemaMutation {
   apply(schema: Schema): void;
 }
 
-const CONFORMANCE = (file: string) => `conformance/${file}`;
-/** The invalid budget figures. */
-const FIGURES = CONFORMANCE('figures');
+const conformance = (file: string) => `conformance/${file}`;
+/** The file with tests of invalid budget amounts. */
+const BUDGET_FILE = conformance('figures');
 
-/** Write schemas and query parameters, read slightly differently. */
+/** Mutations of write schemas and query parameters. */
 export function schemaMutations(contract: Contract): Mutation[] {
   const { schemas = {} } = contract.document.components ?? {};
   const bodies = Object.entries(schemas).filter(([name]) => /(Create|Update|Write)$/.test(name));
   return [
     ...bodies.flatMap(([name, schema]) => [
-      ...required(name, schema),
+      ...listRequiredMutations(name, schema),
       ...Object.entries(schema.properties ?? {}).flatMap(([field, property]) =>
         listSchemaChanges(property, false).map((change) => ({
           ...change,
           name: `${change.kind} ${name}.${field}: ${change.what}`,
-          change: ({ components }: OpenApiDocument) => change.apply(at(components?.schemas?.[name], field)),
+          change: ({ components }: OpenApiDocument) =>
+            change.apply(findProperty(components?.schemas?.[name], field)),
         })),
       ),
     ]),
-    ...contract.operations.flatMap(queries),
+    ...contract.operations.flatMap(listQueryMutations),
   ];
 }
 
-function at(schema: Schema | undefined, field: string): Schema {
+function findProperty(schema: Schema | undefined, field: string): Schema {
   const property = schema?.properties?.[field];
   if (!property) throw new Error(`there is no ${field}`);
   return property;
 }
 
-function required(name: string, schema: Schema): Mutation[] {
+function listRequiredMutations(name: string, schema: Schema): Mutation[] {
   const names = schema.required ?? [];
-  const set =
+  const setRequired =
     (wanted: string[]) =>
     ({ components }: OpenApiDocument) => {
       const found = components?.schemas?.[name];
@@ -50,8 +51,8 @@ function required(name: string, schema: Schema): Mutation[] {
   const dropped = names.map((field) => ({
     kind: 'required',
     name: `required ${name}.${field}: dropped`,
-    detectedBy: [CONFORMANCE('missing-field'), CONFORMANCE('empty-body')],
-    change: set(names.filter((each) => each !== field)),
+    detectedBy: [conformance('missing-field'), conformance('empty-body')],
+    change: setRequired(names.filter((each) => each !== field)),
   }));
   const optionalFields = Object.keys(schema.properties ?? {}).filter((field) => !names.includes(field));
   const added = optionalFields.map((field) => ({
@@ -60,17 +61,17 @@ function required(name: string, schema: Schema): Mutation[] {
     detectedBy: [
       isItem(name) ? 'state/items' : name.endsWith('Update') ? 'state/update-one-field' : 'state/create',
     ],
-    change: set([...names, field]),
+    change: setRequired([...names, field]),
   }));
   return [...dropped, ...added];
 }
 
-/** Schemas of list items in a body. */
+/** Whether a schema describes the items of a list in a body. */
 function isItem(name: string): boolean {
   return name === 'ProjectMemberWrite' || name === 'ProjectPhaseCreate';
 }
 
-function queries(operation: Operation): Mutation[] {
+function listQueryMutations(operation: Operation): Mutation[] {
   return operation.queryParameters.flatMap(({ name, schema }) => {
     const isList = schema.type === 'array';
     // The mock rejects pages below 1 regardless of the contract.
@@ -81,34 +82,39 @@ function queries(operation: Operation): Mutation[] {
     return changes.map((change) => ({
       ...change,
       name: `${change.kind} ${operation.id}?${name}: ${change.what}`,
-      detectedBy: isList ? [...change.detectedBy, CONFORMANCE('query-form')] : change.detectedBy,
+      detectedBy: isList ? [...change.detectedBy, conformance('query-form')] : change.detectedBy,
       change: (document: OpenApiDocument) => change.apply(findParameterSchema(document, operation.id, name)),
     }));
   });
 }
 
 function listSchemaChanges(schema: Schema, isQuery: boolean): SchemaMutation[] {
-  const rejected = (rule: string) => [CONFORMANCE(isQuery ? `query-${rule}` : rule), FIGURES];
-  const lengths = [CONFORMANCE(isQuery ? 'query-form' : 'length')];
-  const accepted = CONFORMANCE(isQuery ? 'query-edges' : 'edge-values');
-  // An unknown id is rejected with the same error as a number that is not an id.
+  const rejected = (rule: string) => [conformance(isQuery ? `query-${rule}` : rule), BUDGET_FILE];
+  const lengths = [conformance(isQuery ? 'query-form' : 'length')];
+  const accepted = conformance(isQuery ? 'query-edges' : 'edge-values');
+  // An unknown ID is rejected with the same error as a number that is not an ID.
   const isId = schema.format === 'int64' && !isQuery;
   return [
-    ...(isId ? [] : bounds(schema, ['minimum', 'maximum'], rejected('range'), accepted)),
+    ...(isId ? [] : listBoundChanges(schema, ['minimum', 'maximum'], rejected('range'), accepted)),
     // An empty parameter is rejected regardless of its length.
-    ...bounds(schema, ['minLength', 'maxLength'], lengths, accepted).filter(
+    ...listBoundChanges(schema, ['minLength', 'maxLength'], lengths, accepted).filter(
       ({ what }) => !isQuery || what !== 'minLength 1 -> 0',
     ),
-    ...bounds(schema, ['maxItems'], lengths, isQuery ? accepted : CONFORMANCE('full-lists')),
-    ...enums(schema, rejected('enum'), accepted),
-    ...forms(schema, rejected('date'), [CONFORMANCE('format'), FIGURES]),
-    ...defaults(schema),
+    ...listBoundChanges(schema, ['maxItems'], lengths, isQuery ? accepted : conformance('full-lists')),
+    ...listEnumChanges(schema, rejected('enum'), accepted),
+    ...listFormatChanges(schema, rejected('date'), [conformance('format'), BUDGET_FILE]),
+    ...listDefaultChanges(schema),
   ];
 }
 
 type Bound = 'minimum' | 'maximum' | 'minLength' | 'maxLength' | 'maxItems';
 
-function bounds(schema: Schema, names: Bound[], rejected: string[], accepted: string): SchemaMutation[] {
+function listBoundChanges(
+  schema: Schema,
+  names: Bound[],
+  rejected: string[],
+  accepted: string,
+): SchemaMutation[] {
   return names.flatMap((name) => {
     const bound = schema[name];
     if (bound === undefined) return [];
@@ -124,7 +130,7 @@ function bounds(schema: Schema, names: Bound[], rejected: string[], accepted: st
   });
 }
 
-function enums({ enum: values }: Schema, rejected: string[], accepted: string): SchemaMutation[] {
+function listEnumChanges({ enum: values }: Schema, rejected: string[], accepted: string): SchemaMutation[] {
   if (!values) return [];
   const without = (values.length > 1 ? values : []).map((value) => ({
     kind: 'enum',
@@ -143,7 +149,11 @@ function enums({ enum: values }: Schema, rejected: string[], accepted: string): 
   return [...without, open];
 }
 
-function forms({ pattern, format }: Schema, dated: string[], formed: string[]): SchemaMutation[] {
+function listFormatChanges(
+  { pattern, format }: Schema,
+  dateFiles: string[],
+  formatFiles: string[],
+): SchemaMutation[] {
   const open = (name: 'pattern' | 'format', detectedBy: string[]) => ({
     kind: 'form',
     what: `without ${name}`,
@@ -151,13 +161,13 @@ function forms({ pattern, format }: Schema, dated: string[], formed: string[]): 
     apply: (changed: Schema) => void delete changed[name],
   });
   return [
-    ...(pattern === undefined ? [] : [open('pattern', formed)]),
-    ...(format === 'date' ? [open('format', dated)] : []),
-    ...(format === 'email' ? [open('format', formed)] : []),
+    ...(pattern === undefined ? [] : [open('pattern', formatFiles)]),
+    ...(format === 'date' ? [open('format', dateFiles)] : []),
+    ...(format === 'email' ? [open('format', formatFiles)] : []),
   ];
 }
 
-function defaults({ default: value }: Schema): SchemaMutation[] {
+function listDefaultChanges({ default: value }: Schema): SchemaMutation[] {
   const other = typeof value === 'number' ? value + 1 : value === 'asc' ? 'desc' : undefined;
   if (other === undefined) return [];
   const apply = (changed: Schema) => {

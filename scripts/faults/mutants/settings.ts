@@ -2,7 +2,7 @@ import type { Contract, OpenApiDocument, RateLimits, TokenSettings } from '../..
 import { findOperationObject } from '../catalog/contract-edits.ts';
 import type { Mutation } from './mutation.ts';
 
-/** The success status of each operation. */
+/** Mutations of the success status of each operation. */
 export function statusMutations({ operations }: Contract): Mutation[] {
   return operations.flatMap(({ id, success }) =>
     [201, 202].map((status) => ({
@@ -18,7 +18,7 @@ export function statusMutations({ operations }: Contract): Mutation[] {
   );
 }
 
-/** The limit of each plan, and the window. */
+/** Mutations of the rate limit of each pricing plan, and of the window. */
 export function limitMutations({ rateLimits }: Contract): Mutation[] {
   const plans = Object.entries(rateLimits.plans).flatMap(([plan, { limit }]) =>
     [limit - 1, limit + 1, limit * 2].map((other) => ({
@@ -49,7 +49,7 @@ const TOKEN_LIFETIME_FILES = {
   code: 'tokens/code',
 };
 
-/** The lifetimes of tokens, and the rotation of refresh tokens. */
+/** Mutations of token lifetimes, rotation and reuse of refresh tokens, and third-party access. */
 export function lifetimeMutations({ tokens }: Contract): Mutation[] {
   const lifetimes = Object.entries(TOKEN_LIFETIME_FILES).flatMap(([kind, file]) => {
     const { seconds } = tokens[kind as keyof typeof TOKEN_LIFETIME_FILES];
@@ -57,7 +57,7 @@ export function lifetimeMutations({ tokens }: Contract): Mutation[] {
       kind: 'lifetime',
       name: `lifetime of ${kind}: ${seconds} -> ${other}`,
       detectedBy: [file],
-      change: inTokens((changed) => {
+      change: editTokens((changed) => {
         changed[kind as keyof typeof TOKEN_LIFETIME_FILES].seconds = other;
       }),
     }));
@@ -68,7 +68,7 @@ export function lifetimeMutations({ tokens }: Contract): Mutation[] {
       kind: 'lifetime',
       name: 'refresh tokens: rotated -> kept',
       detectedBy: ['tokens/refresh'],
-      change: inTokens(({ refresh }) => {
+      change: editTokens(({ refresh }) => {
         refresh.rotates = false;
       }),
     },
@@ -76,7 +76,7 @@ export function lifetimeMutations({ tokens }: Contract): Mutation[] {
       kind: 'lifetime',
       name: 'reuse of a refresh token: revoke -> reject',
       detectedBy: ['tokens/reuse'],
-      change: inTokens(({ refresh }) => {
+      change: editTokens(({ refresh }) => {
         refresh.reuse = 'reject';
       }),
     },
@@ -84,13 +84,13 @@ export function lifetimeMutations({ tokens }: Contract): Mutation[] {
       kind: 'lifetime',
       name: 'third-party apps off: 401 -> 403',
       detectedBy: ['tokens/third-party'],
-      change: inTokens((changed) => {
+      change: editTokens((changed) => {
         changed.third_party_off.status = 403;
       }),
     },
   ];
 }
 
-function inTokens(change: (tokens: TokenSettings) => void): Mutation['change'] {
+function editTokens(change: (tokens: TokenSettings) => void): Mutation['change'] {
   return (document) => change(document['x-tokens'] as TokenSettings);
 }

@@ -2,17 +2,17 @@ import { startMock } from '../../mock/start.ts';
 import type { Fault } from '../catalog/fault.ts';
 import { injectFaults } from './extension.ts';
 
-/** A running target with a defect. */
+/** A running mock. */
 export interface Running {
   close(): Promise<void>;
 }
 
-/** A defect that the suite has to detect. */
+/** A mock with one defect that the suite must detect: a fault, an independent fault or a mutant. */
 export interface Defect {
   name: string;
   description: string;
   breaks: string;
-  /** Files of the suite with the checks of the rule; the others run only if these detect nothing. */
+  /** Files of the suite that check the rule; the other files run only if these detect nothing. */
   detectedBy: string[];
   start(port: number): Promise<Running>;
 }
@@ -24,7 +24,7 @@ export function faulty(fault: Fault): Defect {
   return { name, description, breaks, detectedBy, start };
 }
 
-/** The baseline: any failure against it is a false alarm. */
+/** The mock without faults: any failure against this baseline is a false alarm. */
 export const baseline: Defect = {
   name: 'sound',
   description: 'The mock without faults.',

@@ -10,7 +10,7 @@ import { type FaultRunOptions, withWorkers } from './run-defects.ts';
 import type { TestFailure } from './worker-protocol.ts';
 import type { Worker } from './workers.ts';
 
-/** A mock with one fault and without the control API, which a live API lacks as well. */
+/** A mock with one fault and without the control API, which the live API lacks too. */
 export function faultyWithoutControl(fault: Fault): Defect {
   const { name, description, breaks, detectedBy } = fault;
   const start = (port: number) => startMock({ port, control: false, extend: injectFaults([fault]) });
@@ -18,8 +18,8 @@ export function faultyWithoutControl(fault: Fault): Defect {
 }
 
 /**
- * Lets live runs of this user look for each defect. A run on the baseline comes first: any finding is a false alarm
- * and ends the measurement, and files in which it skips every test are left out of the other runs.
+ * Starts a live run of this user on each defect. The first run is on the baseline: any failure is a false alarm and
+ * ends the measurement, and files in which all tests were skipped are not run again.
  */
 export async function detectLive(
   defects: Defect[],
@@ -30,7 +30,7 @@ export async function detectLive(
   let files: Promise<string[]> | undefined;
   let done = 0;
   await withWorkers([...defects.entries()], async (worker, [i, defect]) => {
-    files ??= usefulFiles(worker, user);
+    files ??= findUsefulFiles(worker, user);
     const verdict = await detect(defect, worker, user, await files);
     verdicts[i] = verdict;
     done += 1;
@@ -39,15 +39,13 @@ export async function detectLive(
   return verdicts;
 }
 
-async function usefulFiles(worker: Worker, user: LiveUser): Promise<string[]> {
+async function findUsefulFiles(worker: Worker, user: LiveUser): Promise<string[]> {
   const running = await baseline.start(worker.port);
   try {
     const { failures, ran } = await runLiveFiles(worker, user, suiteFiles());
     const [alarm] = failures;
     if (!alarm) return suiteFiles().filter((file) => ran.includes(file));
-    throw new Inconclusive(
-      `a live run fails on the sound mock: ${alarm.file}: ${alarm.title} (${alarm.rule})`,
-    );
+    throw new Inconclusive(`a live run fails on the baseline: ${alarm.file}: ${alarm.title} (${alarm.rule})`);
   } finally {
     await running.close();
   }
@@ -58,7 +56,7 @@ async function detect(defect: Defect, worker: Worker, user: LiveUser, files: str
   const running = await defect.start(worker.port);
   try {
     const { name, description, breaks, detectedBy } = defect;
-    const detections = await findings(worker, user, files);
+    const detections = await findDetections(worker, user, files);
     const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
     return { defect: { name, description, breaks, detectedBy }, detections, seconds };
   } finally {
@@ -66,8 +64,8 @@ async function detect(defect: Defect, worker: Worker, user: LiveUser, files: str
   }
 }
 
-/** What ends a run before its first check reveals a defect too, unless it blames the user. */
-async function findings(worker: Worker, user: LiveUser, files: string[]): Promise<TestFailure[]> {
+/** Runs files of the suite. An error before the first check is a detection too, unless it is a usage error. */
+async function findDetections(worker: Worker, user: LiveUser, files: string[]): Promise<TestFailure[]> {
   try {
     return (await runLiveFiles(worker, user, files)).failures.slice(0, 1);
   } catch (error) {

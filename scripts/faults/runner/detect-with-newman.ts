@@ -5,7 +5,7 @@ import type { Detection } from './detect.ts';
 import { freePort } from './free-port.ts';
 import type { TestFailure } from './worker-protocol.ts';
 
-/** The detections of the Postman collection alone, one defect after the other. */
+/** Runs only the Postman collection on each defect, one after another. */
 export async function runWithNewman(
   defects: Defect[],
   onVerdict: (verdict: Detection, done: number, all: number) => void,
@@ -14,9 +14,9 @@ export async function runWithNewman(
   for (const defect of defects) {
     const startedAt = performance.now();
     const { name, description, breaks } = defect;
-    const detections = await findings(defect);
+    const detections = await findDetections(defect);
     const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
-    // The collection is a single file, so every detection is by its own checks.
+    // The collection counts as the file of the rule, so that no detection counts as one by another rule.
     const verdict = { defect: { name, description, breaks, detectedBy: ['newman'] }, detections, seconds };
     verdicts.push(verdict);
     onVerdict(verdict, verdicts.length, defects.length);
@@ -24,7 +24,7 @@ export async function runWithNewman(
   return verdicts;
 }
 
-async function findings(defect: Defect): Promise<TestFailure[]> {
+async function findDetections(defect: Defect): Promise<TestFailure[]> {
   const collection = readCollection();
   const port = await freePort();
   const running = await defect.start(port);

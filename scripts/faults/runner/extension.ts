@@ -8,8 +8,8 @@ import { withFaults } from './faulty-mock.ts';
 import { requestWorkspace } from './request-workspace.ts';
 
 /**
- * Adds faults to a mock: `initial` in every workspace that has not set its own with `PUT /_mock/faults`. For
- * `startMock({ extend: injectFaults([...]) })`.
+ * Creates an extension for `startMock({ extend: injectFaults([...]) })`. The `initial` faults apply to every workspace
+ * whose faults were not set with `PUT /_mock/faults`.
  */
 export function injectFaults(initial: Fault[] = []): (mock: Mock) => MockExtension {
   return (mock) => new FaultInjection(mock, initial);
@@ -18,15 +18,15 @@ export function injectFaults(initial: Fault[] = []): (mock: Mock) => MockExtensi
 class FaultInjection implements MockExtension {
   readonly #faults = new WeakMap<Workspace, Fault[]>();
   readonly #variants = new Map<string, Mock>();
-  #isValid: boolean;
+  #isBaseline: boolean;
 
   constructor(
     private readonly mock: Mock,
     private readonly initial: Fault[],
   ) {
-    this.#isValid = initial.length === 0;
-    // Fails at start if a fault cannot be injected.
-    this.#variant(initial);
+    this.#isBaseline = initial.length === 0;
+    // Throws at the start if a fault cannot be injected.
+    this.#getVariant(initial);
   }
 
   readonly commands = {
@@ -35,9 +35,9 @@ class FaultInjection implements MockExtension {
   };
 
   selectVariant(request: MockRequest): Mock {
-    if (this.#isValid) return this.mock;
+    if (this.#isBaseline) return this.mock;
     const workspace = requestWorkspace(this.mock, request);
-    return this.#variant(workspace ? this.#getFaults(workspace) : this.initial);
+    return this.#getVariant(workspace ? this.#getFaults(workspace) : this.initial);
   }
 
   onReset(workspace: Workspace): void {
@@ -48,32 +48,32 @@ class FaultInjection implements MockExtension {
     return this.#faults.get(workspace) ?? this.initial;
   }
 
-  /** A mock for each combination of faults, shared by all workspaces with this combination. */
-  #variant(faults: Fault[]): Mock {
+  /** Returns the mock with a combination of faults, shared by all workspaces with this combination. */
+  #getVariant(faults: Fault[]): Mock {
     if (faults.length === 0) return this.mock;
     const key = faults.map(({ name }) => name).join();
-    // The mock gets this extension only after its first variant was created.
+    // The mock itself gets this extension only after the first variant is created.
     const variant = this.#variants.get(key) ?? { ...withFaults(this.mock, faults), extension: this };
     this.#variants.set(key, variant);
     return variant;
   }
 
-  /** `GET /_mock/faults` -> `{faults, known}`: the injected and the known faults. */
+  /** `GET /_mock/faults` -> `{faults, known}`: the names of the injected faults, and all faults. */
   async #show({ workspace }: ExtensionCall): Promise<unknown> {
     const known = (await allFaults()).map(({ name, description, breaks }) => ({ name, description, breaks }));
     return { faults: names(this.#getFaults(workspace)), known };
   }
 
-  /** `PUT /_mock/faults` `{faults: [name, ...]}`: injects exactly these in this workspace. */
+  /** `PUT /_mock/faults` `{faults: [name, ...]}`: injects these faults and no others in this workspace. */
   async #change({ workspace, body }: ExtensionCall): Promise<unknown> {
     const { faults: wanted } = checkFields(body, { faults: TEXTS });
     if (wanted === undefined)
-      throw new ControlProblem(422, 'faults is missing: a list of names, [] for none.');
+      throw new ControlProblem(422, 'faults is missing. Give a list of names, or [] for none.');
     const known = await allFaults();
     const faults = (wanted as string[]).map((name) => findFault(name, known));
     for (const fault of faults) this.#rejectImpossible(fault);
     this.#faults.set(workspace, faults);
-    if (faults.length > 0) this.#isValid = false;
+    if (faults.length > 0) this.#isBaseline = false;
     return { faults: names(faults) };
   }
 

@@ -1,7 +1,7 @@
 import { replacedParts } from '../catalog/fault.ts';
 import { GROUPS } from '../catalog/index.ts';
 
-/** Every fault with its description, its rule and the replaced parts, by group. */
+/** Formats a list of all faults by group, each with its description, rule and replaced parts. */
 export function faultList(): string {
   return Object.entries(GROUPS)
     .map(([group, faults]) => {

@@ -3,14 +3,14 @@ import { UsageError } from '../../cli/errors.ts';
 
 const list = new URL('../../../tests/faults/frozen.txt', import.meta.url);
 
-/** The names of the frozen list, on which detection rates of different releases are compared. */
+/** Reads the names of the frozen faults: a fixed list on which detection rates of releases are compared. */
 export function frozenFaults(): string[] {
   return readFileSync(list, 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
-/** Every n-th name of the list, so that a sample has faults of each group. */
+/** Picks names at regular intervals, so that a sample has faults of each group. */
 export function pickSample(names: string[], count: number): string[] {
   if (count > names.length) throw new UsageError(`--sample ${count} is more than the ${names.length} faults`);
   return Array.from({ length: count }, (_, i) => names[Math.floor((i * names.length) / count)] as string);

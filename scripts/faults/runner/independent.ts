@@ -26,15 +26,15 @@ const patches = join(root, 'tests', 'faults', 'patches');
 /** The files that the mock needs to run. */
 const COPIED = ['scripts', 'spec', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
-/** A defect of the mock by an author who did not know the suite. */
+/** An independent fault: edits of the mock by an author who did not know the suite. */
 export interface Patch {
-  /** The name of its file. */
+  /** The file name without `.yaml`. */
   name: string;
   description: string;
   edits: SourceEdit[];
 }
 
-/** The patches in a folder, by name. An invalid file is a UsageError. */
+/** Reads the patches of a folder, sorted by name. Throws a UsageError for an invalid file. */
 export function readPatches(folder = patches): Patch[] {
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.yaml')) : [];
   if (files.length === 0) throw new UsageError(`there are no patches (*.yaml) in ${folder}`);
@@ -47,7 +47,7 @@ export function readPatches(folder = patches): Patch[] {
   });
 }
 
-/** The mock with each patch, or with those of these names. An unknown name is a UsageError. */
+/** Lists the independent faults, or only those with these names. Throws a UsageError for an unknown name. */
 export function independentFaults(only: string[], folder = patches): Defect[] {
   const all = readPatches(folder);
   const unknown = only.find((name) => !all.some((patch) => patch.name === name));
@@ -78,7 +78,7 @@ async function startPatched(patch: Patch, port: number): Promise<Running> {
     for (const name of COPIED) cpSync(join(root, name), join(folder, name), { recursive: true });
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
     applyPatch(patch, folder);
-    const mock = await startedMock(folder, port);
+    const mock = await startMockIn(folder, port);
     const close = async () => {
       mock.kill();
       if (mock.exitCode === null && mock.signalCode === null) await once(mock, 'exit');
@@ -87,11 +87,11 @@ async function startPatched(patch: Patch, port: number): Promise<Running> {
     return { close };
   } catch (error) {
     rmSync(folder, { recursive: true });
-    throw new UsageError(`${patch.name} cannot be tried: ${(error as Error).message}`);
+    throw new UsageError(`${patch.name} cannot be tested: ${(error as Error).message}`);
   }
 }
 
-async function startedMock(folder: string, port: number): Promise<ChildProcess> {
+async function startMockIn(folder: string, port: number): Promise<ChildProcess> {
   const args = ['scripts/start.mjs', 'mock', '--port', String(port), '--quiet', '--json'];
   const mock = spawn(process.execPath, args, {
     cwd: folder,

@@ -9,16 +9,16 @@ import { type ActorToken, formatVariableName } from '../../live/tokens.ts';
 import type { WorkerReply } from './worker-protocol.ts';
 import type { Worker } from './workers.ts';
 
-/** The file that spends the whole limit; it runs last, as in a live run. */
-const SPENDS_ALL = 'rate-limit/exhausted';
+/** The file that exhausts the rate limit; it runs last, as in a live run. */
+const RATE_LIMIT_FILE = 'rate-limit/exhausted';
 
-/** What a user gives to a live run: the token of one actor and no flag, or all tokens and all flags. */
+/** The tokens and flags of a live run. */
 export interface LiveUser {
   tokens: ActorToken[];
   mode: LiveMode;
 }
 
-/** A user with only the token of that actor; without an actor, a user with all tokens and all flags. */
+/** Creates a user with only the token of an actor and no flags, or else with all tokens and all flags. */
 export function liveUser(actor?: SignedInActor): LiveUser {
   const hasAll = actor === undefined;
   const flags = { allowWrites: hasAll, probeDenied: hasAll, exhaustRateLimit: hasAll };
@@ -26,12 +26,14 @@ export function liveUser(actor?: SignedInActor): LiveUser {
     tokens: hasAll
       ? SIGNED_IN.map((each) => ({ token: `mock-${each}`, from: formatVariableName(each), actor: each }))
       : [{ token: `mock-${actor}`, from: 'TIMENEYE_TOKEN', actor }],
-    // An observation counts as a detection as well: the user learns of the defect.
+    // An observation counts as a detection too, because it informs the user of the defect.
     mode: { ...flags, strict: true, showData: true },
   };
 }
 
-/** Runs files of the suite against the worker's port as a live run does; throws the error that would end it early. */
+/**
+ * Runs files of the suite against the worker's port as a live run does; throws an error that would end the live run.
+ */
 export async function runLiveFiles(worker: Worker, user: LiveUser, files: string[]): Promise<WorkerReply> {
   const contract = readContract();
   const baseUrl = `http://127.0.0.1:${worker.port}${contract.basePath}`;
@@ -49,7 +51,7 @@ export async function runLiveFiles(worker: Worker, user: LiveUser, files: string
     const first = await worker.order({ files, bail: 1, live: settings });
     if (!user.mode.exhaustRateLimit || first.failures.length > 0) return first;
     const last = { ...settings, exhaustRateLimit: true };
-    const { failures } = await worker.order({ files: [SPENDS_ALL], bail: 1, live: last });
+    const { failures } = await worker.order({ files: [RATE_LIMIT_FILE], bail: 1, live: last });
     return { ...first, failures };
   } finally {
     rmSync(directory, { recursive: true, force: true });

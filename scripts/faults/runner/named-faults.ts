@@ -5,8 +5,8 @@ import { type Fault, obstacle } from '../catalog/fault.ts';
 import { FAULTS } from '../catalog/index.ts';
 
 /**
- * The faults with these names, in this order. An unknown name is a UsageError that suggests the nearest one; so is a
- * fault that the contract document makes impossible.
+ * Finds the faults with these names. Throws a UsageError for an unknown name, with the most similar name, and for a
+ * fault that cannot be injected because of the contract document.
  */
 export function namedFaults(flag: string, names: string[], file?: string): Fault[] {
   const { document } = readContract(file);
@@ -26,7 +26,7 @@ export function namedFaults(flag: string, names: string[], file?: string): Fault
   });
 }
 
-/** Every fault that is possible with the contract document, and the names of the others. */
+/** Lists the faults that can be injected with the contract document, and the names of the other faults. */
 export function possibleFaults(): { faults: Fault[]; impossible: string[] } {
   const { document } = readContract();
   const faults = FAULTS.filter((fault) => obstacle(fault, document) === undefined);

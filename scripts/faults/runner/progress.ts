@@ -1,8 +1,8 @@
 import type { Detection } from './detect.ts';
 
-const WIDTH = 30;
+const BAR_WIDTH = 30;
 
-/** Shows the progress of a run on a terminal; otherwise prints a line for each missed defect. */
+/** Returns a function that shows progress on a terminal, or else prints a line for each missed defect. */
 export function progress(stream: NodeJS.WriteStream = process.stderr) {
   let missed = 0;
   return (verdict: Detection, done: number, all: number): void => {
@@ -12,8 +12,8 @@ export function progress(stream: NodeJS.WriteStream = process.stderr) {
       if (!isDetected) stream.write(`missed: ${verdict.defect.name}\n`);
       return;
     }
-    const filled = Math.round((done / all) * WIDTH);
-    const bar = '#'.repeat(filled).padEnd(WIDTH, '.');
+    const filled = Math.round((done / all) * BAR_WIDTH);
+    const bar = '#'.repeat(filled).padEnd(BAR_WIDTH, '.');
     const line = `[${bar}] ${done}/${all}, ${missed} missed, ${verdict.defect.name}`;
     stream.write(`\r\x1b[K${line.slice(0, (stream.columns ?? 80) - 1)}${done === all ? '\n' : ''}`);
   };

@@ -2,11 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Detection, isDetectedElsewhere } from './detect.ts';
 
-/** The subject of a run, for readers of its report. */
+/** The title and duration of a run. */
 export interface ReportHeader {
   title: string;
   seconds: number;
-  /** The settings that reproduce the run. */
+  /** The seed that reproduces the run. */
   seed?: number;
 }
 
@@ -16,11 +16,15 @@ export function writeReport(directory: string, verdicts: Detection[], about: Rep
   const detected = verdicts.filter(({ detections }) => detections.length > 0).length;
   const summary = { ...about, defects: verdicts.length, detected };
   writeFileSync(join(directory, 'faults.json'), `${JSON.stringify({ ...summary, verdicts }, null, 2)}\n`);
-  writeFileSync(join(directory, 'faults.md'), markdown(verdicts, about, detected));
+  writeFileSync(join(directory, 'faults.md'), formatMarkdown(verdicts, about, detected));
 }
 
-function markdown(verdicts: Detection[], { title, seconds, seed }: ReportHeader, detected: number): string {
-  const measured = `${detected} of ${verdicts.length} detected in ${Math.round(seconds)} s${seed === undefined ? '' : `, seed ${seed}`}.`;
+function formatMarkdown(
+  verdicts: Detection[],
+  { title, seconds, seed }: ReportHeader,
+  detected: number,
+): string {
+  const result = `${detected} of ${verdicts.length} detected in ${Math.round(seconds)} s${seed === undefined ? '' : `, seed ${seed}`}.`;
   const rows = verdicts.map((verdict) => {
     const { defect, detections } = verdict;
     const [first] = detections;
@@ -28,10 +32,10 @@ function markdown(verdicts: Detection[], { title, seconds, seed }: ReportHeader,
       ? `${isDetectedElsewhere(verdict) ? '~ ' : ''}${first.title}: ${first.rule} (${first.file})`
       : '**MISSED**';
     const more = detections.length > 1 ? ` and ${detections.length - 1} more` : '';
-    return `| ${[defect.name, defect.description, defect.breaks, `${by}${more}`].map(permission).join(' | ')} |`;
+    return `| ${[defect.name, defect.description, defect.breaks, `${by}${more}`].map(escapePipes).join(' | ')} |`;
   });
   const head = ['| Fault | What is wrong | Breaks | Detected by |', '| --- | --- | --- | --- |'];
-  return [`# ${title}`, '', measured, '', ...head, ...rows, ''].join('\n');
+  return [`# ${title}`, '', result, '', ...head, ...rows, ''].join('\n');
 }
 
-const permission = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+const escapePipes = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');

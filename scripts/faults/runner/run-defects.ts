@@ -12,7 +12,7 @@ export interface FaultRunOptions {
   onVerdict(verdict: Detection, done: number, all: number): void;
 }
 
-/** Runs the suite on each defect, with as many workers as there are cores; returns the verdicts in the given order. */
+/** Runs the suite on each defect, with one worker per core; returns the verdicts in the order of the defects. */
 export async function runDefects(defects: Defect[], options: FaultRunOptions): Promise<Detection[]> {
   const verdicts: Detection[] = [];
   let done = 0;
@@ -25,7 +25,7 @@ export async function runDefects(defects: Defect[], options: FaultRunOptions): P
   return verdicts;
 }
 
-/** Does each job on one of as many workers as there are cores, and closes them. */
+/** Distributes jobs to workers, one per core, and closes the workers afterwards. */
 export async function withWorkers<J>(
   jobs: J[],
   work: (worker: Worker, job: J) => Promise<void>,
@@ -38,14 +38,14 @@ export async function withWorkers<J>(
   }
 }
 
-/** The failures against the baseline: false alarms, which would invalidate every detection. */
+/** Runs the suite on the baseline. Any failure is a false alarm, which would invalidate all detections. */
 export async function falseAlarms(): Promise<TestFailure[]> {
   const files = suiteFiles();
   const workers = await openWorkers(files.length);
   const alarms: TestFailure[] = [];
   try {
     const running = await Promise.all(workers.map((worker) => baseline.start(worker.port)));
-    await onEachWorker(workers, shares(files, workers.length), async (worker, share) => {
+    await onEachWorker(workers, splitFiles(files, workers.length), async (worker, share) => {
       alarms.push(...(await worker.run(share, 0)));
     });
     await Promise.all(running.map((mock) => mock.close()));
@@ -74,6 +74,6 @@ async function onEachWorker<J>(
   );
 }
 
-function shares(files: string[], count: number): string[][] {
+function splitFiles(files: string[], count: number): string[][] {
   return Array.from({ length: count }, (_, share) => files.filter((_file, i) => i % count === share));
 }

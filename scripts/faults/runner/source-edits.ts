@@ -1,17 +1,17 @@
 import ts from 'typescript';
 
-/** An edit of a source file, addressed by its text and not by its line. */
+/** An edit of a source file, located by a snippet and not by a line number. */
 export interface SourceEdit {
   /** Relative to the project. */
   file: string;
-  /** The function, method or constant that contains the snippet; without it, anywhere in the file. */
+  /** The function, method or constant that contains the snippet. Default: the whole file. */
   function?: string;
-  /** A snippet that occurs once there; any white space matches any other. */
+  /** A snippet that occurs exactly once; whitespace matches any other whitespace. */
   replace: string;
   with: string;
 }
 
-/** The source with the edit; throws an Error if it does not apply. */
+/** Applies an edit to a source; throws an Error if the edit does not match exactly once. */
 export function applyEdit(source: string, { file, function: name, replace, with: text }: SourceEdit): string {
   const [from, to] = name === undefined ? [0, source.length] : findDeclaration(source, file, name);
   const found = [...source.slice(from, to).matchAll(snippetPattern(replace))];

@@ -1,6 +1,6 @@
 import { type Detection, isDetectedElsewhere } from './detect.ts';
 
-/** Each defect with the first test that detected it and its failure; `~` marks a detection by another rule's test. */
+/** Formats each defect with the tests that detected it; `~` marks a detection by a test of another rule. */
 export function verdictTable(verdicts: Detection[]): string {
   const width = Math.max(...verdicts.map(({ defect }) => defect.name.length));
   return verdicts.flatMap((verdict) => formatDetection(verdict, width)).join('\n');
@@ -16,7 +16,7 @@ function formatDetection(verdict: Detection, width: number): string[] {
   });
 }
 
-/** The detection rate in one line. */
+/** Formats the detection rate in one line. */
 export function scoreLine(verdicts: Detection[], seconds: number): string {
   const detected = verdicts.filter(({ detections }) => detections.length > 0);
   const elsewhere = detected.filter(isDetectedElsewhere).length;

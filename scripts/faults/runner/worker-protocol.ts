@@ -3,11 +3,11 @@ import type { LiveSettings } from '../../live/settings.ts';
 /** Files of the suite to run, without `tests/contract/` and `.test.ts`. */
 export interface WorkerOrder {
   files: string[];
-  /** Only tests whose title contains this text. */
+  /** Runs only tests whose title contains this string. */
   title?: string | undefined;
   /** The number of failures after which the run stops; 0 runs everything. */
   bail: number;
-  /** Runs them as a live run does, with these settings. */
+  /** The settings of a live run. Default: a run against the mock. */
   live?: LiveSettings | undefined;
 }
 
@@ -23,6 +23,6 @@ export interface WorkerReply {
   failures: TestFailure[];
   /** The files with at least one test that was not skipped. */
   ran: string[];
-  /** The reason why nothing could be run. */
+  /** The error if nothing could be run. */
   problem?: string;
 }

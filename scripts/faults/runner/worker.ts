@@ -4,11 +4,11 @@ import type { LiveSettings } from '../../live/settings.ts';
 import type { TestFailure, WorkerOrder, WorkerReply } from './worker-protocol.ts';
 
 /*
- * A process that runs files of the suite repeatedly against one address: vitest and the transformed tests stay loaded,
- * while each run has its own vitest worker, so that no state is left of the run before.
+ * A process that runs files of the suite repeatedly against one origin. Vitest and the transformed tests stay loaded,
+ * while each run has a new vitest worker, so that runs share no state.
  */
 
-/** Collects failures in order. */
+/** Collects failures in the order in which they occur. */
 class FailureCollector implements Reporter {
   failures: TestFailure[] = [];
   ran = new Set<string>();
@@ -24,7 +24,7 @@ class FailureCollector implements Reporter {
     });
   }
 
-  /** A file that cannot be loaded has no failed test. */
+  /** Adds files that cannot be loaded, which have no failed test. */
   onTestModuleEnd(module: TestModule): void {
     for (const { message } of module.errors()) {
       this.failures.push({
@@ -69,7 +69,7 @@ async function run({ files, title, bail, live }: WorkerOrder): Promise<WorkerRep
   return { failures: [...collector.failures, ...unhandled], ran: [...collector.ran] };
 }
 
-/** In place of the global setup, which would wait for the settings of a single run. */
+/** Provides the settings of a live run. Replaces the global setup, which would use the settings of its process. */
 function provideLive({ projects, config }: Vitest, live: LiveSettings): void {
   config.sequence.sequencer = LiveSequencer;
   for (const project of projects) {

@@ -17,7 +17,7 @@ export class Worker {
 
   static async open(): Promise<Worker> {
     const port = await freePort();
-    const env = { ...withoutSettings(), [originVariable]: `http://127.0.0.1:${port}` };
+    const env = { ...environmentWithoutSettings(), [originVariable]: `http://127.0.0.1:${port}` };
     const stdio: ('ignore' | 'inherit' | 'ipc')[] = ['ignore', 'ignore', 'inherit', 'ipc'];
     const child = fork(workerFile, { cwd: root, env, stdio, execArgv: ['--import', 'tsx'] });
     return new Worker(port, child);
@@ -39,12 +39,12 @@ export class Worker {
   #send(order: WorkerOrder): Promise<WorkerReply> {
     return new Promise((resolve) => {
       const onExit = (code: number | null) =>
-        response({ failures: [], ran: [], problem: `the suite's process ended: ${code}` });
-      const response = (reply: WorkerReply) => {
-        this.child.off('message', response).off('exit', onExit);
+        onReply({ failures: [], ran: [], problem: `the suite's process ended: ${code}` });
+      const onReply = (reply: WorkerReply) => {
+        this.child.off('message', onReply).off('exit', onExit);
         resolve(reply);
       };
-      this.child.once('message', response).once('exit', onExit).send(order);
+      this.child.once('message', onReply).once('exit', onExit).send(order);
     });
   }
 
@@ -53,7 +53,7 @@ export class Worker {
   }
 }
 
-/** Settings for a live API are never passed to a run against the mock. */
-function withoutSettings(): NodeJS.ProcessEnv {
+/** The environment without settings for a live API, which must not affect a run against the mock. */
+function environmentWithoutSettings(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TIMENEYE_')));
 }

@@ -8,7 +8,9 @@ import type { ManagedRecords } from './roles.ts';
 export interface RecordRelations {
   /** Whether it is the caller's profile, group or tracked time, or another record of a project that they are on. */
   isOwn(caller: Caller, resource: ResourceName, row: Row): boolean;
-  /** Whether the record belongs to a public project or to one that the caller is on; one project of a client suffices. */
+  /**
+   * Whether the record belongs to a public project or to one that the caller is on; one project of a client suffices.
+   */
   isAssigned(caller: Caller, resource: ResourceName, row: Row): boolean;
   /** Whether it is a record of the groups, projects or people that the caller manages in a role. */
   isManaged(caller: Caller, role: Actor, resource: ResourceName, row: Row): boolean;

@@ -31,8 +31,8 @@ export function pageResponse(page: HtmlPage): MockResponse {
       'Content-Security-Policy': contentSecurityPolicy(page),
       'X-Frame-Options': 'DENY',
       'X-Content-Type-Options': 'nosniff',
-      // With no-referrer, browsers post forms with the origin `null` (Fetch standard, "append a request Origin header"),
-      // so the mock could not distinguish its forms from those of other sites.
+      // With no-referrer, browsers post forms with the origin `null` (Fetch standard, "append a request Origin
+      // header"), so the mock could not distinguish its forms from those of other sites.
       'Referrer-Policy': 'same-origin',
       'Cache-Control': 'no-store',
       ...page.headers,

@@ -78,7 +78,9 @@ export const projects = defineResource<'project'>({
   },
 });
 
-/** The default members of a new project: a group manager who creates it becomes project manager (source: help-groups). */
+/**
+ * The default members of a new project: a group manager who creates it becomes project manager (source: help-groups).
+ */
 function defaults({ caller, now }: Context): Partial<ProjectRow> {
   const asGroupManager = caller.roles.includes('group-manager');
   return {

@@ -47,9 +47,9 @@ export function createStateRules({
     },
 
     /*
-     * The phase and todo must belong to the project, the user must see the project, the project must not be archived, and
-     * the phase must be open (sources: help-projects, help-phases; 422 is a guess). Unchanged references stay valid even
-     * if the project was archived or the phase was closed later.
+     * The phase and todo must belong to the project, the user must see the project, the project must not be archived,
+     * and the phase must be open (sources: help-projects, help-phases; 422 is a guess). Unchanged references stay valid
+     * even if the project was archived or the phase was closed later.
      */
     checkTimeLocation(row, before, context) {
       const { store } = context;

@@ -7,10 +7,10 @@ import { generateSample } from '../../contract/sample.ts';
 type Adapt = (value: unknown) => unknown;
 
 /**
- * Creates a function that adapts values of the store to a document with a different schema of the field. A null that the
- * document does not allow becomes the empty value of the type, or is omitted if the field is optional. A color gets the
- * letter case that the document allows. A required field that the store lacks gets a sample. Returns undefined if no
- * value needs a change.
+ * Creates a function that adapts values of the store to a document with a different schema of the field. A null that
+ * the document does not allow becomes the empty value of the type, or is omitted if the field is optional. A color gets
+ * the letter case that the document allows. A required field that the store lacks gets a sample. Returns undefined if
+ * no value needs a change.
  */
 export function createAdapter(name: string, schema: Schema, state: FieldState): Adapt | undefined {
   const [adaptCase, fill] = [createCaseAdapter(name, schema), createFiller(name, schema, state)];

@@ -20,8 +20,8 @@ export function authorizeOperation({ policies }: Api, { access }: Operation, cal
 }
 
 /**
- * Authorizes a create or update by the future record: 403 for a field that the caller may not write, 403 for a record to
- * which the caller has no access, 422 for an ID that the caller cannot see, 403 for a locked day.
+ * Authorizes a create or update by the future record: 403 for a field that the caller may not write, 403 for a record
+ * to which the caller has no access, 422 for an ID that the caller cannot see, 403 for a locked day.
  */
 export function authorizeBody(call: OperationCall, draft: Draft): void {
   const { resource, context } = call;

@@ -5,7 +5,9 @@ import { fieldSchema } from './listed-fields.ts';
 /** The limit for lists without `maxItems`. */
 const MAX_ITEMS = 1000;
 const MAX_KEYS = 1000;
-/** The limit for all items and fields of a body. The largest project, with 1,000 members and 1,000 phases, has 10,000. */
+/**
+ * The limit for all items and fields of a body. The largest project, with 1,000 members and 1,000 phases, has 10,000.
+ */
 const MAX_VALUES = 20_000;
 const MAX_DEPTH = 32;
 

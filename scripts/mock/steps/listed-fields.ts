@@ -6,8 +6,8 @@ type FieldSchemas = ReadonlyMap<string, Schema>;
 const cache = new WeakMap<Schema, FieldSchemas>();
 
 /**
- * Selects the fields of a body that its schema lists as writable (OWASP API3: mass assignment). Other fields are ignored
- * if the schema allows them.
+ * Selects the fields of a body that its schema lists as writable (OWASP API3: mass assignment). Other fields are
+ * ignored if the schema allows them.
  */
 export function listedFields(schema: Schema, body: Row): Row {
   const fields = indexFields(schema);

@@ -25,7 +25,10 @@ const CONCRETE_TYPES: Record<string, string> = {
   'application/*': 'application/octet-stream',
 };
 
-/** Responds with the documented example of a success, in the media type that the client prefers (RFC 9110 section 12.5.1). */
+/**
+ * Responds with the documented example of a success, in the media type that the client prefers (RFC 9110 section
+ * 12.5.1).
+ */
 export function serveExample(
   { prism }: Pick<Api, 'prism'>,
   operation: Operation,
