@@ -23,8 +23,8 @@ async function startChangedMock(change: (document: OpenApiDocument) => void): Pr
   return mock.origin;
 }
 
-/** Where checks fail: folder and request. */
-async function failingRequests(origin: string): Promise<string[]> {
+/** Lists the requests with failed checks, each with its folder. */
+async function listFailingRequests(origin: string): Promise<string[]> {
   const collection = readCollection();
   const { requests } = await runCollection({ origin, collection });
   return listRequests(collection.item)
@@ -34,13 +34,13 @@ async function failingRequests(origin: string): Promise<string[]> {
     .map(({ folders, item }) => `${folders[0]} / ${item.name}`);
 }
 
-test('each defect fails checks in the folder of its subject', async () => {
+test('each fault fails checks in the matching folder', async () => {
   const origin = await startChangedMock((changed) => {
     letMembersCreateClients(changed);
     keepRefreshTokens(changed);
     listGroupsWith201(changed);
   });
-  const failing = await failingRequests(origin);
+  const failing = await listFailingRequests(origin);
   expect(failing.filter((each) => !each.startsWith('Token refresh'))).toEqual([
     'Groups / List groups',
     'Authorization by role / member cannot create a client',

@@ -17,7 +17,7 @@ const requests = listRequests(collection.item);
 const readScript = ({ item }: PlacedRequest) => item.event.flatMap(({ script }) => script.exec);
 const formatLocation = ({ folders, item }: PlacedRequest) => [...folders, item.name].join(' / ');
 
-/** The collection of the contract document after a change. */
+/** Builds the collection of a changed contract document. */
 function buildChangedCollection(change: (document: OpenApiDocument) => void): Promise<Collection> {
   const document = structuredClone(contract.document);
   change(document);
@@ -70,7 +70,7 @@ test('generating twice from a document without examples gives the same bytes', a
   expect(await renderCollection(bare)).toBe(await renderCollection(bare));
 });
 
-test('every item has a unique id, which stays when the content changes', async () => {
+test('every item has a unique ID, which does not change with the content', async () => {
   const ids = (from: Collection) => JSON.stringify(from).match(/"id":"[0-9a-f-]{36}"/g) ?? [];
   expect(new Set(ids(collection)).size).toBe(ids(collection).length);
   const changed = await buildChangedCollection((document) => {
@@ -105,7 +105,7 @@ test('no two checks of a request have the same title', () => {
   }
 });
 
-test('a login is an authorization code with PKCE in the browser, without a secret', () => {
+test('the login uses an authorization code with PKCE in the browser, without a client secret', () => {
   const { auth } = collection;
   const fields = auth.type === 'oauth2' ? auth.oauth2.map(({ key, value }) => [key, value]) : [];
   expect(Object.fromEntries(fields)).toMatchObject({
@@ -121,7 +121,7 @@ test('a login is an authorization code with PKCE in the browser, without a secre
   });
 });
 
-test('only the environment for the mock allows writes and names records, and none holds a secret', () => {
+test('only the mock environment allows writes and has record IDs, and no environment contains a secret', () => {
   const [mock, live] = ['mock', 'live'].map((name) => {
     const file = new URL(`../../collections/${name}.postman_environment.json`, import.meta.url);
     const { values } = JSON.parse(readFileSync(file, 'utf8')) as { values: { key: string; value: string }[] };
@@ -140,7 +140,7 @@ test('only the environment for the mock allows writes and names records, and non
   });
 });
 
-/** The variables for ids of which the document has an example. */
+/** The variables of the IDs that have an example in the document. */
 function idsWithExamples(): string[] {
   const { paths } = dereference(contract.document);
   const ids = contract.operations.flatMap(({ path, method }) => {

@@ -3,7 +3,7 @@ import { memoryLines } from '../../scripts/collections/memory.ts';
 import { allNouns } from '../../scripts/collections/records.ts';
 import type { Contract, Operation, Schema } from '../../scripts/contract/contract.ts';
 
-/** A contract with two operations for each of many resources; `reads` counts how often a path is looked at. */
+/** A contract with two operations for each of many resources; `reads` counts the reads of paths. */
 function createContract(resources: number) {
   const counter = { reads: 0 };
   const operation = (path: string, schema: Schema) =>
@@ -38,13 +38,13 @@ test('facts about all operations are collected once for all requests', () => {
   expect(countReads(200)).toBe(10 * countReads(20));
 });
 
-test('a script keeps the first record of a list for the requests on one record', () => {
+test('a script stores the ID of the first record of a list for requests on a single record', () => {
   const { contract } = createContract(2);
   expect(memoryLines(contract.operations[2] as Operation, contract).join('\n')).toContain("'id_of_things1'");
   expect(allNouns(contract)).toEqual(['things0', 'things1']);
 });
 
-test('a script keeps the first record of a list even if its records are read at another path', () => {
+test('a script stores the ID of the first record of a list even if no request reads a single record', () => {
   const record: Schema = { type: 'object', properties: { id: { type: 'integer' } } };
   const list = {
     id: 'listPhases',

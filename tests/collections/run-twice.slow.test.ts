@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { runCollection } from '../../scripts/collections/run.ts';
 import { startMock } from '../../scripts/mock/start.ts';
 
-test('the collection passes, and again on the same mock', async () => {
+test('the collection passes twice on the same mock', async () => {
   const mock = await startMock({ port: 0 });
   try {
     for (const run of [

@@ -45,7 +45,7 @@ test('without allow_writes a run sends only GET requests, reports that, and pass
   expect(run.failed).toBe(0);
 });
 
-test('without a control API, reads take their ids from lists', async () => {
+test('without a control API, reads take their IDs from lists', async () => {
   const ids = readCollection().variable.filter(({ key }) => key.startsWith('id_of_'));
   const variables = Object.fromEntries(ids.map(({ key }) => [key, undefined]));
   const run = await runCollection({

@@ -123,7 +123,7 @@ test.each<[problem: string, Edit, expected: string]>([
   expect(await collectProblems(change)).toContain(expected);
 });
 
-test('an operation without access rules misses all eight actors', async () => {
+test('an operation without access rules lacks a permission for all eight actors', async () => {
   const message = await collectProblems([OVERLAY, 'x-access:', 'x-other:']);
   expect(message.match(/createClient: x-access: [a-z-]+: the permission is missing/g)).toHaveLength(8);
 });
@@ -137,14 +137,14 @@ test('all problems are listed at once', async () => {
   expect(message).toMatch(/^The contract document has 3 problems:\n( {2}.+\n){2} {2}.+$/);
 });
 
-test('field rules without one for every record are rejected', async () => {
+test('field rules whose last rule has a condition are rejected', async () => {
   const rule =
     'x-visible-to:\n        - when: { billing_type: [fixed_fee] }\n          permissions: { source: article, default: none }\n      x-rest:\n';
   const message = await collectProblems([OVERLAY, 'x-visible-to:\n', rule]);
   expect(message).toContain('Client.cost: x-visible-to: the last rule must match every record');
 });
 
-test('an overlay action that matches nothing is named', async () => {
+test('the error names an overlay action that matches nothing', async () => {
   expect(await collectProblems([API, '/clients/{id}:', '/customers/{id}:'])).toBe(
     "The overlay does not match the document:\n  action 2 (who reads a client) matches nothing: $.paths['/clients/{id}'].get",
   );
@@ -156,6 +156,9 @@ test.each<[Edit, RegExp]>([
     /declares openapi: 2\.5\.0; this project supports OpenAPI 3\.0, 3\.1 and 3\.2/,
   ],
   [[API, 'paths:\n  /clients:', 'roads:\n  /clients:'], /has no paths/],
-])('a document of another kind is rejected', async (change, expected) => {
-  expect(await collectProblems(change)).toMatch(expected);
-});
+])(
+  'a document that is not a supported OpenAPI version or has no paths is rejected',
+  async (change, expected) => {
+    expect(await collectProblems(change)).toMatch(expected);
+  },
+);

@@ -5,11 +5,11 @@ import { OPERATIONS } from '../../scripts/contract/operations.ts';
 import { readSources } from '../../scripts/contract/sources.ts';
 import { edit, ROOT, smallProject } from './project.ts';
 
-test('the contract document has the operations of our table, each with a permission for every actor', () => {
+test('the contract document has the operations of the operation table, each with a permission for every actor', () => {
   const { operations, byId } = readContract();
   const { unmatched = [] } = readSources(ROOT).provenance;
   const absent = OPERATIONS.filter(([id]) => !byId.has(id));
-  // A maintainer accepted each missing one when the document was downloaded.
+  // A maintainer accepted each missing operation with the download.
   expect(absent.filter(([, method, path]) => !unmatched.includes(`$.paths['${path}'].${method}`))).toEqual(
     [],
   );
@@ -34,7 +34,7 @@ test('every error response of the contract document is JSON with a message', () 
   }
 });
 
-test("an operation is found by our operationId, whatever the document's names", async () => {
+test("an operation is found by the contract's operationId, whatever the document's names", async () => {
   const root = smallProject();
   edit(root, 'timeneye.openapi.yaml', 'operationId: createClient', 'operationId: clients_store');
   const { byId } = await buildContract(root);
@@ -59,14 +59,14 @@ test('an operation has its body, success response and example', async () => {
   expect(byId.get('getClient')?.body).toBeUndefined();
 });
 
-test('schemas are dereferenced, and a recursive one is a cycle', async () => {
+test('schemas are dereferenced, and a recursive schema becomes a cyclic object', async () => {
   const { byId } = await buildContract(smallProject());
   const client = byId.get('getClient')?.success.schema;
   expect(client?.properties?.parent).toBe(client);
   expect(byId.get('createClient')?.success.schema).toBe(client);
 });
 
-test('a base path in the paths is moved to the server', async () => {
+test('a base path in the paths is moved to the server URL', async () => {
   const root = smallProject();
   edit(root, 'timeneye.openapi.yaml', 'https://api.example.com/api/v1', 'https://api.example.com/');
   edit(root, 'timeneye.openapi.yaml', '  /clients:', '  /api/v1/clients:');

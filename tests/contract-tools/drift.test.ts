@@ -7,7 +7,7 @@ import { ResponseRecorder, readRecord } from '../../scripts/import/drift/record.
 import { renderDrift } from '../../scripts/import/drift/render-drift.ts';
 import { smallProject, temporaryFolder } from './project.ts';
 
-function recorded(...responses: [operation: string, status: number, body: unknown][]) {
+function recordResponses(...responses: [operation: string, status: number, body: unknown][]) {
   const file = join(temporaryFolder(), 'record.jsonl');
   const recorder = new ResponseRecorder(file);
   for (const response of responses) recorder.note(...response);
@@ -16,8 +16,8 @@ function recorded(...responses: [operation: string, status: number, body: unknow
 
 const CLIENT = { client_id: 7, name: 'Acme' };
 
-test('a record has types and no data, each fact once', () => {
-  const facts = recorded(
+test('a recording has types and no data, each fact once', () => {
+  const facts = recordResponses(
     ['getClient', 200, CLIENT],
     ['getClient', 200, CLIENT],
     ['getClient', 404, { 'a.b': [null] }],
@@ -30,7 +30,7 @@ test('a record has types and no data, each fact once', () => {
 test('undocumented responses are reported by operation, status and field', async () => {
   const contract = await buildContract(smallProject());
   const parent = { ...CLIENT, parent: { ...CLIENT, vip: true } };
-  const facts = recorded(
+  const facts = recordResponses(
     ['getClient', 200, { ...parent, client_id: '7' }],
     ['getClient', 418, {}],
     ['listPets', 200, []],
@@ -49,9 +49,9 @@ test('undocumented responses are reported by operation, status and field', async
   ]);
 });
 
-test('documented and never received facts are reported, a recursive schema once', async () => {
+test('documented facts that were never received are reported, a recursive schema once', async () => {
   const contract = await buildContract(smallProject());
-  const { unseen } = findDrift(contract, recorded(['getClient', 200, CLIENT]));
+  const { unseen } = findDrift(contract, recordResponses(['getClient', 200, CLIENT]));
   expect(unseen).toEqual({
     operations: ['createClient'],
     statuses: [],
@@ -59,13 +59,13 @@ test('documented and never received facts are reported, a recursive schema once'
   });
 });
 
-test('names of fields in errors are data, not fields', () => {
+test('field names in error bodies are data, not fields', () => {
   const contract = readContract();
   const rejected = { message: 'No.', errors: { 'members.0.user_id': ['No.'] } };
-  expect(findDrift(contract, recorded(['createProject', 422, rejected])).undocumented).toEqual([]);
+  expect(findDrift(contract, recordResponses(['createProject', 422, rejected])).undocumented).toEqual([]);
 });
 
-test('drift has four lists', () => {
+test('the drift report has four lists', () => {
   const text = renderDrift({
     undocumented: [{ operation: 'getClient', status: 200, field: 'vip', received: 'a field (boolean)' }],
     unseen: {

@@ -10,7 +10,7 @@ function operation(id: string) {
   return found;
 }
 
-test('fields are named as in error responses, down to those of items', () => {
+test('fields are named as in error responses, including the fields of list items', () => {
   const fields = collectFields({
     properties: {
       name: { type: 'string' },

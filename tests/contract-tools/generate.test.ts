@@ -59,7 +59,7 @@ test('the contract document keeps its references and its order', async () => {
   expect(Object.keys(JSON.parse(text)).slice(0, 3)).toEqual(['openapi', 'info', 'servers']);
 });
 
-test('the README states the origin of the upstream document, also after a switch back', async () => {
+test('the README states the origin of the upstream document, also after a revert', async () => {
   const contract = await buildContract(ROOT);
   const present = readFileSync(join(ROOT, 'spec/README.md'), 'utf8');
   expect(renderReadme(contract, present)).toBe(present);

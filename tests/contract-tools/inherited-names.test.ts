@@ -40,7 +40,7 @@ test('operations, tags, parameters, schemas and fields named like Object.prototy
   const odd = operations.filter(({ path }) => path.startsWith('/odd'));
   expect(odd.map(({ queryParameters: [parameter] }) => parameter?.name)).toEqual(NAMES);
   expect(odd.map(({ tag }) => tag)).toEqual(NAMES);
-  // Operations are then named by their paths: lookups by name would find these in every object.
+  // The contract derives the names from the paths, since every object inherits members with these operationIds.
   expect(odd.map(({ id }) => id)).toEqual(NAMES.map((_, i) => `getOdd${i}`));
   for (const { success } of odd) expect(Object.keys(success.schema.properties ?? {})).toEqual(NAMES);
   expect(
@@ -75,6 +75,6 @@ test('dereferencing and merging keep fields named like Object.prototype members'
   expect(Object.keys(dereference(one).properties ?? {})).toEqual(NAMES);
 });
 
-test('a format named like an Object.prototype member has a sample like any other', () => {
+test('a format named like an Object.prototype member has the sample of an unknown format', () => {
   for (const format of NAMES) expect(generateSample({ type: 'string', format })).toBe('text');
 });

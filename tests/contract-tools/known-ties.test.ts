@@ -20,7 +20,7 @@ function createTies(fields: Record<string, string[]>, relations: string[] | unde
 
 const NO_MEMBERS = 'the document does not show who is on a project';
 
-test('time entries and members contain the id of their user', () => {
+test('time entries and members contain the ID of their user', () => {
   const ties = createTies({});
   expect(
     (['member', 'entry', 'timer'] as const).map((kind) => ties.reasonUnknown('member', kind, 'own')),

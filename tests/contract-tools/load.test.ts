@@ -26,7 +26,7 @@ test('an alias without its anchor is an error', () => {
   expect(() => parseObject('a: *nowhere\n', 'x.yaml')).toThrow(UsageError);
 });
 
-test.each(['', '- a list', '42'])('text without an object is rejected', (text) => {
+test.each(['', '- a list', '42'])('text that is not an object is rejected', (text) => {
   expect(() => parseObject(text, 'x.yaml')).toThrow(/^x\.yaml is not an object/);
 });
 

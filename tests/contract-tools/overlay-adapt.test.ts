@@ -29,13 +29,13 @@ const document: OpenApiDocument = {
   components: { schemas: { Error: { type: 'object' }, Client: { properties: { price: {} } } } },
 };
 
-const adapted = (target: string, update: object = {}) => {
+const adaptAction = (target: string, update: object = {}) => {
   const overlay = { overlay: '1.0.0', actions: [{ target, update }] };
   return adaptOverlay(overlay, document).actions[0];
 };
 
-test('a target matches a path regardless of parameter names, and an update that is a PATCH', () => {
-  const action = adapted("$.paths['/clients/{client_id}'].put");
+test('a target matches a path regardless of parameter names, and a PUT target matches an update by PATCH', () => {
+  const action = adaptAction("$.paths['/clients/{client_id}'].put");
   expect(action?.target).toBe("$.paths['/clients/{id}'].patch");
   expect(action && writtenTarget(action)).toBe("$.paths['/clients/{client_id}'].put");
 });
@@ -47,7 +47,7 @@ test('a component of the overlay is renamed if the document has one with its nam
       responses: { No: { schema: { $ref: '#/components/schemas/Error' } } },
     },
   };
-  expect(adapted('$', update)?.update).toEqual({
+  expect(adaptAction('$', update)?.update).toEqual({
     components: {
       schemas: { ContractError: { type: 'string' } },
       responses: { No: { schema: { $ref: '#/components/schemas/ContractError' } } },
@@ -68,13 +68,13 @@ test('a response of the document is not replaced', () => {
   expect(merged.paths['/clients']?.get?.responses).toMatchObject({ '404': response, '401': { $ref: '#/y' } });
 });
 
-test('an action that matches nothing is not an error once it is accepted', () => {
+test('an action that matches nothing is not an error if its target is accepted as unmatched', () => {
   const overlay = { overlay: '1.0.0', actions: [{ target: '$.gone', update: {} }] };
   expect(() => applyOverlay(document, overlay)).toThrow('matches nothing: $.gone');
   expect(applyOverlay(document, overlay, ['$.gone'])).toEqual(document);
 });
 
-test('an operation without a row gets that of a similar operation, or a restrictive one', () => {
+test('an operation without an access row gets the row of a similar operation, or a restrictive row', () => {
   const [update, notes] = proposeRows(document);
   expect(update).toMatchObject({ id: 'updateClient', target: "$.paths['/clients/{id}'].patch" });
   expect(update?.like).toBeUndefined();
@@ -110,7 +110,7 @@ test.each([
 );
 
 test.each(["/it's", '/a\\b', '/a: b # c', '/"x"\n  - target: $', '/größe\u2028', '/{a}-{b}'])(
-  'a row is proposed for the path %j, kept and applied',
+  'the row proposed for the path %j is kept and applied',
   (path) => {
     const overlay = 'overlay: 1.0.0\nactions:\n  - target: $.info\n    update: {}\n';
     const document = { openapi: '3.1.0', paths: { [path]: { get: done } } };

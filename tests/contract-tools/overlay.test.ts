@@ -36,7 +36,7 @@ test('an array in an update is appended', () => {
   expect(apply({ target: '$', update: { tags: ['e'] } }).tags).toEqual(['a', 'b', 'c', 'd', 'e']);
 });
 
-test('an update of an array is its new last item', () => {
+test('an update that targets an array is appended as its last item', () => {
   expect(apply({ target: '$.tags', update: 'e' }).tags).toEqual(['a', 'b', 'c', 'd', 'e']);
 });
 
@@ -44,11 +44,11 @@ test('removing several items of an array removes exactly those', () => {
   expect(apply({ target: '$.tags[1,2]', remove: true }).tags).toEqual(['a', 'd']);
 });
 
-test('removing a key removes it', () => {
+test('a remove action deletes the targeted key', () => {
   expect(Object.keys(apply({ target: "$.paths['/a']", remove: true }).paths)).toEqual(["/it's"]);
 });
 
-test('a later action sees the result of an earlier one', () => {
+test('a later action sees the result of an earlier action', () => {
   const actions = [
     { target: '$', update: { created: {} } },
     { target: '$.created', update: { by: 'overlay' } },
@@ -69,7 +69,7 @@ test('an action that matches nothing is an error with its number, purpose and ta
   );
 });
 
-test('all actions that match nothing are named at once', () => {
+test('one error names all actions that match nothing', () => {
   const run = () => apply({ target: '$.x', update: {} }, { target: '$.y', remove: true });
   expect(run).toThrow(/action 1 matches nothing: \$\.x\n {2}action 2 matches nothing: \$\.y/);
 });

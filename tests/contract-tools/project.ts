@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 const SMALL = fileURLToPath(new URL('fixtures/small', import.meta.url));
-/** The project itself. */
+/** The root directory of this repository. */
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 export type SpecFile = 'timeneye.openapi.yaml' | 'contract.overlay.yaml' | 'README.md' | 'upstream.json';
@@ -25,14 +25,14 @@ export function projectCopy(): string {
   return root;
 }
 
-/** A folder that is deleted after the test. */
+/** Creates a folder that is deleted after the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'contract-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   return folder;
 }
 
-/** Every file below a folder with its content, to detect changes. */
+/** Reads every file below a folder, to detect changes. */
 export function readFolder(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
@@ -41,7 +41,7 @@ export function readFolder(folder: string): Record<string, string> {
   return Object.fromEntries(paths.map((path) => [path, readFileSync(path, 'utf8')]));
 }
 
-/** Replaces a piece of text in a file of the project; a missing piece is an error. */
+/** Replaces a substring in a file of the project; throws if the file does not contain it. */
 export function edit(root: string, file: SpecFile, piece: string, replacement: string): void {
   const path = join(root, 'spec', file);
   const text = readFileSync(path, 'utf8');

@@ -13,31 +13,31 @@ const router = new Router([
   operation('put', '/things/{id}'),
   operation('get', '/{anything}/parts'),
 ]);
-const found = (path: string) => router.find(path);
+const findRoute = (path: string) => router.find(path);
 
 test('a literal path is found with all its methods', () => {
-  expect([...(found('/things')?.operations.keys() ?? [])]).toEqual(['GET', 'POST']);
+  expect([...(findRoute('/things')?.operations.keys() ?? [])]).toEqual(['GET', 'POST']);
 });
 
-test('a literal path takes precedence over a templated one', () => {
-  expect(found('/things/latest')?.operations.get('GET')?.path).toBe('/things/latest');
+test('a literal path takes precedence over a templated path', () => {
+  expect(findRoute('/things/latest')?.operations.get('GET')?.path).toBe('/things/latest');
 });
 
 test('path parameters are returned by position', () => {
-  expect(found('/things/7/parts/9')?.values).toEqual(['7', '9']);
+  expect(findRoute('/things/7/parts/9')?.values).toEqual(['7', '9']);
 });
 
 test('templates that differ only in the names of their parameters are one path', () => {
-  expect([...(found('/things/7')?.operations.keys() ?? [])]).toEqual(['GET', 'PUT']);
+  expect([...(findRoute('/things/7')?.operations.keys() ?? [])]).toEqual(['GET', 'PUT']);
 });
 
 test('a template may begin with a parameter', () => {
-  expect(found('/others/parts')?.values).toEqual(['others']);
+  expect(findRoute('/others/parts')?.values).toEqual(['others']);
 });
 
 test.each(['/thing', '/things/', '/things/7/parts', '/', '', '/things//parts/9'])(
   'nothing is found at %j',
   (path) => {
-    expect(found(path)).toBeUndefined();
+    expect(findRoute(path)).toBeUndefined();
   },
 );

@@ -35,7 +35,7 @@ test('a sample of a recursive schema terminates', () => {
   expect(generateSample(comment)).toEqual({ text: 'text', replies: [] });
 });
 
-test('a minimal body has its required fields, or else the first one that references no other record', () => {
+test('a minimal body has its required fields, or else the first field that references no other record', () => {
   const properties: Schema['properties'] = {
     group_id: { type: 'integer' },
     name: { type: 'string' },

@@ -76,7 +76,7 @@ test.each([
     'x-access: { source: article }',
     'x-access: it names neither an actor nor a default',
   ],
-  ['a row that is a word', 'x-access: none', 'x-access: "none" is not a row'],
+  ['a row that is a string', 'x-access: none', 'x-access: "none" is not a row'],
   ['a row that is empty', 'x-access:', 'x-access: null is not a row'],
   [
     'a list of rules on an operation',

@@ -8,16 +8,16 @@ import { readOverlay } from '../../scripts/contract/overlay/read-overlay.ts';
 import { ROOT } from './project.ts';
 import { overlayText, TARGET } from './row-overlay.ts';
 
-const expanded = (lines: string, target = TARGET) => {
+const expandRow = (lines: string, target = TARGET) => {
   return readOverlay(overlayText(lines, target)).actions[0]?.update as Record<string, unknown>;
 };
 
 const permission = (access: string, source: string) => ({ access, source });
 
-test('a short row becomes a permission for each actor, in their order', () => {
+test('a short row becomes a permission for each actor, in the order of the actors', () => {
   const row =
     "x-access: { member: { access: own, source: article, note: n, rejected_with: 404 }, source: 'help-team', default: none, admin: all, group-manager: own+managed }";
-  const { 'x-access': permissions } = expanded(row);
+  const { 'x-access': permissions } = expandRow(row);
   const member = { access: 'own', source: 'article', note: 'n', rejected_with: 404 };
   expect(JSON.stringify(permissions)).toBe(
     JSON.stringify({
@@ -35,7 +35,7 @@ test('a short row becomes a permission for each actor, in their order', () => {
 
 test('other-member and anonymous can have exceptions', () => {
   const row = 'x-access: { source: article, default: own, member: none, other-member: all, anonymous: own }';
-  expect(expanded(row)['x-access']).toMatchObject({
+  expect(expandRow(row)['x-access']).toMatchObject({
     member: permission('none', 'article'),
     'other-member': permission('all', 'article'),
     anonymous: permission('own', 'article'),
@@ -44,7 +44,7 @@ test('other-member and anonymous can have exceptions', () => {
 
 test('a default can have a source and a note, which exceptions do not inherit', () => {
   const row = 'x-access: { source: article, default: { access: own, source: legal, note: n }, admin: all }';
-  expect(expanded(row)['x-access']).toMatchObject({
+  expect(expandRow(row)['x-access']).toMatchObject({
     owner: { access: 'own', source: 'legal', note: 'n' },
     admin: permission('all', 'article'),
   });
@@ -54,13 +54,13 @@ test.each(['x-visible-to', 'x-writable-by'])(
   '%s has no permission for anonymous, and may be a list of rules',
   (name) => {
     const row = '{ source: article, default: none, owner: all }';
-    const { anonymous: _, ...permissions } = expanded(`x-access: ${row}`)['x-access'] as Record<
+    const { anonymous: _, ...permissions } = expandRow(`x-access: ${row}`)['x-access'] as Record<
       string,
       unknown
     >;
-    expect(expanded(`${name}: ${row}`)).toEqual({ [name]: permissions });
+    expect(expandRow(`${name}: ${row}`)).toEqual({ [name]: permissions });
     expect(
-      expanded(`${name}:\n  - when: { is_open: [1] }\n    permissions: ${row}\n  - permissions: ${row}`),
+      expandRow(`${name}:\n  - when: { is_open: [1] }\n    permissions: ${row}\n  - permissions: ${row}`),
     ).toEqual({
       [name]: [{ when: { is_open: [1] }, permissions }, { permissions }],
     });
@@ -69,14 +69,14 @@ test.each(['x-visible-to', 'x-writable-by'])(
 
 test('rows are found at any depth, except in examples and among field names', () => {
   const row = '{ source: article, default: all }';
-  const deep = expanded(`get: { x-access-when-locked: ${row} }\nexample: { x-access: ${row} }`, '$.paths.x');
+  const deep = expandRow(`get: { x-access-when-locked: ${row} }\nexample: { x-access: ${row} }`, '$.paths.x');
   expect(deep).toMatchObject({
     get: { 'x-access-when-locked': { owner: permission('all', 'article') } },
     example: { 'x-access': { source: 'article', default: 'all' } },
   });
   const field =
     'properties: { x-access: { type: string }, cost: { x-visible-to: { source: article, default: all } } }';
-  expect(expanded(field)).toMatchObject({
+  expect(expandRow(field)).toMatchObject({
     properties: {
       'x-access': { type: 'string' },
       cost: { 'x-visible-to': { owner: permission('all', 'article') } },
@@ -84,15 +84,13 @@ test('rows are found at any depth, except in examples and among field names', ()
   });
 });
 
-test('a long row stays as it is', () => {
+test('a long row stays unchanged', () => {
   const row = 'x-access: { owner: { access: managed, source: article } }';
-  expect(expanded(row)).toEqual({ 'x-access': { owner: permission('managed', 'article') } });
+  expect(expandRow(row)).toEqual({ 'x-access': { owner: permission('managed', 'article') } });
 });
 
-test.each([
-  ['the long form, as a live run proposes it', 'member: { access: own, source: observed 2027-01-31 }'],
-  ['the short form', 'member: { access: own, source: observed 2027-01-31 }'],
-])('a later action in %s changes one permission', (_form, update) => {
+test('a later action, as a live run proposes it, changes one permission', () => {
+  const update = 'member: { access: own, source: observed 2027-01-31 }';
   const first = overlayText('x-access: { source: article, default: none, owner: all }');
   const later = `  - target: $['paths']['/clients']['post']['x-access']\n    update: { ${update} }\n`;
   const document = { paths: { '/clients': { post: {} } } };
@@ -106,7 +104,7 @@ test.each([
   });
 });
 
-test('a proposed row uses the short form and has the same permissions as the row that it is copied from', () => {
+test('a proposed row uses the short form and has the same permissions as the row of the similar operation', () => {
   const row = 'x-access: { source: legal, default: own+managed, owner: all, member: none }';
   const text = overlayText(row, "$.paths['/a'].get");
   const document: OpenApiDocument = { openapi: '3.1.0', paths: { '/a': { get: {} }, '/a/b': { get: {} } } };

@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { startMock } from '../../scripts/mock/start.ts';
 import { later } from './later.ts';
 
-/** A mock with secret tokens, unlike its initial ones, whose names are public. */
+/** A mock with secret tokens, unlike the mock's initial tokens, which are public. */
 export interface SecretApi {
   origin: string;
-  /** A personal token of an actor; the same one each time. */
+  /** Returns the personal token of an actor: the same token for each call. */
   token(actor: string): Promise<string>;
   /** Changes something through the mock's control API, which a live run does not have. */
   control(method: string, path: string, body?: object): Promise<Record<string, unknown>>;
-  /** All records that the owner sees, as text: equal texts mean equal workspaces. */
+  /** Returns all records that the owner sees, as a string: equal strings mean equal workspaces. */
   workspace(): Promise<string>;
 }
 
@@ -46,7 +46,7 @@ export async function startApi(options: Parameters<typeof startMock>[0] = {}): P
         const response = await fetch(url, {
           headers: { Authorization: `Bearer ${await api.token('owner')}` },
         });
-        // A timer that runs is older each time.
+        // The seconds of a running timer differ in each response.
         return (await response.text()).replace(/"seconds":\d+/g, '');
       });
       return (await Promise.all(texts)).join('\n');
@@ -60,7 +60,7 @@ export async function startApi(options: Parameters<typeof startMock>[0] = {}): P
   }
 }
 
-/** A secret that no output may contain. */
+/** Creates a secret that no output may contain. */
 export function newSecret(): string {
   return `secret-${randomBytes(12).toString('hex')}`;
 }

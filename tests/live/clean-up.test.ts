@@ -26,7 +26,7 @@ function createLedger(count: number): Ledger {
   return ledger;
 }
 
-const again: Behavior = (_, response) => {
+const rateLimited: Behavior = (_, response) => {
   response.writeHead(429, { ...JSON_TYPE, 'Retry-After': '0' }).end('{}');
 };
 /** Each response is complete but slow. */
@@ -52,7 +52,7 @@ test.concurrent.for<[string, Behavior, RegExp, number]>([
   ],
 ])(
   'a clean-up gives up on a server that is %s, and lists the remaining records',
-  async ([, behavior, reason, most]) => {
+  async ([, behavior, reason, maxRequests]) => {
     let requests = 0;
     const baseUrl = await start((request, response) => {
       requests += 1;
@@ -67,7 +67,7 @@ test.concurrent.for<[string, Behavior, RegExp, number]>([
       open: 6,
     });
     expect(stopReason).toMatch(reason);
-    expect(requests).toBeLessThanOrEqual(most);
+    expect(requests).toBeLessThanOrEqual(maxRequests);
     for (const line of remaining) {
       expect(line).toMatch(/^client \d "contract-test [^"]+": curl -i -X DELETE 'http:\S+\/clients\/\d'/);
       expect(line).toContain('-H "Authorization: Bearer $TOKEN"');
@@ -101,7 +101,7 @@ test('an interrupted clean-up ends in the middle of a request', async () => {
   expect(remaining).toHaveLength(3);
 });
 
-test('the second Ctrl-C ends the clean-up at once, and one passed on by npm does not count', () => {
+test('the second Ctrl-C ends the clean-up at once, and a signal passed on by npm does not count', () => {
   vi.useFakeTimers({ toFake: ['performance'] });
   const interrupts = new Interrupts();
   try {
@@ -142,7 +142,7 @@ test('a ledger that cannot be written rejects new entries and keeps the existing
   expect(() => ledger.claim('client', `contract-test ${RUN} client 3`, [])).toThrow(LedgerFailure);
 });
 
-test('a clean-up does not need to write', async () => {
+test('a clean-up does not need to write to the ledger', async () => {
   const api = await startApi();
   const token = await api.token('owner');
   const before = await api.workspace();

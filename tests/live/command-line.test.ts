@@ -27,7 +27,7 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllEnvs());
 afterAll(revert);
 
-/** The error of a live run that is started this way. */
+/** Prepares a live run, and returns its error. */
 async function prepareError(flags: Partial<LiveFlags>, envFile = 'no.env'): Promise<Error> {
   const prepared = prepareLive({ ...FLAGS, ...flags }, envFile);
   return prepared.then(() => new Error('nothing is wrong')).catch((error: Error) => error);
@@ -73,7 +73,7 @@ test('the token can be in an env file; the environment takes precedence over it'
   expect(problem.message).toContain('nothing listens at 127.0.0.1:1');
 });
 
-function type(line: string): Promise<CommandResult> {
+function runCommandLine(line: string): Promise<CommandResult> {
   const args = ['scripts/start.mjs', ...line.split(' ')];
   return runNode(args, root, environment(temporaryDirectory(), { TIMENEYE_TOKEN: 'abc' }));
 }
@@ -85,7 +85,7 @@ test.concurrent.for<[string, number, RegExp]>([
   ['newman --live --reporters junit', 2, /^newman: --reporters and --report cannot be combined/],
   ['login', 2, /^login: which application\? .* redirect URI http:\/\/127\.0\.0\.1:8912\/callback/],
 ])('%s exits with an error before it runs anything', LONG_RUN, async ([line, exitCode, message]) => {
-  const ended = await type(line);
+  const ended = await runCommandLine(line);
   expect(ended).toMatchObject({ exitCode, stdout: '' });
   expect(ended.stderr).toMatch(message);
 });

@@ -31,34 +31,34 @@ function newFile(): string {
   return ledgerFile(temporaryDirectory(), BASE_URL, 7);
 }
 
-function changed(change: object): string {
+function changeClaim(change: object): string {
   return JSON.stringify({ ...CLAIM, ...change });
 }
 
 const DAMAGED: Record<string, string | Buffer> = {
   null: 'null',
   'a number': '7',
-  'a text': '"text"',
+  'a string': '"text"',
   'an array': '[{}]',
   'an empty object': '{}',
   'half of a line': JSON.stringify(CLAIM).slice(0, 40),
   'two lines in one': JSON.stringify(CLAIM).repeat(2),
-  'a huge line': changed({ text: `contract-test ${RUN} ${'x'.repeat(70_000)}` }),
+  'a huge line': changeClaim({ text: `contract-test ${RUN} ${'x'.repeat(70_000)}` }),
   'a line with a BOM': `\ufeff${JSON.stringify(CLAIM)}`,
   'bytes that are not text': Buffer.from([0xff, 0x00, 0xfe, 0x80]),
-  'spaces alone': '   ',
-  'an empty run id': changed({ run: '', key: ' 1 1' }),
-  'a part of a run id': changed({ run: '2026', key: '2026 1 1' }),
-  'a run id with extra characters': changed({ run: `${RUN} `, key: `${RUN}  1 1` }),
-  'a run id that is not a string': changed({ run: [RUN] }),
-  'the key of another run': changed({ key: `${NEXT_RUN} 1 1` }),
-  'a text without the run': changed({ text: 'contract-test' }),
-  'an empty text': changed({ text: '' }),
-  'a kind that no run creates': changed({ kind: 'member' }),
-  'a kind named like an Object.prototype member': changed({ kind: 'constructor' }),
-  'an invalid id': changed({ id: '../members/7' }),
-  'invalid parents': changed({ parents: ['../..'] }),
-  'an invalid process id': changed({ pid: 0 }),
+  'only spaces': '   ',
+  'an empty run ID': changeClaim({ run: '', key: ' 1 1' }),
+  'a part of a run ID': changeClaim({ run: '2026', key: '2026 1 1' }),
+  'a run ID with extra characters': changeClaim({ run: `${RUN} `, key: `${RUN}  1 1` }),
+  'a run ID that is not a string': changeClaim({ run: [RUN] }),
+  'the key of another run': changeClaim({ key: `${NEXT_RUN} 1 1` }),
+  'a text without the run ID': changeClaim({ text: 'contract-test' }),
+  'an empty text': changeClaim({ text: '' }),
+  'a kind that no run creates': changeClaim({ kind: 'member' }),
+  'a kind named like an Object.prototype member': changeClaim({ kind: 'constructor' }),
+  'an invalid record ID': changeClaim({ id: '../members/7' }),
+  'invalid parents': changeClaim({ parents: ['../..'] }),
+  'an invalid process ID': changeClaim({ pid: 0 }),
 };
 
 test.for(Object.entries(DAMAGED))('a ledger skips %s and reports the number of the line', ([, damaged]) => {
@@ -67,7 +67,7 @@ test.for(Object.entries(DAMAGED))('a ledger skips %s and reports the number of t
     file,
     Buffer.concat([Buffer.from(`${JSON.stringify(CLAIM)}\n`), Buffer.from(damaged), Buffer.from('\n\n')]),
   );
-  appendFileSync(file, `${changed({ key: `${RUN} 2147483647 2` })}\r\n`);
+  appendFileSync(file, `${changeClaim({ key: `${RUN} 2147483647 2` })}\r\n`);
   const ledger = new Ledger(file, NEXT_RUN);
   expect(ledger.damaged()).toEqual([2]);
   expect(claimsToClear(ledger).map(({ key }) => key)).toEqual([`${RUN} 2147483647 2`, CLAIM.key]);
@@ -84,11 +84,11 @@ test('an incomplete line does not damage the next one', () => {
 
 test('an entry from the future does not protect its record forever', () => {
   const file = newFile();
-  writeFileSync(file, changed({ pid: process.pid, at: Date.now() + 1e12 }));
+  writeFileSync(file, changeClaim({ pid: process.pid, at: Date.now() + 1e12 }));
   expect(claimsToClear(new Ledger(file, NEXT_RUN))).toHaveLength(1);
 });
 
-test('a run without a valid id has no ledger', () => {
+test('a run without a valid ID cannot open a ledger', () => {
   for (const run of ['', '2026', `${RUN}\n`])
     expect(() => new Ledger(newFile(), run)).toThrow('is not a run ID');
 });

@@ -41,7 +41,7 @@ test.for(
   expect(readLogin).not.toThrow(/secret/);
 });
 
-test('a directory or a device instead of the login is also a usage error', () => {
+test('a directory or a device instead of the login file is also a usage error', () => {
   mkdirSync(loginFile());
   expect(readLogin).toThrow(UsageError);
   vi.stubEnv('TIMENEYE_STATE_DIR', temporaryDirectory());

@@ -6,24 +6,24 @@ import { type Alter, startProxy } from './proxy.ts';
 import { LONG_RUN, runLive, testTitles } from './run.ts';
 import { findLeaks } from './secrets.ts';
 
-/* An API that violates a documented statement: it or the document is wrong, and the run fails. */
+/* An API that violates a documented statement: the API or the document is wrong, so the run fails. */
 
 let api: SecretApi;
-let everything: string;
+let ownerToken: string;
 
 beforeAll(async () => {
   api = await startApi();
-  everything = await api.token('owner');
+  ownerToken = await api.token('owner');
 });
 afterAll(revert);
 
 /**
- * A member's token reads everyone's entries, and creates clients and groups. The number of records on a page is
- * assumed.
+ * A member's token reads everyone's entries, and creates clients and groups. The default page size is 20, which violates
+ * only an assumption.
  */
-const OPEN: Alter = {
+const OPEN_ACCESS: Alter = {
   request: ({ path, query, authorization }) => ({
-    ...(path === '/entries' && authorization && { authorization: `Bearer ${everything}` }),
+    ...(path === '/entries' && authorization && { authorization: `Bearer ${ownerToken}` }),
     ...(!query.includes('per_page') && { query: `${query}&per_page=20` }),
   }),
   response: ({ method, path, authorization }) => {
@@ -33,8 +33,8 @@ const OPEN: Alter = {
   },
 };
 
-test.concurrent('access that must be rejected is a defect', LONG_RUN, async () => {
-  const { baseUrl } = await startProxy(api.origin, OPEN);
+test.concurrent('granting access that is documented as denied fails the run', LONG_RUN, async () => {
+  const { baseUrl } = await startProxy(api.origin, OPEN_ACCESS);
   const token = await api.token('member');
   const ended = await runLive({
     baseUrl,
@@ -51,10 +51,10 @@ test.concurrent('access that must be rejected is a defect', LONG_RUN, async () =
   expect(findLeaks(ended, [token])).toEqual([]);
   const titles = testTitles(ended, 'failed');
   expect(titles).toContain('member gets only their own entries');
-  // Other rejections of an official document are unknown here.
+  // An official document can deny more than this test knows.
   if (isOfficial) return;
   expect(titles).toEqual(['member cannot create a client', 'member gets only their own entries']);
-  // If the permission is a guess, so is the defect.
+  // The permission for groups is a guess, so granting it is only an observation.
   expect(output).toContain('member cannot create a group: createGroup (POST /groups) as member');
   expect(output).toContain('uses the documented default page size');
 });
@@ -68,33 +68,33 @@ const CREATED: Alter = {
 };
 
 test.concurrent(
-  'a create that returns another status is a defect if status and path are documented',
+  'a create with another status fails the run if status and path are documented',
   LONG_RUN,
   async () => {
     const { baseUrl } = await startProxy(api.origin, CREATED);
     const before = await api.workspace();
     const ended = await runLive({
       baseUrl,
-      tokens: { TIMENEYE_TOKEN: everything },
+      tokens: { TIMENEYE_TOKEN: ownerToken },
       flags: { 'allow-writes': true },
       files: ['tests/contract/operations/read-back.test.ts'],
     });
     expect(ended.exitCode, ended.output).toBe(1);
-    expect(findLeaks(ended, [everything])).toEqual([]);
+    expect(findLeaks(ended, [ownerToken])).toEqual([]);
     expect(await api.workspace()).toBe(before);
     const titles = testTitles(ended, 'failed');
     expect(titles).toContain('createClient has an effect that later reads show');
-    // An official document has the path of groups as well.
+    // An official document also documents the path of groups.
     if (isOfficial) return;
-    // The path of groups is a guess, so that nothing about it can be a defect.
+    // The path of groups is a guess, so no difference there fails the run.
     expect(titles.filter((title) => title.includes('Group'))).toEqual([]);
     const proposed = ended.files['observations.overlay.yaml'];
     expect(proposed).toContain("$['paths']['/groups']['post']['responses']");
   },
 );
 
-test.concurrent('with --strict violated assumptions fail as well', LONG_RUN, async () => {
-  const { baseUrl } = await startProxy(api.origin, OPEN);
+test.concurrent('with --strict, a violated assumption fails the run', LONG_RUN, async () => {
+  const { baseUrl } = await startProxy(api.origin, OPEN_ACCESS);
   const { exitCode, output } = await runLive({
     baseUrl,
     tokens: { TIMENEYE_TOKEN: await api.token('other-member') },

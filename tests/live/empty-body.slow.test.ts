@@ -9,7 +9,7 @@ import { LONG_RUN, runLive } from './run.ts';
 
 afterAll(revert);
 
-test('a delete that responds with an empty 204 is judged as a response', LONG_RUN, async ({ skip }) => {
+test('an empty 204 response to a delete is checked like any other response', LONG_RUN, async ({ skip }) => {
   skip(isOfficial, NO_GUESSES);
   const api = await startApi();
   const { baseUrl } = await startProxy(api.origin, {

@@ -31,7 +31,7 @@ test("a child's environment holds no token, whatever its variable is called", ()
   expect(environmentWithoutTokens(variables, [SECRET])).toEqual({ PATH: '/bin' });
 });
 
-test('the browser of a login does not get the tokens', async () => {
+test('the browser that a login opens does not get the tokens', async () => {
   const directory = temporaryDirectory();
   const seen = join(directory, 'seen');
   for (const name of ['xdg-open', 'open']) {
@@ -60,11 +60,11 @@ test('the settings of a live run come over the IPC channel only', async () => {
 });
 
 test('the run is the only process with its token in the environment, even while files are compiled', async () => {
-  let note: () => void = () => undefined;
+  let markRequested: () => void = () => undefined;
   const requested = new Promise<void>((resolve) => {
-    note = resolve;
+    markRequested = resolve;
   });
-  const baseUrl = await start(() => note());
+  const baseUrl = await start(() => markRequested());
   const variables = { TIMENEYE_TOKEN: SECRET, TSX_DISABLE_CACHE: '1' };
   const child = spawn(process.execPath, ['scripts/start.mjs', 'test', '--live', '--base-url', baseUrl], {
     cwd: root,

@@ -22,8 +22,8 @@ async function runOnFaultyServer(behavior: Behavior, flags = {}): Promise<LiveRe
   });
 }
 
-/** Fails both times that the first request is sent, and then does not respond at all. */
-function failingTwice(): Behavior {
+/** Fails the first request and its retry, and then does not respond at all. */
+function failTwice(): Behavior {
   let count = 0;
   return (request, response) => {
     count += 1;
@@ -34,7 +34,7 @@ function failingTwice(): Behavior {
 test.concurrent.for<[string, Behavior, RegExp[]]>([
   [
     'fails',
-    failingTwice(),
+    failTwice(),
     [/the server responds with 503/, /given up, since the server fails too often: .+ did not respond/],
   ],
   [
@@ -48,7 +48,7 @@ test.concurrent.for<[string, Behavior, RegExp[]]>([
   async ([, behavior, reasons]) => {
     const { exitCode, output, files } = await runOnFaultyServer(behavior);
     expect(exitCode, output).toBe(3);
-    // The report has every reason, the output the most frequent ones.
+    // The report has every reason; the output has the most frequent reasons.
     for (const reason of reasons) expect(files['report.json']).toMatch(reason);
     expect(output).not.toContain(SECRET);
   },

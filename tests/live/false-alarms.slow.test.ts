@@ -8,8 +8,8 @@ import { startProxy } from './proxy.ts';
 import { LONG_RUN, runLive, testTitles } from './run.ts';
 
 /*
- * Whole runs against an API that conforms: whatever they report is a false alarm. Each has an API of its own, since each
- * spends a part of the limits; the run of a member without flags is in whole-run.test.ts.
+ * Whole runs against a conforming API: every reported failure is a false alarm. Each run has its own API, since it uses up
+ * part of the rate limits. whole-run.test.ts covers a member without flags.
  */
 
 let apis: SecretApi[];
@@ -19,19 +19,19 @@ beforeAll(async () => {
 });
 afterAll(revert);
 
-const ALL = Object.fromEntries(SIGNED_IN.map((actor) => [formatVariableName(actor), actor]));
+const ALL_ACTORS = Object.fromEntries(SIGNED_IN.map((actor) => [formatVariableName(actor), actor]));
 
 const MODES: [what: string, tokens: Record<string, string>, flags: Record<string, boolean>][] = [
   ["an admin's token and --allow-writes", { TIMENEYE_TOKEN: 'admin' }, { 'allow-writes': true }],
   [
     'all tokens and all flags',
-    ALL,
+    ALL_ACTORS,
     { 'probe-denied': true, 'allow-writes': true, 'exhaust-rate-limit': true },
   ],
 ];
 
 test.skipIf(isOfficial).each(MODES.map((mode, i) => [i, ...mode] as const))(
-  'run %i, with %s, finds nothing in a conforming API and leaves it as it was',
+  'run %i, with %s, finds nothing in a conforming API and leaves the workspace unchanged',
   LONG_RUN,
   async (i, _what, actors, flags) => {
     const api = apis[i] as SecretApi;
@@ -44,7 +44,7 @@ test.skipIf(isOfficial).each(MODES.map((mode, i) => [i, ...mode] as const))(
     expect(ended.exitCode, ended.output).toBe(0);
     expect(ended.output).not.toContain('Could not');
     expect(proxy.seen.filter(({ userAgent }) => !userAgent?.startsWith('timeneye-contract/'))).toEqual([]);
-    // After a run that spent the limit, the owner cannot read until the window has passed.
+    // A run may use up the rate limit, and then the owner cannot read until the window ends.
     await api.control('PATCH', 'clock', { advance: 301 });
     const after = await api.workspace();
     expect(after === before, `the workspace has changed:\n${after.slice(0, 300)}`).toBe(true);

@@ -6,16 +6,16 @@ import {
   LOCKED_UNTIL,
 } from './foreign-data.ts';
 
-/* Who may do what in the foreign service, and who sees what of a record. */
+/* The permissions and the field visibility of the foreign service. */
 
 const isManagement = ({ role }: ForeignUser) => role !== 'member';
 
-/** Whether they work on the project. */
+/** Whether the user works on the project. */
 function isProjectMember(user: ForeignUser, project: ForeignRow | undefined): boolean {
   return ((project?.users ?? []) as { user_id: number }[]).some(({ user_id }) => user_id === user.id);
 }
 
-function mayOpen(user: ForeignUser, project: ForeignRow | undefined): boolean {
+function canOpen(user: ForeignUser, project: ForeignRow | undefined): boolean {
   return (
     project !== undefined && (isManagement(user) || project.public === 1 || isProjectMember(user, project))
   );
@@ -26,12 +26,12 @@ interface ProjectUser {
   project_manager: number;
 }
 
-/** The teams that they lead. */
+/** The teams that the user leads. */
 function listLedTeams(data: ForeignData, user: ForeignUser): ForeignRow[] {
   return [...data.teams.values()].filter(({ lead_ids }) => (lead_ids as number[]).includes(user.id));
 }
 
-/** Whether they manage the project: as its manager, or with a team of theirs. */
+/** Whether the user manages the project, as its manager or as the lead of one of its teams. */
 function manages(data: ForeignData, user: ForeignUser, project: ForeignRow | undefined): boolean {
   if (project === undefined) return false;
   const users = (project.users ?? []) as ProjectUser[];
@@ -43,7 +43,7 @@ function managedProjects(data: ForeignData, user: ForeignUser): ForeignRow[] {
   return [...data.projects.values()].filter((project) => manages(data, user, project));
 }
 
-/** Whether that user is in a team of theirs, or on a project that they manage. */
+/** Whether the user with this ID is in a team that `user` leads, or on a project that `user` manages. */
 function managesUser(data: ForeignData, user: ForeignUser, userId: unknown): boolean {
   return (
     leadsUser(data, user, userId) ||
@@ -57,7 +57,7 @@ function leadsUser(data: ForeignData, user: ForeignUser, userId: unknown): boole
   return listLedTeams(data, user).some(({ user_ids }) => (user_ids as number[]).includes(userId as number));
 }
 
-/** Whether the record exists for them. */
+/** Whether the record exists for the user. */
 export function isVisible(
   data: ForeignData,
   user: ForeignUser,
@@ -74,10 +74,10 @@ export function isVisible(
     case 'teams':
       return listLedTeams(data, user).includes(row);
     case 'projects':
-      return mayOpen(user, row) || manages(data, user, row);
+      return canOpen(user, row) || manages(data, user, row);
     case 'phases':
     case 'tasks':
-      return mayOpen(user, project) || manages(data, user, project);
+      return canOpen(user, project) || manages(data, user, project);
     case 'time-entries':
       return (
         row.user_id === user.id || leadsUser(data, user, row.user_id) || isManagedTime(data, user, project)
@@ -89,12 +89,12 @@ export function isVisible(
   }
 }
 
-/** Time of a project belongs to its manager; a team lead sees that of the team instead. */
+/** Whether the user sees the project's time as its manager. Team leads see only the time of their teams. */
 function isManagedTime(data: ForeignData, user: ForeignUser, project: ForeignRow | undefined): boolean {
   return listLedTeams(data, user).length === 0 && manages(data, user, project);
 }
 
-/** What members may do at all; owners and admins may do everything. */
+/** The methods that members may use; owners and admins may use all methods. */
 const OPEN_TO_MEMBERS: Record<ForeignCollection, string> = {
   users: 'GET',
   customers: '',
@@ -107,7 +107,7 @@ const OPEN_TO_MEMBERS: Record<ForeignCollection, string> = {
   tasks: 'GET',
 };
 
-/** What those who manage a project or a team may read besides. */
+/** The collections that managers of a project or team may also read. */
 const OPEN_TO_MANAGERS: ForeignCollection[] = ['customers', 'teams'];
 
 export function isAllowed(
@@ -121,15 +121,15 @@ export function isAllowed(
   return isReading && managedProjects(data, user).length > 0;
 }
 
-/** Time of a locked day is only for owners and admins to change. */
+/** Whether the day is locked for the user; owners and admins may change time on locked days. */
 export function isLocked(user: ForeignUser, day: unknown): boolean {
   return !isManagement(user) && String(day) <= LOCKED_UNTIL;
 }
 
-/** Whom they may track time for. */
+/** Whether `user` may track time for the user with this ID. */
 export const canTrackTime = (user: ForeignUser, userId: unknown) => isManagement(user) || userId === user.id;
 
-/** Fields that they do not see are null: the document says nullable. */
+/** Hidden fields are null, since the document makes them nullable. */
 export function hideFields(user: ForeignUser, of: ForeignCollection, row: ForeignRow): ForeignRow {
   const hidden = hiddenFields(user, of, row).filter((field) => field in row);
   return { ...row, ...Object.fromEntries(hidden.map((field) => [field, null])) };
@@ -144,6 +144,6 @@ function hiddenFields(user: ForeignUser, of: ForeignCollection, row: ForeignRow)
   return [...forOwners, ...forManagement];
 }
 
-/** The share of the budget is for those who work on the project. */
+/** Whether the user sees the used share of the budget. */
 export const seesProgress = (user: ForeignUser, project: ForeignRow) =>
   isManagement(user) || isProjectMember(user, project);

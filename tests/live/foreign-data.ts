@@ -1,11 +1,11 @@
 /* The records of the foreign service: another workspace, with other IDs than the mock's. */
 
-/** A record as the service keeps it. */
+/** A stored record. */
 export type ForeignRow = Record<string, unknown> & { id: number };
 
 export type ForeignUser = ForeignRow & { role: 'owner' | 'admin' | 'member'; timezone: string };
 
-/** The path of a collection; its records are kept under this name. */
+/** The names of the collections, as in their paths. */
 export const COLLECTIONS = [
   'users',
   'customers',
@@ -26,21 +26,21 @@ export const LOCKED_UNTIL = '2026-03-31';
 
 const STAMP = '2026-02-11T07:45:09.120Z';
 
-/** One sequence for all records, as some databases have it. */
-let last = 48_200_000;
+/** The last ID. All records share one sequence, as in some databases. */
+let lastId = 48_200_000;
 export function nextId(): number {
-  last += 13;
-  return last;
+  lastId += 13;
+  return lastId;
 }
 
 export const moment = () => new Date().toISOString();
 
-/** Today where the user is. */
+/** Today's date in the user's time zone. */
 export function getToday(user: ForeignUser): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: user.timezone }).format(new Date());
 }
 
-/** A small design office: two owners' worth of projects, and time of everyone in several months. */
+/** A small design office: six projects, and time of their members in several months. */
 export function seed(): { data: ForeignData; users: ForeignUser[] } {
   const data = Object.fromEntries(COLLECTIONS.map((name) => [name, new Map()])) as ForeignData;
   const add = (name: ForeignCollection, fields: Record<string, unknown>): ForeignRow => {
@@ -77,7 +77,7 @@ type Add = (name: ForeignCollection, fields: Record<string, unknown>) => Foreign
 
 const dates = () => ({ created_at: STAMP, updated_at: STAMP });
 
-/** The owner, an admin and two members with tokens, a former user, and who manages a project and a team. */
+/** The owner, an admin and two members have tokens; then a former user, a project manager and a team lead. */
 function addUsers(add: Add): ForeignUser[] {
   const people: [name: string, role: string, zone: string, active: number][] = [
     ['Ngozi Adeyemi', 'owner', 'Africa/Lagos', 1],
@@ -106,10 +106,10 @@ function addUsers(add: Add): ForeignUser[] {
   ) as ForeignUser[];
 }
 
-/** The index of the user who manages the projects that they are on. */
+/** The index of the user who manages each of their projects. */
 const PROJECT_MANAGER = 5;
 
-/** What each project is like: name, public, archived, billing, members by index of the user. */
+/** The projects; members are indexes of users. */
 const PROJECTS: [name: string, isPublic: number, active: number, billing: string, members: number[]][] = [
   ['Harbour museum', 0, 1, 'time_and_material', [2, 3]],
   ['annual report', 0, 1, 'fixed_fee', [2]],
@@ -157,7 +157,7 @@ function addProjects(
   });
 }
 
-/** Time of everyone on their projects, to-dos, and a timer of the first member. */
+/** Adds time of the members of each project, to-dos, and a timer of the first member. */
 function addWork(add: Add, data: ForeignData, users: ForeignUser[], projects: ForeignRow[]): void {
   const phases = [...data.phases.values()];
   for (const [i, project] of projects.entries()) {

@@ -1,40 +1,40 @@
 import type { ForeignCollection, ForeignData } from './foreign-data.ts';
 
-/* What the bodies of the foreign service may contain. */
+/* The validation of request bodies in the foreign service. */
 
-/** Says what is wrong with a value, or nothing. */
+/** Returns the problem of a value, or undefined. */
 export type FieldCheck = (value: unknown, data: ForeignData) => string | undefined;
 
-const NO = undefined;
+const VALID = undefined;
 const MONEY = /^-?\d+\.\d{2}$/;
 
 const text =
-  (least: number, most = Number.POSITIVE_INFINITY): FieldCheck =>
+  (min: number, max = Number.POSITIVE_INFINITY): FieldCheck =>
   (value) =>
-    typeof value === 'string' && [...value].length >= least && [...value].length <= most ? NO : 'bad text';
+    typeof value === 'string' && [...value].length >= min && [...value].length <= max ? VALID : 'bad text';
 const name = text(1, 255);
 const matching =
   (pattern: RegExp): FieldCheck =>
   (value) =>
-    typeof value === 'string' && pattern.test(value) ? NO : 'bad format';
+    typeof value === 'string' && pattern.test(value) ? VALID : 'bad format';
 const colour = matching(/^#[0-9A-Fa-f]{6}$/);
 const checkEnum =
   (...allowed: unknown[]): FieldCheck =>
   (value) =>
-    allowed.includes(value) ? NO : `choose one of ${allowed.join(', ')}`;
+    allowed.includes(value) ? VALID : `choose one of ${allowed.join(', ')}`;
 const flag = checkEnum(0, 1);
 const count: FieldCheck = (value) =>
-  Number.isInteger(value) && Number(value) >= 0 ? NO : 'not a whole number';
+  Number.isInteger(value) && Number(value) >= 0 ? VALID : 'not a whole number';
 const day: FieldCheck = (value) =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && isDay(value) ? NO : 'not a day';
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && isDay(value) ? VALID : 'not a day';
 const orNull =
   (check: FieldCheck): FieldCheck =>
   (value, data) =>
-    value === null ? NO : check(value, data);
+    value === null ? VALID : check(value, data);
 const checkId =
   (of: ForeignCollection): FieldCheck =>
   (value, data) =>
-    Number.isInteger(value) && data[of].has(value as number) ? NO : `no such record in ${of}`;
+    Number.isInteger(value) && data[of].has(value as number) ? VALID : `no such record in ${of}`;
 const checkList =
   (check: FieldCheck): FieldCheck =>
   (value, data) =>
@@ -46,7 +46,7 @@ const checkObject =
       ? Object.values(validateBody(value, { fields, required }, data))[0]?.[0]
       : 'not an object';
 
-/** Whether the calendar has this day. */
+/** Whether the string is an existing date. */
 export function isDay(value: string): boolean {
   const parsed = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value);
@@ -60,7 +60,7 @@ export interface ForeignBody {
   required: string[];
 }
 
-/** What is wrong with a body, by field. Unknown fields are ignored. */
+/** The problems of a body, by field. Unknown fields are ignored. */
 export function validateBody(
   body: Record<string, unknown>,
   { fields, required }: ForeignBody,
@@ -69,7 +69,7 @@ export function validateBody(
   const problems: Record<string, string[]> = {};
   for (const field of required) if (body[field] === undefined) problems[field] = ['is missing'];
   for (const [field, check] of Object.entries(fields)) {
-    const problem = body[field] === undefined ? NO : check(body[field], data);
+    const problem = body[field] === undefined ? VALID : check(body[field], data);
     if (problem) problems[field] = [problem];
   }
   return problems;

@@ -1,16 +1,16 @@
 import type { ForeignCollection, ForeignData, ForeignRow } from './foreign-data.ts';
 import { isDay } from './foreign-fields.ts';
 
-/* The lists of the foreign service: filters, order and pages. */
+/* The lists of the foreign service: filters, sorting and pagination. */
 
 type Filter = (row: ForeignRow, values: string[], data: ForeignData) => boolean;
 
 interface ForeignList {
   sort: string[];
   filters: Record<string, Filter>;
-  /** Values that a parameter may have; others are invalid. */
+  /** Checks of parameter values; other values are invalid. */
   allowed?: Record<string, (value: string) => boolean>;
-  /** Whether the document has a 422 for the list: others ignore what is invalid. */
+  /** Whether the document has a 422 for the list. Other lists ignore invalid parameters. */
   isStrict?: boolean;
 }
 
@@ -22,7 +22,7 @@ const among =
   (field: string): Filter =>
   (row, values) =>
     values.includes(String(row[field]));
-/** A full text search: words that begin with what is searched for. */
+/** A full-text search for words that begin with the search terms. */
 const searchText =
   (...fields: string[]): Filter =>
   (row, [value = '']) =>
@@ -33,7 +33,7 @@ const searchText =
         .every((word) => text.startsWith(word) || text.includes(` ${word}`));
     });
 
-/** Letters are compared as MySQL does by default: without case and accents. */
+/** Removes case and accents, as MySQL does by default for comparisons. */
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 const isFlag = (value: string) => ['0', '1'].includes(value);
@@ -106,7 +106,7 @@ const LISTS: Record<ForeignCollection, ForeignList> = {
   },
 };
 
-/** The parameters of a request that count, or what is wrong with them. */
+/** The problems of a strict list's query. For other lists, removes the invalid parameters from the query. */
 export function listProblems(of: ForeignCollection, query: URLSearchParams): Record<string, string[]> {
   const { allowed = {}, sort, isStrict } = LISTS[of];
   const parameterRules: Record<string, (value: string) => boolean> = {
@@ -124,7 +124,7 @@ export function listProblems(of: ForeignCollection, query: URLSearchParams): Rec
   return isStrict ? problems : {};
 }
 
-/** A page of the records that the filters leave. Without `sort`, the newest come first. */
+/** A page of the filtered records. Without `sort`, the newest records come first. */
 export function paginate(
   of: ForeignCollection,
   query: URLSearchParams,
@@ -137,7 +137,7 @@ export function paginate(
       query.has(key) ? some.filter((row) => filter(row, query.getAll(key), data)) : some,
     rows,
   );
-  const sorted = inOrder(filtered, query.get('sort'), query.get('order') === 'desc' ? -1 : 1);
+  const sorted = sortRows(filtered, query.get('sort'), query.get('order') === 'desc' ? -1 : 1);
   const size = Number(query.get('per_page') ?? 25);
   const page = Number(query.get('page') ?? 1);
   return {
@@ -151,7 +151,7 @@ export function paginate(
   };
 }
 
-function inOrder(rows: ForeignRow[], field: string | null, sign: number): ForeignRow[] {
+function sortRows(rows: ForeignRow[], field: string | null, sign: number): ForeignRow[] {
   return rows.toSorted((one, other) => {
     const [a, b] = field ? [one[field], other[field]] : [0, 0];
     const order = typeof a === 'number' ? a - Number(b) : compareTexts(fold(String(a)), fold(String(b)));

@@ -12,11 +12,11 @@ import {
 
 import { forbidden, invalid } from './foreign-errors.ts';
 
-/* What the foreign service does with its records. */
+/* How the foreign service shows and changes its records. */
 
 type Body = Record<string, unknown>;
 
-/** A record as the user sees it, with the relations that they want embedded. */
+/** A record as the user sees it, with the included relations. */
 export function show(
   data: ForeignData,
   user: ForeignUser,
@@ -75,9 +75,9 @@ function entryDetails(data: ForeignData, row: ForeignRow): Body {
 const elapsed = ({ seconds, since }: ForeignRow) =>
   Number(seconds) + (since ? Math.floor((Date.now() - Number(since)) / 1000) : 0);
 
-const TIMESTAMPS = () => ({ created_at: moment(), updated_at: moment() });
+const createTimestamps = () => ({ created_at: moment(), updated_at: moment() });
 
-/** The fields that a new record has if the request does not say otherwise. */
+/** The default fields of a new record. */
 const DEFAULTS: Record<ForeignCollection, (user: ForeignUser) => Body> = {
   users: () => ({
     avatar: null,
@@ -91,7 +91,7 @@ const DEFAULTS: Record<ForeignCollection, (user: ForeignUser) => Body> = {
     timezone: 'UTC',
     created_at: moment(),
   }),
-  customers: () => ({ colour: '#ff8800', active: 1, internal_cost: null, ...TIMESTAMPS() }),
+  customers: () => ({ colour: '#ff8800', active: 1, internal_cost: null, ...createTimestamps() }),
   teams: () => ({ colour: '#884422', user_ids: [], lead_ids: [], project_ids: [] }),
   projects: () => ({
     colour: '#1133aa',
@@ -105,7 +105,7 @@ const DEFAULTS: Record<ForeignCollection, (user: ForeignUser) => Body> = {
     money_budget: null,
     budget_period: 'none',
     users: [],
-    ...TIMESTAMPS(),
+    ...createTimestamps(),
   }),
   phases: () => ({ open: 1, phase_type_id: null, time_budget: null }),
   'phase-types': () => ({ colour: '#777777' }),
@@ -117,7 +117,7 @@ const DEFAULTS: Record<ForeignCollection, (user: ForeignUser) => Body> = {
     billing_status: 0,
     origin_url: null,
     origin_text: null,
-    ...TIMESTAMPS(),
+    ...createTimestamps(),
   }),
   timers: (user) => ({
     user_id: user.id,
@@ -127,7 +127,7 @@ const DEFAULTS: Record<ForeignCollection, (user: ForeignUser) => Body> = {
     seconds: 0,
     since: Date.now(),
     started_on: getToday(user),
-    ...TIMESTAMPS(),
+    ...createTimestamps(),
   }),
   tasks: () => ({}),
 };
@@ -168,7 +168,7 @@ export function update(
 const projectUsers = (users: unknown) =>
   (users as Body[]).map((each) => ({ project_manager: 0, time_budget: null, ...each }));
 
-/** Costs are for owners to set. What a user may not set is ignored. */
+/** The body without the costs, unless the user is an owner. */
 function writableFields(user: ForeignUser, body: Body): Body {
   const fields = { ...body };
   if (user.role !== 'owner') for (const field of ['internal_cost', 'cost_rate']) delete fields[field];
@@ -200,8 +200,9 @@ function pause(timer: ForeignRow): void {
 
 /** Pauses, resumes or stops a timer; a stopped timer is a time entry. */
 export function act(data: ForeignData, user: ForeignUser, timer: ForeignRow, action: string): ForeignRow {
-  const wanted = action === 'pause' ? 'running' : 'paused';
-  if (action !== 'stop' && timer.state !== wanted) throw invalid({ state: [`is not ${wanted}`] });
+  const requiredState = action === 'pause' ? 'running' : 'paused';
+  if (action !== 'stop' && timer.state !== requiredState)
+    throw invalid({ state: [`is not ${requiredState}`] });
   if (action === 'pause') pause(timer);
   if (action === 'resume') {
     pauseRunningTimers(data, user);
@@ -216,21 +217,21 @@ export function act(data: ForeignData, user: ForeignUser, timer: ForeignRow, act
   return show(data, user, 'time-entries', entry);
 }
 
-/** Deletes a record with what belongs to it. */
+/** Deletes a record and its dependent records, and clears references to it. */
 export function remove(data: ForeignData, user: ForeignUser, of: ForeignCollection, row: ForeignRow): void {
   if (of === 'time-entries' && isLocked(user, row.entry_date)) throw forbidden();
   data[of].delete(row.id);
-  const owned = (name: ForeignCollection, field: string) => {
+  const removeOwned = (name: ForeignCollection, field: string) => {
     for (const each of data[name].values()) if (each[field] === row.id) remove(data, user, name, each);
   };
-  const cleared = (name: ForeignCollection, field: string) => {
+  const clearReferences = (name: ForeignCollection, field: string) => {
     for (const each of data[name].values()) if (each[field] === row.id) each[field] = null;
   };
-  if (of === 'projects') owned('phases', 'project_id');
-  if (of === 'phases') for (const name of ['time-entries', 'timers'] as const) owned(name, 'phase_id');
-  if (of === 'projects') owned('tasks', 'project_id');
+  if (of === 'projects') removeOwned('phases', 'project_id');
+  if (of === 'phases') for (const name of ['time-entries', 'timers'] as const) removeOwned(name, 'phase_id');
+  if (of === 'projects') removeOwned('tasks', 'project_id');
   if (of === 'customers')
-    for (const name of ['projects', 'time-entries'] as const) cleared(name, 'customer_id');
-  if (of === 'phase-types') cleared('phases', 'phase_type_id');
-  if (of === 'teams') cleared('users', 'team_id');
+    for (const name of ['projects', 'time-entries'] as const) clearReferences(name, 'customer_id');
+  if (of === 'phase-types') clearReferences('phases', 'phase_type_id');
+  if (of === 'teams') clearReferences('users', 'team_id');
 }

@@ -8,33 +8,33 @@ import { later, revert } from './later.ts';
 import { LONG_RUN, runLive, testTitles } from './run.ts';
 
 /*
- * Whole runs against a service that was written from a document with other names, and without our mock. It conforms, so
- * whatever fails is a false alarm; what differs from our assumptions is an observation.
+ * Whole runs against a service that was written from a document with other names, independently of the mock. The service
+ * conforms, so every failure is a false alarm; a difference from an assumption is an observation.
  */
 
 type ForeignActor = keyof ForeignService['tokens'];
 
 const MANAGERS: ForeignActor[] = ['project-manager', 'group-manager'];
-const ALL: ForeignActor[] = ['owner', 'admin', 'member', 'other-member'];
+const FOUR_ACTORS: ForeignActor[] = ['owner', 'admin', 'member', 'other-member'];
 
 interface ForeignRun {
   what: string;
   actors: ForeignActor[];
   flags: Record<string, boolean>;
   service?: ForeignServiceOptions;
-  most?: number;
+  maxRequests?: number;
 }
 
 const RUNS: ForeignRun[] = [
   {
     what: 'four tokens of a new workspace and --show-data',
-    actors: ALL,
+    actors: FOUR_ACTORS,
     flags: { 'show-data': true },
     service: { isNew: true },
   },
   {
     what: 'four tokens of a service that checks in another order',
-    actors: ALL,
+    actors: FOUR_ACTORS,
     flags: { 'probe-denied': true },
     service: { isOtherOrder: true, hasLimitHeaders: true },
   },
@@ -44,16 +44,16 @@ const RUNS: ForeignRun[] = [
     actors: ['owner', ...MANAGERS],
     flags: { 'probe-denied': true, 'allow-writes': true },
   },
-  { what: "a member's token", actors: ['member'], flags: {}, most: 99 },
-  { what: 'four tokens', actors: ALL, flags: {}, service: { hasLimitHeaders: true } },
+  { what: "a member's token", actors: ['member'], flags: {}, maxRequests: 99 },
+  { what: 'four tokens', actors: FOUR_ACTORS, flags: {}, service: { hasLimitHeaders: true } },
   {
     what: 'four tokens and --probe-denied',
-    actors: ALL,
+    actors: FOUR_ACTORS,
     flags: { 'probe-denied': true },
   },
   {
     what: 'four tokens, --probe-denied and --allow-writes',
-    actors: ALL,
+    actors: FOUR_ACTORS,
     flags: { 'probe-denied': true, 'allow-writes': true },
     service: { hasLimitHeaders: true },
   },
@@ -70,9 +70,9 @@ beforeAll(async () => {
 afterAll(revert);
 
 test.each(RUNS)(
-  'a run with $what finds nothing wrong with a conforming service, and leaves it as it was',
+  'a run with $what reports no failure of a conforming service, and leaves its records unchanged',
   LONG_RUN,
-  async ({ actors, flags, service: options, most }) => {
+  async ({ actors, flags, service: options, maxRequests }) => {
     const service = await startForeignService(options);
     later(() => void service.close());
     const before = service.dump();
@@ -88,18 +88,18 @@ test.each(RUNS)(
       expect(passed).toContain(actorName(actor));
     expect(ended.output).not.toContain('Could not');
     expect(service.requests.filter(({ status }) => status >= 500)).toEqual([]);
-    if (most !== undefined) expect(service.requests.length).toBeLessThanOrEqual(most);
+    if (maxRequests !== undefined) expect(service.requests.length).toBeLessThanOrEqual(maxRequests);
     expect(service.dump() === before, 'the records have changed').toBe(true);
   },
 );
 
-test('a different error text is one observation for all operations, with both texts', () => {
+test('a different error message is one observation for all operations, with both messages', () => {
   expect(outputs.at(-1)).toMatch(
     /the rejection with 422 has this text: .*, and \d+ more operations\n {4}expected \{"message":".+"\}\n {4}received \{"message":"Some values are not acceptable\."\}\n/,
   );
 });
 
-test('both lists of invalid fields are shown', () => {
+test('an observation shows the expected and the received invalid fields', () => {
   expect(outputs.at(-1)).toMatch(
     /naming the fields: .*\n {4}expected \{"errors":\[".*\n {4}received \{"errors":\["/,
   );
@@ -110,12 +110,12 @@ test('a filter by records that the user cannot see breaks only an assumption', (
   expect(outputs.at(-1)).toContain(rule);
 });
 
-test('a field that the service ignores is not said to be set', () => {
+test('a field that the service ignores is not reported as set', () => {
   expect(outputs.at(-1)).toContain('the field is rejected: updateClient (PATCH /customers/{id}) as admin');
   expect(outputs.at(-1)).not.toContain('cannot set cost');
 });
 
-test('a count that a service does not send is not compared', () => {
+test('a remaining count that the service does not send is not compared', () => {
   expect(outputs[0]).toContain('with the header X-RateLimit-Remaining');
   expect(outputs[0]).not.toContain('remaining count');
 });

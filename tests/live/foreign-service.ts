@@ -15,8 +15,8 @@ import { listProblems, paginate } from './foreign-lists.ts';
 import { act, create, remove, show, update } from './foreign-records.ts';
 
 /*
- * A service that conforms to `other-names.yaml`, written from that document and the facts about permissions alone, and
- * without our mock. Where the document says nothing, it decides in another way than the mock does.
+ * A service that conforms to `other-names.yaml`. It was written from only that document and the facts about permissions,
+ * independently of the mock. Where the document is silent, the service behaves differently from the mock.
  */
 
 export interface ForeignService {
@@ -25,7 +25,7 @@ export interface ForeignService {
   tokens: Record<keyof typeof USERS, string>;
   /** The requests so far. */
   requests: { method: string; path: string; status: number }[];
-  /** All records, to compare. */
+  /** All records, as a string to compare. */
   dump(): string;
   close(): Promise<void>;
 }
@@ -33,7 +33,7 @@ export interface ForeignService {
 export interface ForeignServiceOptions {
   /** How long each response takes. */
   delayMs?: number;
-  /** Whether every response has the rate limit headers, or only a 429, as the document says. */
+  /** Whether every response has the rate limit headers; otherwise only a 429 has them, as the document says. */
   hasLimitHeaders?: boolean;
   /** Whether bodies are validated before permissions are checked, and permissions before records are looked up. */
   isOtherOrder?: boolean;
@@ -41,7 +41,7 @@ export interface ForeignServiceOptions {
   isNew?: boolean;
 }
 
-/** Who has a token, by the index of the user. */
+/** The users with a token, as indexes of the initial users. */
 const USERS = {
   owner: 0,
   admin: 1,
@@ -55,7 +55,7 @@ const PREFIX = '/api/v1/';
 const LIMIT = 2000;
 const WINDOW_SECONDS = 300;
 
-/** The methods of the paths of one record; all other combinations are not in the document. */
+/** The methods of a single record's path in the document. */
 const RECORD_METHODS: Record<ForeignCollection, string> = {
   users: 'GET PATCH',
   customers: 'GET PATCH DELETE',
@@ -118,7 +118,7 @@ async function respond(
   options: ForeignServiceOptions,
 ): Promise<{ status: number; body: object }> {
   try {
-    const text = await bodyText(request);
+    const text = await readBody(request);
     if (!session) throw new ForeignRejection(401, { message: 'Who are you?' });
     countRequest(session);
     return { status: 200, body: perform(data, session.user, request, text, options) };
@@ -128,7 +128,7 @@ async function respond(
   }
 }
 
-async function bodyText(request: IncomingMessage): Promise<string> {
+async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   return Buffer.concat(chunks).toString('utf8');
@@ -165,15 +165,15 @@ function perform(
   if (of === 'users' && id === 'me' && action === undefined && method === 'GET')
     return show(data, user, of, user);
   if (isOtherOrder && action === undefined) {
-    if (method === 'POST' || method === 'PATCH') validBody(data, of, method, text);
+    if (method === 'POST' || method === 'PATCH') readValidBody(data, of, method, text);
     if (!isAllowed(data, user, method, of)) throw forbidden();
   }
-  if (id === undefined) return onCollection(data, user, of, method, searchParams, text);
+  if (id === undefined) return handleCollection(data, user, of, method, searchParams, text);
   const row = data[of].get(/^\d+$/.test(id) ? Number(id) : -1);
   const isTimerAction = of === 'timers' && ['pause', 'resume', 'stop'].includes(action ?? '');
   if (action !== undefined && !isTimerAction) throw notFound();
   if (!(isTimerAction ? 'POST' : RECORD_METHODS[of]).split(' ').includes(method)) throw wrongMethod();
-  // What a user does not see is a 404, whatever they may do.
+  // Visibility is checked before permissions: a hidden record is a 404.
   if (!row || !isVisible(data, user, of, row)) throw notFound();
   if (isTimerAction) return act(data, user, row, action ?? '');
   if (!isAllowed(data, user, method, of)) throw forbidden();
@@ -181,11 +181,11 @@ function perform(
     remove(data, user, of, row);
     return { message: 'Gone.' };
   }
-  if (method === 'PATCH') update(data, user, of, row, validBody(data, of, 'PATCH', text));
+  if (method === 'PATCH') update(data, user, of, row, readValidBody(data, of, 'PATCH', text));
   return show(data, user, of, row, searchParams.getAll('include[]'));
 }
 
-function onCollection(
+function handleCollection(
   data: ForeignData,
   user: ForeignUser,
   of: ForeignCollection,
@@ -195,7 +195,7 @@ function onCollection(
 ): object {
   if (method === 'POST' && BODIES[of]?.POST) {
     if (!isAllowed(data, user, method, of)) throw forbidden();
-    return show(data, user, of, create(data, user, of, validBody(data, of, 'POST', text)));
+    return show(data, user, of, create(data, user, of, readValidBody(data, of, 'POST', text)));
   }
   if (method !== 'GET') throw wrongMethod();
   if (!isAllowed(data, user, method, of)) throw forbidden();
@@ -208,22 +208,22 @@ function onCollection(
   return { ...page, data: page.data.map((row) => show(data, user, of, row, include)) };
 }
 
-/** Phases are listed by project, which has to be one that the user sees. */
+/** Phases are listed by project, which the user must see. */
 function checkProject(data: ForeignData, user: ForeignUser, id: string | null): void {
   if (id === null || !/^\d+$/.test(id)) throw invalid({ project_id: ['is required'] });
   const project = data.projects.get(Number(id));
   if (!project || !isVisible(data, user, 'projects', project)) throw notFound();
 }
 
-function validBody(data: ForeignData, of: ForeignCollection, method: 'POST' | 'PATCH', text: string) {
+function readValidBody(data: ForeignData, of: ForeignCollection, method: 'POST' | 'PATCH', text: string) {
   const rules = BODIES[of]?.[method] ?? { fields: {}, required: [] };
-  const body = parsed(text);
+  const body = parseBody(text);
   const problems = validateBody(body, rules, data);
   if (Object.keys(problems).length > 0) throw invalid(problems);
   return Object.fromEntries(Object.entries(body).filter(([field]) => field in rules.fields));
 }
 
-function parsed(text: string): Record<string, unknown> {
+function parseBody(text: string): Record<string, unknown> {
   try {
     const body = JSON.parse(text || '{}');
     if (isRecord(body)) return body;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { describeForms, joinForms, otherForm, otherWrapper } from '../../scripts/live/form-proposals.ts';
 import { observedText, withProposedForms } from '../../scripts/live/mapping-file.ts';
 
-/* Differences of form that the mapping can express. */
+/* Format differences that the mapping can express. */
 
 const at = (record: string, ...field: string[]) => ['components', 'schemas', record, 'properties', ...field];
 const asForm = (record: string, field: string, as: string) => ({
@@ -14,7 +14,7 @@ test.for([
   ['Entry', 'cost', [12.5, 0], 'number'],
   ['Entry', 'entry_date', ['2026-03-01T00:00:00Z', '2026-03-02T00:00:00.000Z'], 'date-time'],
   ['Client', 'created_date', ['2026-03-01'], 'date'],
-] as const)('%s.%s %j is a form of the mapping: %s', ([record, field, values, form]) => {
+] as const)('%s.%s with the values %j is proposed as %s', ([record, field, values, form]) => {
   expect(otherForm(at(record, field), [...values])).toEqual(asForm(record, field, form));
 });
 
@@ -26,7 +26,7 @@ test.for([
   ['Entry', 'entry_date', ['2026-03-01T23:00:00Z']],
   ['Entry', 'constructor', ['1']],
   ['PaginationMeta', 'total', ['1']],
-] as const)('%s.%s %j is not', ([record, field, values]) => {
+] as const)('%s.%s with the values %j has no proposal', ([record, field, values]) => {
   expect(otherForm(at(record, field), [...values])).toBeUndefined();
 });
 
@@ -41,12 +41,12 @@ test.for<[what: string, isList: boolean, body: unknown, forms: object | undefine
   ['a bare list of something else', true, [{ id: 1 }], undefined],
   ['the documented key', true, { data: [] }, undefined],
   ['two possible keys', true, { items: [RECORD], others: [RECORD] }, undefined],
-  ['nothing that we know', false, { status: 'ok' }, undefined],
-])('the wrapper of %s', ([, isList, body, forms]) => {
+  ['an object without known fields', false, { status: 'ok' }, undefined],
+])('otherWrapper recognizes %s', ([, isList, body, forms]) => {
   expect(otherWrapper(isList, FIELDS, body)).toEqual(forms);
 });
 
-test('proposals are joined with those of the mapping', () => {
+test('proposals are joined with the observed forms of the mapping', () => {
   const proposed = joinForms([asForm('Entry', 'entry_id', 'string'), { single: 'item' }] as never);
   const mapping = 'mapping: 1\nobserved: { source: observed 2026-01-01, lists: { records: items } }\n';
   expect(describeForms(proposed)).toBe('Entry.entry_id as string, single records in item');

@@ -15,7 +15,7 @@ const LIMIT_KIB = 2048;
 
 afterAll(revert);
 
-/** Leaves room for a few entries in the ledger of a run that may not write larger files. */
+/** Fills a ledger up to the file size limit of the run, with room for a few entries. */
 function fillLedger(file: string, room: number): void {
   const line = (length: number) =>
     `${JSON.stringify({ key: 'x', gone: true, pad: 'x'.repeat(length - 36) })}\n`;
@@ -48,8 +48,8 @@ test('a run stops writing when its ledger cannot be written, and deletes its rec
   expect(findLeaks(ended, [token])).toEqual([]);
 });
 
-/** After that many writes there are no more responses. */
-const WRITES = 6;
+/** The number of writes after which the server stops responding. */
+const WRITES_BEFORE_SILENCE = 6;
 
 test(
   'a run against a server that stops responding ends, lists remaining records, and says that it was interrupted',
@@ -59,11 +59,12 @@ test(
     const token = await api.token('owner');
     let writes = 0;
     const silent: Alter = {
-      isSilent: ({ method }) => (method !== 'GET' && ++writes > WRITES) || writes > WRITES,
+      isSilent: ({ method }) =>
+        (method !== 'GET' && ++writes > WRITES_BEFORE_SILENCE) || writes > WRITES_BEFORE_SILENCE,
     };
     const proxy = await startProxy(api.origin, silent);
     const pids: number[] = [];
-    let isOver = false;
+    let hasEnded = false;
     let isReportedOnce = false;
     const ended = runLive({
       baseUrl: proxy.baseUrl,
@@ -72,18 +73,18 @@ test(
       files: FILES,
       onStart: (pid) => void pids.push(pid),
       onOutput: (output) => {
-        // The second Ctrl-C, once the first one has been handled.
+        // Sends the second Ctrl-C after the run has handled the first.
         if (isReportedOnce || !/Interrupted: deleting/.test(output)) return;
         isReportedOnce = true;
-        // An earlier one counts as the first one, passed on by npm.
-        setTimeout(() => isOver || kill(pids), 600);
+        // A signal right after the first counts as the first signal, passed on by npm.
+        setTimeout(() => hasEnded || interrupt(pids), 600);
       },
     });
     void ended.finally(() => {
-      isOver = true;
+      hasEnded = true;
     });
-    while (writes <= WRITES && !isOver) await sleep(10);
-    kill(pids);
+    while (writes <= WRITES_BEFORE_SILENCE && !hasEnded) await sleep(10);
+    interrupt(pids);
     const { exitCode, output } = await ended;
     expect(exitCode, output).toBe(130);
     expect(output).toContain(
@@ -95,6 +96,6 @@ test(
   },
 );
 
-function kill(pids: number[]): void {
+function interrupt(pids: number[]): void {
   for (const pid of pids) process.kill(pid, 'SIGINT');
 }

@@ -20,8 +20,8 @@ function consent(overrides: Partial<LiveConsent>, document: Contract = contract)
 }
 
 const PROBING = consent({ probeDenied: true });
-/** A run that may do everything, and has created the record 7 of each kind. */
-const ALL = consent({ probeDenied: true, allowWrites: true, owns: (_, id) => id === 7 });
+/** The consent of a run with all flags, which has created the record 7 of each kind. */
+const FULL_CONSENT = consent({ probeDenied: true, allowWrites: true, owns: (_, id) => id === 7 });
 
 function gateDecision(
   operation: Operation,
@@ -33,14 +33,14 @@ function gateDecision(
 }
 
 const writes = contract.operations.filter(({ method }) => method !== 'get');
-const isOfPeopleOrTimers = ({ path }: Operation) => /^\/(members|timers)/.test(path);
+const isMemberOrTimerOperation = ({ path }: Operation) => /^\/(members|timers)/.test(path);
 
-test('a request to members or timers is never sent, whatever tag they have', () => {
-  const operations = writes.filter(isOfPeopleOrTimers);
+test('a write to members or timers is never sent, whatever its tag', () => {
+  const operations = writes.filter(isMemberOrTimerOperation);
   expect(operations.length).toBeGreaterThan(6);
   for (const operation of operations) {
     for (const tag of TAGS) {
-      for (const liveConsent of [PROBING, ALL]) {
+      for (const liveConsent of [PROBING, FULL_CONSENT]) {
         const body = { name: `contract-test ${RUN}`, notes: `contract-test ${RUN}` };
         expect(gateDecision({ ...operation, tag }, liveConsent), `${operation.id} as ${tag}`).toBe('nothing');
         expect(
@@ -52,12 +52,12 @@ test('a request to members or timers is never sent, whatever tag they have', () 
   }
 });
 
-test("an operation does not gain permissions by using another's name", () => {
+test('an operation does not gain permissions by using the name of another operation', () => {
   const borrowed = ['createClient', 'updateClient', 'deleteClient'];
   const post = { ...(contract.byId.get('createClient') as Operation), path: '/people' };
   for (const id of borrowed) {
     for (const method of ['post', 'put', 'delete'] as const) {
-      expect(gateDecision({ ...post, id, method }, ALL), `${id} ${method}`).toBe('nothing');
+      expect(gateDecision({ ...post, id, method }, FULL_CONSENT), `${id} ${method}`).toBe('nothing');
     }
   }
 });
@@ -69,14 +69,14 @@ test('a run creates nothing that is deleted under the path of another resource',
   people.delete = clients.delete;
   delete clients.delete;
   const other = indexContract(document);
-  const liveConsent = { ...ALL, contract: other };
+  const liveConsent = { ...FULL_CONSENT, contract: other };
   const body = { name: `contract-test ${RUN} client` };
-  expect(gateDecision(contract.byId.get('createClient') as Operation, ALL, { body })).toBe('write');
+  expect(gateDecision(contract.byId.get('createClient') as Operation, FULL_CONSENT, { body })).toBe('write');
   expect(gateDecision(other.byId.get('createClient') as Operation, liveConsent, { body })).toBe('nothing');
 });
 
-test('a probe has an empty body and only the unknown id', () => {
-  for (const operation of writes.filter((each) => !isOfPeopleOrTimers(each))) {
+test('a probe has an empty body and only the unknown ID', () => {
+  for (const operation of writes.filter((each) => !isMemberOrTimerOperation(each))) {
     expect(gateDecision(operation, PROBING), operation.id).toBe('probe');
     expect(gateDecision(operation, PROBING, { body: { color: 'red' } }), operation.id).toBe('nothing');
     if (operation.pathParameters.length > 0)
@@ -91,7 +91,9 @@ test('without flags only reads are sent', () => {
   for (const operation of contract.operations) {
     expect(gateDecision(operation, consent({}))).toBe(operation.method === 'get' ? 'read' : 'nothing');
   }
-  expect(passage({ method: 'POST', operation: undefined, values: [], body: {} }, ALL).as).toBe('nothing');
+  expect(passage({ method: 'POST', operation: undefined, values: [], body: {} }, FULL_CONSENT).as).toBe(
+    'nothing',
+  );
 });
 
 const NAME = `contract-test ${RUN} project 1`;
@@ -100,25 +102,25 @@ test.for<[string, as: Passage['as'], body: Record<string, unknown>]>([
   ['its marker', 'write', { name: NAME }],
   ['no marker', 'nothing', { name: 'Website' }],
   ['the marker of another run', 'nothing', { name: 'contract-test 20261128T1200-99999999' }],
-  ['a client that it created', 'write', { name: NAME, client_id: 7 }],
-  ['a client of others', 'nothing', { name: NAME, client_id: 8 }],
+  ['a client that the run created', 'write', { name: NAME, client_id: 7 }],
+  ['a client that the run did not create', 'nothing', { name: NAME, client_id: 8 }],
   [
-    'a phase with a category of others',
+    'a phase with a category that the run did not create',
     'nothing',
     { name: NAME, phases: [{ name: 'a', phase_category_id: 8 }] },
   ],
-  ['people', 'nothing', { name: NAME, members: [{ user_id: 1 }] }],
-  ['people under another name', 'nothing', { name: NAME, assigned_users: [1] }],
-  ['an address to invite', 'nothing', { name: NAME, invite: ['a@example.com'] }],
+  ['members', 'nothing', { name: NAME, members: [{ user_id: 1 }] }],
+  ['members under another name', 'nothing', { name: NAME, assigned_users: [1] }],
+  ['an email address to invite', 'nothing', { name: NAME, invite: ['a@example.com'] }],
   ['a field named like an Object.prototype member', 'write', { name: NAME, constructor: 1 }],
 ])('a create request for a project with %s passes as %s', ([, as, body]) => {
-  expect(gateDecision(contract.byId.get('createProject') as Operation, ALL, { body })).toBe(as);
+  expect(gateDecision(contract.byId.get('createProject') as Operation, FULL_CONSENT, { body })).toBe(as);
 });
 
 test('updates and deletes are restricted to records that the run created', () => {
   const owned: LiveRecordKind[] = ['client'];
   const liveConsent = {
-    ...ALL,
+    ...FULL_CONSENT,
     owns: (kind: LiveRecordKind, id: unknown) => owned.includes(kind) && id === 7,
   };
   const [change, remove] = ['updateClient', 'deleteClient'].map((id) => contract.byId.get(id) as Operation);

@@ -9,7 +9,7 @@ import { type Alter, startProxy } from './proxy.ts';
 import { LONG_RUN, runLive, temporaryDirectory } from './run.ts';
 import { findLeaks } from './secrets.ts';
 
-/* An API that accepts probes although it must not. */
+/* An API that accepts probes that it must reject. */
 
 let api: SecretApi;
 let owner: string;
@@ -21,8 +21,8 @@ beforeAll(async () => {
 afterAll(revert);
 
 const CREATES = ['/clients', '/projects', '/groups'];
-/** The API's responses to creates: wrapped, without a wrapper, and with Location only. */
-const OBEYING: Alter = {
+/** Performs probed creates, and responds with a wrapped record, a bare record, or only Location. */
+const ACCEPTING_PROBES: Alter = {
   request: ({ method, path, body }) => {
     if (method !== 'POST' || body !== '{}' || !CREATES.includes(path)) return undefined;
     return { authorization: `Bearer ${owner}`, body: JSON.stringify({ name: `Probed ${path}` }) };
@@ -43,9 +43,9 @@ const OBEYING: Alter = {
   },
 };
 
-test('records created by a probe are deleted and reported, and existing ones stay', LONG_RUN, async () => {
+test('records created by a probe are deleted and reported, and existing records stay', LONG_RUN, async () => {
   const [before, state] = [await api.workspace(), temporaryDirectory()];
-  const { baseUrl, seen } = await startProxy(api.origin, OBEYING);
+  const { baseUrl, seen } = await startProxy(api.origin, ACCEPTING_PROBES);
   const tokens = { TIMENEYE_TOKEN_OWNER: owner, TIMENEYE_TOKEN_MEMBER: await api.token('member') };
   const ended = await runLive({
     baseUrl,
@@ -88,17 +88,17 @@ test.for<[string, number, Record<string, string>, unknown, number | undefined, b
   ['status 200 and a record without its required name', 200, {}, { data: { group_id: 7 } }, 7, true],
   ['status 202 and no wrapper', 202, {}, { group_id: 7, name: '' }, 7, true],
   ['another wrapper', 201, {}, { group: OLD }, 7, true],
-  ['an id with another name', 201, {}, { data: { id: '7' } }, 7, true],
+  ['an ID with another name', 201, {}, { data: { id: '7' } }, 7, true],
   ['a fresh date', 200, {}, { data: { ...OLD, created_date: '2026-11-28T11:59:30Z' } }, 7, true],
   ['an old date', 200, {}, { data: { ...OLD, created_date: '2026-11-28T11:00:00Z' } }, 7, false],
   ['a date without a zone', 200, {}, { data: { ...OLD, created_date: '2026-11-28 12:00:00' } }, 7, false],
   ['Location only', 204, { Location: 'https://a.example/groups/7/' }, '', 7, true],
   ['Location of another record', 200, { Location: '/groups/8' }, { data: OLD }, 7, false],
-  ['the unknown id', 200, {}, { data: { ...OLD, group_id: UNKNOWN_ID } }, UNKNOWN_ID, true],
+  ['the unknown ID', 200, {}, { data: { ...OLD, group_id: UNKNOWN_ID } }, UNKNOWN_ID, true],
   ['no body', 204, {}, '', undefined, false],
-  ['status 201 and no id', 201, {}, { message: 'Created.' }, undefined, false],
+  ['status 201 and no ID', 201, {}, { message: 'Created.' }, undefined, false],
   ['a list', 200, {}, [OLD], undefined, false],
-  ['an invalid id', 201, {}, { data: { group_id: -1 } }, undefined, false],
+  ['an invalid ID', 201, {}, { data: { group_id: -1 } }, undefined, false],
 ])(
   'a record created by a probe is recognized in a response with %s',
   ([, status, headers, body, id, isNew]) => {

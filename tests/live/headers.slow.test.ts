@@ -5,7 +5,7 @@ import { isOfficial } from './official.ts';
 import { type Alter, startProxy } from './proxy.ts';
 import { LONG_RUN, runLive, testTitles } from './run.ts';
 
-/* APIs whose headers differ, or that ignore those of a request. */
+/* APIs that send different headers, or that reject a request by its headers. */
 
 const FILES = [
   'tests/contract/reading/accept.test.ts',
@@ -30,7 +30,7 @@ async function runAltered(alter: Alter) {
   return { seen, ...(await runLive({ baseUrl, tokens, files: FILES })) };
 }
 
-test.concurrent('a conforming API passes, and two users have their own limits', LONG_RUN, async () => {
+test.concurrent('a conforming API passes, and two users have separate rate limits', LONG_RUN, async () => {
   const ended = await runAltered({});
   expect(ended.exitCode, ended.output).toBe(0);
   expect(ended.seen.map(({ accept }) => accept)).toEqual(expect.arrayContaining(['*/*', 'image/png']));
@@ -39,7 +39,7 @@ test.concurrent('a conforming API passes, and two users have their own limits', 
   );
 });
 
-test.concurrent('a 406 for an unacceptable type is no defect, and a 500 is one', LONG_RUN, async () => {
+test.concurrent('a 406 for an unacceptable type passes, and a 500 fails the run', LONG_RUN, async () => {
   const rejecting = await runAltered({
     response: ({ accept }) => (accept === 'image/png' ? NOT_ACCEPTABLE : undefined),
   });
@@ -53,7 +53,7 @@ test.concurrent('a 406 for an unacceptable type is no defect, and a 500 is one',
   ]);
 });
 
-test.concurrent('a Reset that contradicts Retry-After is an observation', LONG_RUN, async () => {
+test.concurrent('an X-RateLimit-Reset that contradicts Retry-After is an observation', LONG_RUN, async () => {
   const ended = await runAltered({
     response: (_, { headers }) => ({
       headers: { ...headers, 'retry-after': '200', 'x-ratelimit-reset': '60' },
@@ -63,7 +63,7 @@ test.concurrent('a Reset that contradicts Retry-After is an observation', LONG_R
   expect(ended.output).toContain('X-RateLimit-Reset is a UNIX second within the window');
 });
 
-test.skipIf(isOfficial)('a limit that two users share is a defect', LONG_RUN, async () => {
+test.skipIf(isOfficial)('a rate limit that two users share fails the run', LONG_RUN, async () => {
   let remaining = 2000;
   const ended = await runAltered({
     response: (_, { headers }) => {

@@ -9,13 +9,13 @@ import { LONG_RUN, runLive, testTitles } from './run.ts';
 /* A difference is judged once, by the sources of the violated statement. */
 
 const FILES = ['tests/contract/reading/list-pages.test.ts', 'tests/contract/reading/records.test.ts'];
-/** Depends on the order of a list, which no source documents. */
+/** The title of a test that depends on the order of a list, which no source documents. */
 const ASSUMED_TITLE = 'listEntries continues on page 2 where page 1 ends';
 
 const OFFICIAL = { 'x-source': 'official' };
 const listEntries = "$.paths['/entries'].get";
 const success = `${listEntries}.responses['200']`;
-/** What an official document would say about the list of entries: its path, its status and its schema. */
+/** Marks the path, the status and the schema of the list of entries as official. */
 const ACTIONS = [
   listEntries,
   success,
@@ -42,11 +42,13 @@ async function run(alter: Alter, actions: object[] = []) {
 }
 
 /** Changes the responses of the list of entries. */
-function entries(change: (response: { status: number; headers: object; body: unknown }) => object): Alter {
+function alterEntries(
+  change: (response: { status: number; headers: object; body: unknown }) => object,
+): Alter {
   return { response: ({ path }, response) => (path === '/entries' ? change(response) : undefined) };
 }
 
-const asText = ({ body }: { body: unknown }) => ({
+const withMinutesAsStrings = ({ body }: { body: unknown }) => ({
   body: JSON.parse(JSON.stringify(body), (key, value) => (key === 'entry_minutes' ? `${value}` : value)),
 });
 
@@ -56,8 +58,8 @@ const X_OFFICIAL = {
 };
 
 test.concurrent.for<[string, Alter, object[], string]>([
-  ['schema', entries(asText), [], 'returns 200 with the documented schema'],
-  ['status', entries(() => ({ status: 202 })), [], 'returns a documented status'],
+  ['schema', alterEntries(withMinutesAsStrings), [], 'returns 200 with the documented schema'],
+  ['status', alterEntries(() => ({ status: 202 })), [], 'returns a documented status'],
   ['header', {}, [X_OFFICIAL, OFFICIAL_HEADER], 'returns 200 with the header X-Official'],
 ])(
   'a violated official %s fails the run although the title is assumed',
@@ -71,15 +73,13 @@ test.concurrent.for<[string, Alter, object[], string]>([
   },
 );
 
-test.concurrent(
-  'a guessed header of an official response is an observation when it is missing',
-  LONG_RUN,
-  async () => {
-    const withoutLimit = entries(({ headers }) => ({
-      headers: Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'x-ratelimit-limit')),
-    }));
-    const { exitCode, output } = await run(withoutLimit);
-    expect(exitCode, output).toBe(0);
-    expect(output).toContain('returns 200 with the header X-RateLimit-Limit: listEntries (GET /entries)');
-  },
-);
+test.concurrent('a missing guessed header of an official response is an observation', LONG_RUN, async () => {
+  const withoutLimit = alterEntries(({ headers }) => ({
+    headers: Object.fromEntries(
+      Object.alterEntries(headers).filter(([name]) => name !== 'x-ratelimit-limit'),
+    ),
+  }));
+  const { exitCode, output } = await run(withoutLimit);
+  expect(exitCode, output).toBe(0);
+  expect(output).toContain('returns 200 with the header X-RateLimit-Limit: listEntries (GET /entries)');
+});

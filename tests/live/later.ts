@@ -1,11 +1,11 @@
-const undone: (() => void)[] = [];
+const cleanUps: (() => void)[] = [];
 
-/** Collects clean-ups to run when the tests of a file are over; those of concurrent tests cannot be distinguished. */
+/** Registers a clean-up to run after the tests of a file. Concurrent tests of a file cannot have separate clean-ups. */
 export function later(act: () => void): void {
-  undone.push(act);
+  cleanUps.push(act);
 }
 
-/** For `afterAll` of each file. */
+/** Runs the registered clean-ups; each file calls it in `afterAll`. */
 export function revert(): void {
-  for (const act of undone.splice(0)) act();
+  for (const act of cleanUps.splice(0)) act();
 }

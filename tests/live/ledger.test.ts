@@ -45,7 +45,7 @@ test('each API and each user has a separate ledger', () => {
   expect(new Set(names).size).toBe(3);
 });
 
-test('an incomplete line does not damage others', () => {
+test('an incomplete line does not damage other lines', () => {
   const ledger = newLedger();
   ledger.claim('client', `contract-test ${RUN} one`, []);
   appendFileSync(ledger.file, '{"key":"1 1 2","run":"ru');
@@ -73,7 +73,7 @@ test('a private file is complete or missing, and leaves no temporary file', () =
   expect(readdirSync(directory)).toEqual(['file']);
 });
 
-test('a record is deleted only if a read shows the run, found by its id or its intended name', async () => {
+test('a record is deleted only if a read shows the run, found by its ID or its intended name', async () => {
   const api = await startApi();
   const token = await api.token('owner');
   const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };

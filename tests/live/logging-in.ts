@@ -7,10 +7,10 @@ import { later } from './later.ts';
 
 const contract = readContract();
 
-/** The URLs and warnings of a login. */
+/** The URLs and warnings that a login printed. */
 export const printed: string[] = [];
 
-/** A login at an API, with a scripted browser. */
+/** Prepares a login with a scripted browser. */
 export async function prepareLogin(
   baseUrl: string,
   browse: (url: string) => void,
@@ -27,7 +27,7 @@ export async function prepareLogin(
   return { baseUrl, endpoints, clientId: 'mock-app', callback, timeoutSeconds, show, warn };
 }
 
-/** A user's action on the consent page: grants, and follows the redirect with the parameters altered by `change`. */
+/** Grants access on the consent page, and follows the redirect after `change` has altered its URL. */
 export async function consent(url: string, change: (back: URL) => void = () => undefined): Promise<Response> {
   const { origin, pathname, searchParams } = new URL(url);
   const body = new URLSearchParams([...searchParams, ['user', 'member'], ['decision', 'grant']]);
@@ -37,13 +37,13 @@ export async function consent(url: string, change: (back: URL) => void = () => u
   return fetch(back);
 }
 
-/** The saved login of a member. */
+/** Logs in as a member, and returns the saved login. */
 export async function logInAsMember(baseUrl: string): Promise<SavedLogin> {
   await logIn(await prepareLogin(baseUrl, (url) => void consent(url)));
   return readLogin() as SavedLogin;
 }
 
-/** The status of an API response with a token. */
+/** The status of `GET /me` with a token. */
 export async function fetchStatus(baseUrl: string, token: string): Promise<number> {
   const { status } = await fetch(`${baseUrl}/me`, { headers: { Authorization: `Bearer ${token}` } });
   return status;

@@ -21,14 +21,14 @@ let baseUrl: string;
 beforeEach(async () => {
   vi.stubEnv('TIMENEYE_STATE_DIR', temporaryDirectory());
   printed.length = 0;
-  // A token that expires so soon is renewed by every run.
+  // Every run renews a token that expires this soon.
   api = await startApi({ accessTokenTtl: 60 });
   baseUrl = `${api.origin}/api/v1`;
 });
 afterEach(() => vi.unstubAllEnvs());
 afterAll(revert);
 
-test('a login leaves tokens in a file that only its owner reads, and prints none of them', async () => {
+test('a login saves its tokens in a file that only the owner can read, and prints no token', async () => {
   const saved = await logInAsMember(baseUrl);
   expect(statSync(loginFile()).mode & 0o777).toBe(0o600);
   expect(saved).toMatchObject({
@@ -125,11 +125,13 @@ test('a logout keeps the tokens if the server is unreachable, so that it can be 
   expect(existsSync(loginFile())).toBe(true);
 });
 
-test("tokens are only accepted from the API's host or a sibling of it", () => {
-  const of = (base: string, token: string) =>
+test("a token URL must be on the API's host or a sibling host", () => {
+  const tokenUrl = (base: string, token: string) =>
     chooseEndpoints(contract, base, { authorize: undefined, token }).token.href;
   const official = 'https://api.timeneye.com/api/v1';
-  expect(of(official, 'https://app.timeneye.com/oauth/token')).toBe('https://app.timeneye.com/oauth/token');
+  expect(tokenUrl(official, 'https://app.timeneye.com/oauth/token')).toBe(
+    'https://app.timeneye.com/oauth/token',
+  );
   for (const stranger of [
     'https://timeneye.com.example.org/t',
     'https://example.com/t',
@@ -137,10 +139,10 @@ test("tokens are only accepted from the API's host or a sibling of it", () => {
   ]) {
     expect(() => of(official, stranger)).toThrow('tokens are sent only to the host that issued them');
   }
-  expect(() => of('http://127.0.0.1:8/api/v1', 'http://127.0.0.1:9/oauth/token')).toThrow(UsageError);
+  expect(() => tokenUrl('http://127.0.0.1:8/api/v1', 'http://127.0.0.1:9/oauth/token')).toThrow(UsageError);
 });
 
-test('a login uses one port, and reports when it is in use', async () => {
+test('a login listens on one port, and reports a port that is in use', async () => {
   const callback: Callback = await listenForCallback(0);
   later(() => callback.close());
   const port = Number(new URL(callback.redirectUri).port);

@@ -16,7 +16,7 @@ afterAll(revert);
 
 const UNAUTHENTICATED = { status: 401, body: { message: 'Unauthenticated.' } };
 
-/** Rejects a token after that many requests. */
+/** Rejects a token after the given number of requests. */
 function revokeAfterRequests(requests: number, token: string): Alter {
   let count = 0;
   return {
@@ -43,13 +43,13 @@ test.concurrent('a run stops when its token is revoked, and proposes nothing', L
   expect(ended.output).not.toContain("Different from the contract's assumptions");
   expect(Object.keys(ended.files)).not.toContain('observations.json');
   expect(findLeaks(ended, [token])).toEqual([]);
-  // The request that was rejected, one GET /me, and nothing more.
+  // After the rejected request, the run sends only one GET /me.
   const rejected = proxy.seen.slice(8).map(({ path }) => path);
   expect(rejected).toHaveLength(2);
   expect(rejected[1]).toBe('/me');
 });
 
-test.concurrent('another token deletes the records of a run with a revoked one', LONG_RUN, async () => {
+test.concurrent('a run whose token is revoked deletes its records with another token', LONG_RUN, async () => {
   const before = await api.workspace();
   const [owner, admin] = [await api.token('owner'), await api.token('admin')];
   const proxy = await startProxy(api.origin, revokeAfterRequests(25, owner));

@@ -9,7 +9,7 @@ export type Behavior = (request: IncomingMessage, response: ServerResponse) => v
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
-/** Servers that are not the API, or not all of it. */
+/** Servers that a run cannot test. */
 export const MISBEHAVING = {
   htmlPage: (_, response) => {
     response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><h1>Maintenance</h1>');
@@ -82,7 +82,7 @@ export const ODD = {
   },
 } satisfies Record<string, Behavior>;
 
-/** Starts a server with this behavior, and returns its base URL. It is closed with the file's tests. */
+/** Starts a server with this behavior, and returns its base URL. It is closed after the file's tests. */
 export async function start(behavior: Behavior): Promise<string> {
   const server = createServer(behavior);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -7,7 +7,7 @@ import { copyOfProject, mergeOverlay } from './project-copy.ts';
 import { startProxy } from './proxy.ts';
 import { LONG_RUN, runLive } from './run.ts';
 
-/* An API whose entries have no ids: missing values are neither sent nor compared. */
+/* An API whose records have no IDs: missing values are neither sent nor compared. */
 
 let api: SecretApi;
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(revert);
 
-test('a missing id is never sent, and two missing ids are not compared', LONG_RUN, async ({ skip }) => {
+test('a missing ID is never sent, and two missing IDs are not compared', LONG_RUN, async ({ skip }) => {
   skip(isOfficial, NO_GUESSES);
   const { baseUrl, seen } = await startProxy(api.origin, {
     response: ({ path }, { body }) => {
@@ -41,27 +41,31 @@ test('a missing id is never sent, and two missing ids are not compared', LONG_RU
   expect(sent.filter((text) => /undefined|NaN|\[object/.test(text))).toEqual([]);
 });
 
-test('GET /projects responses without project_id skip checks that need it', LONG_RUN, async ({ skip }) => {
-  skip(isOfficial, NO_GUESSES);
-  const project = copyOfProject();
-  // The id of a project is not required, so its absence violates no schema.
-  const action = { target: "$.components.schemas.Project.required[?@ == 'project_id']", remove: true };
-  await mergeOverlay(project, stringify({ actions: [action] }));
-  const { baseUrl, seen } = await startProxy(api.origin, {
-    response: ({ method, path }, { body }) => {
-      if (method !== 'GET' || !path.startsWith('/projects')) return undefined;
-      return {
-        body: JSON.parse(JSON.stringify(body), (key, value) => (key === 'project_id' ? undefined : value)),
-      };
-    },
-  });
-  const { exitCode, output } = await runLive({
-    baseUrl,
-    tokens: { TIMENEYE_TOKEN: await api.token('owner') },
-    files: ['tests/contract/reading'],
-    project,
-  });
-  expect(exitCode, output).toBe(0);
-  expect(output).toContain('skipped: no project_id');
-  expect(seen.filter(({ path, query }) => /undefined|NaN/.test(path + query))).toEqual([]);
-});
+test(
+  'checks that need project_id are skipped if GET /projects does not return it',
+  LONG_RUN,
+  async ({ skip }) => {
+    skip(isOfficial, NO_GUESSES);
+    const project = copyOfProject();
+    // The project copy does not require project_id, so its absence violates no schema.
+    const action = { target: "$.components.schemas.Project.required[?@ == 'project_id']", remove: true };
+    await mergeOverlay(project, stringify({ actions: [action] }));
+    const { baseUrl, seen } = await startProxy(api.origin, {
+      response: ({ method, path }, { body }) => {
+        if (method !== 'GET' || !path.startsWith('/projects')) return undefined;
+        return {
+          body: JSON.parse(JSON.stringify(body), (key, value) => (key === 'project_id' ? undefined : value)),
+        };
+      },
+    });
+    const { exitCode, output } = await runLive({
+      baseUrl,
+      tokens: { TIMENEYE_TOKEN: await api.token('owner') },
+      files: ['tests/contract/reading'],
+      project,
+    });
+    expect(exitCode, output).toBe(0);
+    expect(output).toContain('skipped: no project_id');
+    expect(seen.filter(({ path, query }) => /undefined|NaN/.test(path + query))).toEqual([]);
+  },
+);

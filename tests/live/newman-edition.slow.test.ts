@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(revert);
 
 test.each(['member', 'owner'] as const)(
-  'the collection of an edition with other names only reads, as %s, and raises no false alarm',
+  'as %s, the collection of an edition with other names sends only GET requests and reports no false alarm',
   LONG_RUN,
   async (actor) => {
     const service = await startForeignService();

@@ -18,7 +18,7 @@ function runNewman(baseUrl: string, token: string): Promise<CommandResult> {
   );
 }
 
-/** Revokes the token of the run after that many requests. */
+/** Revokes the token of the run after the given number of requests. */
 function revokeAfterRequests(requests: number) {
   let count = 0;
   const isRevoked = () => count > requests;
@@ -42,7 +42,7 @@ test(
     });
     const { exitCode, stdout, stderr } = await runNewman(proxy.baseUrl, token);
     const output = stdout + stderr;
-    // A guess of our document is a statement of Timeneye's own, so a difference fails the run.
+    // The statement is a guess in the reconstructed document; in an official document, a difference fails the run.
     expect(exitCode, output).toBe(isOfficial ? 1 : 0);
     expect(new Set(proxy.seen.map(({ method }) => method))).toEqual(new Set(['GET']));
     expect(proxy.seen.length).toBeLessThan(30);
@@ -63,7 +63,7 @@ test(
   },
 );
 
-test('results are inconclusive after the token was revoked', LONG_RUN, async () => {
+test('results are inconclusive after the token is revoked', LONG_RUN, async () => {
   const api = await startApi();
   const token = await api.token('member');
   const proxy = await startProxy(api.origin, revokeAfterRequests(4));
@@ -89,7 +89,7 @@ test('a 401 that GET /me cannot confirm is not an observation', LONG_RUN, async 
   expect(output).not.toContain('the response differs from the assumption:');
 });
 
-test('a web page with 403 is not taken for a response of the API', LONG_RUN, async () => {
+test('a web page with 403 is not treated as an API response', LONG_RUN, async () => {
   const api = await startApi();
   const proxy = await startProxy(api.origin, {
     response: ({ path }) =>

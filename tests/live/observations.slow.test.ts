@@ -8,7 +8,7 @@ import { copyOfProject, mergeOverlay } from './project-copy.ts';
 import { type Alter, startProxy } from './proxy.ts';
 import { type LiveResult, LONG_RUN, runLive } from './run.ts';
 
-/* An API that differs from several assumptions, and the results of a run. */
+/* The results of a run against an API that violates several assumptions. */
 
 const FILES = [
   'tests/contract/reading',
@@ -18,12 +18,12 @@ const FILES = [
 const NOT_FOUND = { status: 404, body: { message: 'Not found.' } };
 
 /**
- * Twenty records on a page, unknown fields, no todos, 404 where clients are rejected, and entries of others
- * for a user with level member, who may manage them.
+ * Serves 20 records per page, unknown fields and no todos, rejects the list of clients with 404, and shows all entries to
+ * a user with level member, who may manage them.
  */
-const OTHERWISE: Alter = {
+const VIOLATING_ASSUMPTIONS: Alter = {
   request: ({ path, query, authorization }) => ({
-    ...(opensAll && path === '/entries' && authorization && { authorization: `Bearer ${everything}` }),
+    ...(showsAllEntries && path === '/entries' && authorization && { authorization: `Bearer ${ownerToken}` }),
     ...(!query.includes('per_page') && { query: `${query}&per_page=20` }),
   }),
   response: ({ path }, { status, body }) => {
@@ -39,8 +39,8 @@ const OTHERWISE: Alter = {
 };
 
 let api: SecretApi;
-let everything: string;
-let opensAll = true;
+let ownerToken: string;
+let showsAllEntries = true;
 let baseUrl: string;
 let first: LiveResult;
 
@@ -53,8 +53,8 @@ function run(project?: string): Promise<LiveResult> {
 
 beforeAll(async () => {
   api = await startApi();
-  everything = await api.token('owner');
-  baseUrl = (await startProxy(api.origin, OTHERWISE)).baseUrl;
+  ownerToken = await api.token('owner');
+  baseUrl = (await startProxy(api.origin, VIOLATING_ASSUMPTIONS)).baseUrl;
   first = await run();
 }, LONG_RUN.timeout);
 afterAll(revert);
@@ -74,7 +74,7 @@ test('violated assumptions are observations and fail nothing', ({ skip }) => {
   expect(output).toContain('member gets only their own entries: listEntries (GET /entries) as member');
 });
 
-test('the proposed overlay has the observations', ({ skip }) => {
+test('the proposed overlay contains the observations', ({ skip }) => {
   skip(isOfficial, NO_GUESSES);
   const overlay = parse(first.files['observations.overlay.yaml'] ?? '');
   const source = `observed ${new Date().toISOString().slice(0, 10)}`;
@@ -97,13 +97,13 @@ test('the proposed overlay has the observations', ({ skip }) => {
 });
 
 test('output and reports contain no names, notes or email addresses of the workspace', async () => {
-  const everything = [first.output, ...Object.values(first.files)].join('\n');
+  const allOutput = [first.output, ...Object.values(first.files)].join('\n');
   const workspace = JSON.stringify(await api.workspace());
   const names = [...workspace.matchAll(/\\"(?:name|email|notes)\\":\\"([^"\\]{6,})\\"/g)].map(
     ([, text]) => text,
   );
   expect(names.length).toBeGreaterThan(20);
-  expect(names.filter((name) => name && everything.includes(name))).toEqual([]);
+  expect(names.filter((name) => name && allOutput.includes(name))).toEqual([]);
 });
 
 test(
@@ -111,7 +111,7 @@ test(
   LONG_RUN,
   async ({ skip }) => {
     skip(isOfficial, NO_GUESSES);
-    opensAll = false;
+    showsAllEntries = false;
     const project = copyOfProject();
     await mergeOverlay(project, first.files['observations.overlay.yaml'] ?? '');
     const mock = await startMock({ port: 0, spec: `${project}/spec/contract.openapi.json` });

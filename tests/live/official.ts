@@ -3,8 +3,8 @@ import { readSources } from '../../scripts/contract/sources.ts';
 
 const { provenance } = readSources(fileURLToPath(new URL('../../', import.meta.url)));
 
-/** Whether the document is Timeneye's own: then there are few guesses to test. */
+/** Whether the document is official. Then few guesses remain to be tested. */
 export const isOfficial = provenance.reconstructed === false;
 
-/** Why such a test is skipped. */
-export const NO_GUESSES = 'the document is official: little of it is a guess';
+/** The skip reason of tests that need guesses. */
+export const NO_GUESSES = 'the document is official: it contains few guesses';

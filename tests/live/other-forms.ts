@@ -2,18 +2,18 @@ import { RECORD_FIELDS } from '../../scripts/contract/mapping/field-kinds.ts';
 import { isRecord } from '../../scripts/contract/mapping/value-paths.ts';
 import type { Alter } from './proxy.ts';
 
-/** The kind of each field of a record, by its name. */
+/** The kind of each record field, by field name. */
 const KINDS = new Map(
   Object.values(RECORD_FIELDS).flatMap(({ fields }) =>
     Object.entries(fields).map(([name, kind]) => [name, String(kind)] as const),
   ),
 );
 
-/** APIs whose successful responses have another form than the document says. */
+/** APIs whose successful responses have a different form from the document's. */
 export const OTHER_FORMS: Record<string, Alter> = {
-  'ids as strings': eachValue('id', String),
+  'IDs as strings': eachValue('id', String),
   'money as numbers': eachValue('money', Number),
-  'dates as moments': eachValue('date', (value) => `${value}T00:00:00Z`),
+  'dates as date-times': eachValue('date', (value) => `${value}T00:00:00Z`),
   'bare lists': eachBody(({ data, ...rest }) => (Array.isArray(data) ? data : { data, ...rest })),
   'other wrappers': eachBody(({ data, ...rest }) =>
     Array.isArray(data) ? { items: data, ...rest } : { item: data, ...rest },

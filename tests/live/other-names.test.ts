@@ -21,7 +21,7 @@ beforeAll(async () => {
   return edition.remove;
 }, 120_000);
 
-/** What the gate says about a request in the API's format. */
+/** The gate's decision about a request in the API's format. */
 function gate(method: string, path: string, body: object, consent: Partial<LiveConsent> = {}) {
   const requested = ApiTranslator.of(contract).requested({ method, path, body: JSON.stringify(body) });
   return passage(
@@ -35,7 +35,7 @@ function gate(method: string, path: string, body: object, consent: Partial<LiveC
   );
 }
 
-test("the user's id and level are read where the document has them", async () => {
+test("the user's ID and level are read under the document's names", async () => {
   const { baseUrl } = await freshMock({ spec });
   const userToken = { token: 'mock-admin', from: 'TIMENEYE_TOKEN' };
   expect(await identify(contract, baseUrl, [userToken], undefined)).toEqual([
@@ -72,11 +72,11 @@ test('every page of a list is read', async () => {
 });
 
 test.each([
-  ['passes as a write', 'for a record of the run', 'PATCH', '/phases/7', { name: runMark(RUN) }, 'write'],
-  ['is not sent', 'for another record', 'PATCH', '/phases/8', { name: runMark(RUN) }, 'nothing'],
-  ['passes as a probe', 'for a record that nobody has', 'PATCH', `/phases/${UNKNOWN_ID}`, {}, 'probe'],
-  ['is not sent', 'for another record, without a change,', 'PATCH', '/phases/8', {}, 'nothing'],
-  ['is not sent', 'for the members', 'POST', '/users', {}, 'nothing'],
-])('a request %s if it is %s and its path names no project', (_, __, method, path, body, as) => {
+  ['for a record of the run', 'passes as a write', 'PATCH', '/phases/7', { name: runMark(RUN) }, 'write'],
+  ['for another record', 'is not sent', 'PATCH', '/phases/8', { name: runMark(RUN) }, 'nothing'],
+  ['for the unknown ID', 'passes as a probe', 'PATCH', `/phases/${UNKNOWN_ID}`, {}, 'probe'],
+  ['for another record without changes', 'is not sent', 'PATCH', '/phases/8', {}, 'nothing'],
+  ['to create a member', 'is not sent', 'POST', '/users', {}, 'nothing'],
+])('a request %s, without a project in its path, %s', (_, __, method, path, body, as) => {
   expect(gate(method, path, body).as).toBe(as);
 });

@@ -1,4 +1,4 @@
-// A live run of some files of the suite, for tests that have no time for all of it.
+// Runs part of the suite live, for tests in which the whole suite would take too long.
 
 import { runCommand, UsageError } from '../../scripts/cli/index.ts';
 import { liveFlags } from '../../scripts/commands/shared/live-flags.ts';
@@ -6,7 +6,7 @@ import type { LiveFlags } from '../../scripts/live/prepare.ts';
 import { runLive } from '../../scripts/live/run.ts';
 
 const { flags, files, patienceMs, report } = JSON.parse(process.argv[2] ?? '{}');
-const none = Object.fromEntries(
+const noFlags = Object.fromEntries(
   Object.entries(liveFlags).map(([name, { type }]) => [name, type === 'boolean' ? false : undefined]),
 );
 
@@ -17,9 +17,9 @@ process.exitCode = await runCommand(
     usage: '',
     flags: {},
     run: () => {
-      if (flags === undefined) throw new UsageError('which flags?');
+      if (flags === undefined) throw new UsageError('the flags are missing');
       return runLive(
-        { ...none, ...flags } as unknown as LiveFlags,
+        { ...noFlags, ...flags } as unknown as LiveFlags,
         { vitestArguments: files ?? [], report },
         { patienceMs },
       );

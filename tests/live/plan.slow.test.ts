@@ -13,7 +13,7 @@ afterAll(revert);
 
 const plan = rehearsal('--plan');
 
-/** The requests of a plan as `GET /projects/N`, with its counts written out. */
+/** The requests of a plan as `GET /projects/N`, each repeated as often as its count says. */
 function parseRequests({ stdout }: CommandResult): string[] {
   return stdout.split('\n').flatMap((line) => {
     const [, method = '', path = '', times = '1'] =
@@ -71,7 +71,7 @@ test.concurrent.for<[string[], string]>([
 });
 
 test(
-  "the plan of a member without flags lists what the member's run sends, in its order",
+  'the plan of a member without flags lists the requests of the run, in their order',
   LONG_RUN,
   async () => {
     const api = await startApi();
@@ -87,7 +87,7 @@ test(
   },
 );
 
-test('a plan with all tokens and flags names the flag from which each request comes', LONG_RUN, async () => {
+test('a plan with all tokens and flags names the flag that each request requires', LONG_RUN, async () => {
   const tokens = Object.fromEntries(SIGNED_IN.map((actor) => [formatVariableName(actor), newSecret()]));
   const flags = ['--probe-denied', '--allow-writes', '--exhaust-rate-limit'];
   const { exitCode, stdout } = await plan(flags, tokens);

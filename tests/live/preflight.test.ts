@@ -8,8 +8,8 @@ import { revert } from './later.ts';
 import { MISBEHAVING, ODD, start } from './misbehaving.ts';
 
 const SECRET = 'pat-1b94c2f0e7a3';
-/** Short for servers that never end their response; for others it must not trip on a busy machine. */
-const SHORT_MS = 300;
+/** The timeout for servers that never end their response; other servers may be slow on a busy machine. */
+const SHORT_TIMEOUT_MS = 300;
 const ENDLESS = ['silent', 'trickling', 'informingForEver'];
 const contract = readContract();
 
@@ -45,8 +45,8 @@ const MESSAGES: Record<keyof typeof MISBEHAVING, RegExp> = {
 test.concurrent.for(Object.entries(MISBEHAVING))(
   'a server with the behavior %s makes the run inconclusive, with a message',
   async ([name, behavior]) => {
-    const patience = ENDLESS.includes(name) ? SHORT_MS : undefined;
-    const error = await listIdentities(await start(behavior), undefined, patience).catch(
+    const timeout = ENDLESS.includes(name) ? SHORT_TIMEOUT_MS : undefined;
+    const error = await listIdentities(await start(behavior), undefined, timeout).catch(
       (detected: unknown) => detected,
     );
     expect(error).toBeInstanceOf(Inconclusive);
@@ -63,7 +63,7 @@ test.concurrent.for(Object.entries(ODD))(
   },
 );
 
-test('a host that does not exist, or where nothing listens, is named in the message', async () => {
+test('the message names a host that does not exist or on which nothing listens', async () => {
   await expect(listIdentities('https://api.timeneye.invalid/api/v1')).rejects.toThrow(
     /^api\.timeneye\.invalid was not found \(E\w+\): is the name right, are you online\?/,
   );
@@ -88,7 +88,7 @@ test.for([
   [403, 'accepted'],
   [404, 'does not exist'],
 ] as const)(
-  'a document without entries is tried with its first plain read: %i is %s',
+  'without listEntries in the document, the first list is requested: %i is %s',
   async ([status, result]) => {
     const requests: string[] = [];
     const baseUrl = await start(({ url = '' }, response) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { present, presentBody, presentInUrl, presentQuery, presentText } from '../fixtures/skip.ts';
 
-/* Missing values skip the test that would have sent or compared them. */
+/* Missing values skip the test that would send or compare them. */
 
 const MISSING: [string, () => void, string][] = [
   ['undefined in a path', () => presentText(undefined, 'entry_id'), 'no entry_id'],
@@ -23,7 +23,7 @@ const MISSING: [string, () => void, string][] = [
 ];
 
 for (const [what, act, reason] of MISSING) {
-  // Outside of a test a skip is an error with the same reason, which this test can check.
+  // Outside a test, a skip throws an error with its reason, which the test can check.
   const skipped = catchMessage(act);
   test(`${what} is not sent or compared`, () => {
     expect(skipped).toContain(reason);
@@ -39,7 +39,7 @@ function catchMessage(act: () => void): string | undefined {
   return undefined;
 }
 
-test('values with a text form are sent', () => {
+test('values that can be written as text are sent', () => {
   presentText('null', 'id');
   presentText(0, 'id');
   presentQuery({ search: '', 'ids[]': [1, 2], billed: false });

@@ -5,7 +5,7 @@ import { buildContract } from '../../scripts/contract/generate.ts';
 import { root } from '../scripts/run.ts';
 import { temporaryDirectory } from './run.ts';
 
-/** A copy of the project's own files, for runs of this code with `--project`. */
+/** Copies the spec and the collections of the project, for runs with `--project`. */
 export function copyOfProject(): string {
   const project = temporaryDirectory();
   for (const part of ['spec', 'collections'])
@@ -13,7 +13,7 @@ export function copyOfProject(): string {
   return project;
 }
 
-/** Merges a proposed overlay by hand: adds its actions to the project's, and generates the contract document. */
+/** Merges a proposed overlay by hand: appends its actions to the overlay, and generates the contract document. */
 export async function mergeOverlay(project: string, proposed: string): Promise<void> {
   const file = join(project, 'spec/contract.overlay.yaml');
   const overlay = parse(readFileSync(file, 'utf8'));

@@ -74,9 +74,9 @@ test.for<[string, object[], string]>([
     ],
     'Entry.entry_id must be integer',
   ],
-  ['another type of several', [{ ...GOOD, notes: 5 }], 'Entry.notes must be string,null'],
+  ['a field with none of its documented types', [{ ...GOOD, notes: 5 }], 'Entry.notes must be string,null'],
   [
-    'a value that is not in the list',
+    'a value that is not in the enum',
     [{ ...GOOD, billed: 2 }],
     'Entry.billed must be equal to one of the allowed values 0, 1',
   ],
@@ -109,7 +109,7 @@ test('a value of another form is proposed for the mapping, unless another value 
   expect(forms([{ ...GOOD, cost: 1 }, GOOD])).toEqual([[undefined, 2]]);
 });
 
-test('a body of another type has no proposal, and says so', () => {
+test('a body of another type is reported as without a proposal', () => {
   const [finding] = bodyFindings({ entries: [] });
   expect(finding).toMatchObject({
     overlay: [],
@@ -117,19 +117,19 @@ test('a body of another type has no proposal, and says so', () => {
   });
 });
 
-test('an observation has every source on its path', () => {
+test('an observation has every source on the path to its statement', () => {
   const [finding] = bodyFindings([{ ...GOOD, cost: 1 }]);
   expect(finding?.sources).toEqual(['article', 'client-sneup']);
 });
 
-test('a location is the definition of a statement, behind references', () => {
+test('a location is the path of a definition, with references resolved', () => {
   const location = resolveLocation(DOCUMENT, [...KEYS, 'items', 'properties', 'cost']);
   expect(jsonPath(location?.keys ?? [])).toBe("$['components']['schemas']['Entry']['properties']['cost']");
   expect(resolveLocation(DOCUMENT, [...KEYS, 'items', 'nothing'])).toBeUndefined();
   expect(jsonPath(['paths', "/it's", 0])).toBe("$['paths']['/it\\'s'][0]");
 });
 
-test('observations that only the operation distinguishes are merged', () => {
+test('observations that differ only in the operation are merged', () => {
   const on = (operation: string, received: string) => ({
     rule: `${operation.split(' ')[0]} rejects a taken name`,
     operation,

@@ -10,7 +10,7 @@ import { later } from './later.ts';
 /** A request as received by the API. */
 export interface Seen {
   method: string;
-  /** Without its query. */
+  /** The path without the base path and the query. */
   path: string;
   query: string;
   authorization: string | undefined;
@@ -28,7 +28,7 @@ export interface ProxiedResponse {
 
 /** Changes the API's behavior. */
 export interface Alter {
-  /** Whether it never responds. */
+  /** Whether the API never responds to the request. */
   isSilent?(request: Seen): boolean;
   /** Replaces the request. */
   request?(request: Seen): Partial<Seen> | undefined;
@@ -41,7 +41,7 @@ export interface ProxiedApi {
   seen: Seen[];
 }
 
-/** An API at another address that responds like the mock behind it, with alterations and without the control API. */
+/** Starts a proxy of a mock, with alterations and without the control API. */
 export async function startProxy(origin: string, alter: Alter = {}): Promise<ProxiedApi> {
   const seen: Seen[] = [];
   const server = createServer(async (message, outgoing) => {
@@ -83,7 +83,11 @@ function send(origin: string, message: IncomingMessage, request: Seen): Promise<
       { method, path: url, headers: { ...headers, ...(authorization !== undefined && { authorization }) } },
       async (response) => {
         const text = await readText(response);
-        resolve({ status: response.statusCode ?? 0, headers: { ...response.headers }, body: parsed(text) });
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: { ...response.headers },
+          body: parseJson(text),
+        });
       },
     );
     sent.on('error', reject).end(body);
@@ -96,7 +100,7 @@ async function readText(response: IncomingMessage): Promise<string> {
   return Buffer.concat(pieces).toString();
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

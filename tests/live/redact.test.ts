@@ -12,26 +12,26 @@ const base64 = (before: string, after = '') => Buffer.from(before + SECRET + aft
 
 test.for(
   Object.entries({
-    'as it is': SECRET,
-    'encoded for a URL': encodeURIComponent(SECRET),
-    'encoded for a URL in every byte': each((byte) => `%${hex(byte)}`),
-    'encoded for a URL in every byte, in capitals': each((byte) => `%${hex(byte).toUpperCase()}`),
-    'encoded for a URL twice': encodeURIComponent(encodeURIComponent(SECRET)),
+    'without encoding': SECRET,
+    'percent-encoded': encodeURIComponent(SECRET),
+    'percent-encoded in every byte': each((byte) => `%${hex(byte)}`),
+    'percent-encoded in every byte, in upper case': each((byte) => `%${hex(byte).toUpperCase()}`),
+    'percent-encoded twice': encodeURIComponent(encodeURIComponent(SECRET)),
     'in hex': bytes.toString('hex'),
-    'in hex, in capitals': bytes.toString('hex').toUpperCase(),
+    'in hex, in upper case': bytes.toString('hex').toUpperCase(),
     'in hex, byte by byte': each((byte) => `${hex(byte)} `).trim(),
     'in decimal entities': each((byte) => `&#${byte};`),
     'in padded decimal entities': each((byte) => `&#0${byte};`),
     'in hex entities': each((byte) => `&#x${hex(byte)};`),
-    'in hex entities, in capitals': each((byte) => `&#X${hex(byte).toUpperCase()};`),
-    'in entities that were escaped again': each((byte) => `&amp;#${byte};`),
+    'in hex entities, in upper case': each((byte) => `&#X${hex(byte).toUpperCase()};`),
+    'in entities that are escaped again': each((byte) => `&amp;#${byte};`),
     'in named entities': SECRET.replace(/[+/=.]/g, (char) => NAMED[char] ?? char),
     'in JSON escapes': each((byte) => `\\u00${hex(byte)}`),
-    'in JSON escapes, in capitals': each((byte) => `\\u00${hex(byte).toUpperCase()}`),
+    'in JSON escapes, in upper case': each((byte) => `\\u00${hex(byte).toUpperCase()}`),
     'with escaped slashes': SECRET.replaceAll('/', '\\/'),
     'in base64': base64(''),
     'in base64url': bytes.toString('base64url'),
-    'in base64 that is encoded for a URL': encodeURIComponent(base64('')),
+    'in percent-encoded base64': encodeURIComponent(base64('')),
   }),
 )('a secret %s is masked', ([, form]) => {
   expect(redactor([SECRET])(`before ${form} after`)).toMatch(/^before \[token removed\](=|%3D)* after$/);
@@ -52,14 +52,14 @@ test.for(
   }
 });
 
-test('a token of a thousand characters costs no time in text without it', () => {
+test('tokens of a thousand characters are masked, and similar text is kept', () => {
   const long = `eyJ0eXAi.${'a1-_'.repeat(300)}`;
   const redact = redactor([long, `${long}2`]);
   expect(redact(`one ${long}2 two ${long} three`)).toBe('one [token removed] two [token removed] three');
   expect(redact('eyJ0eXAi.other')).toBe('eyJ0eXAi.other');
 });
 
-test('a secret that begins with another one is masked completely', () => {
+test('a secret that begins with another secret is masked completely', () => {
   expect(redactor(['token', 'token-2'])('token-2 token')).toBe('[token removed] [token removed]');
 });
 
@@ -119,6 +119,6 @@ test('the search text is removed from a URL even if the document has another nam
   );
 });
 
-test('a text that is already hidden stays as it is', () => {
+test('text that is already hidden stays unchanged', () => {
   expect(hideInText('<text of 14 characters>')).toBe('<text of 14 characters>');
 });

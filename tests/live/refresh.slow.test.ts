@@ -16,7 +16,7 @@ const FILES = ['tests/contract/reading/accept.test.ts'];
 afterEach(() => vi.unstubAllEnvs());
 afterAll(revert);
 
-/** A run whose user has logged in before, and logs in again in a scripted browser. */
+/** Runs with --refresh after a saved login; a scripted browser grants the second login. */
 async function runWithLogin(api: SecretApi) {
   const state = temporaryDirectory();
   vi.stubEnv('TIMENEYE_STATE_DIR', state);
@@ -59,7 +59,7 @@ test(
 );
 
 test(
-  'a server that does not end a login after reuse is observed, and the login is revoked',
+  'a server that does not revoke the token family after reuse is an observation, and the login is revoked',
   LONG_RUN,
   async () => {
     const api = await startApi();
@@ -71,7 +71,7 @@ test(
   },
 );
 
-test('without a saved login --refresh is wrong usage', LONG_RUN, async () => {
+test('--refresh without a saved login is a usage error', LONG_RUN, async () => {
   const api = await startApi();
   const { exitCode, output } = await runLive({
     baseUrl: `${api.origin}/api/v1`,
@@ -83,7 +83,7 @@ test('without a saved login --refresh is wrong usage', LONG_RUN, async () => {
   expect(output).toContain('--refresh needs a login: npm run login -- --client-id ID');
 });
 
-test('the plan and the list of a run with --refresh rehearse its login on the mock', LONG_RUN, async () => {
+test('--plan lists the token requests of --refresh, and --list counts its tests', LONG_RUN, async () => {
   const plan = await rehearsal('--plan')(['--refresh', '--grep', 'refresh token'], {});
   expect(plan.stdout).toMatch(/^POST +anonymous +--refresh +\/oauth\/token/m);
   const list = await rehearsal('--list')(['--grep', 'refresh token'], {});

@@ -16,7 +16,7 @@ const FRESH = { access_token: 'fresh', token_type: 'Bearer', expires_in: 86_400,
 test('tokens that are being renewed are saved even if the run is interrupted', LONG_RUN, async () => {
   const server = createServer(async (_, response) => {
     child.kill('SIGINT');
-    // By now the old refresh token is invalid.
+    // The old refresh token is invalid at this time.
     setTimeout(() => {
       response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(FRESH));
     }, 200);

@@ -30,6 +30,6 @@ test.for<[string, number | undefined, string]>([
   expect(whenToRetry(headers)).toBe(when);
 });
 
-test('a response without Retry-After has no time to wait', () => {
+test('a response without Retry-After has no waiting time', () => {
   expect(secondsToWait(new Headers())).toBeUndefined();
 });

@@ -11,17 +11,17 @@ export interface LiveResult {
   exitCode: number | null;
   /** Standard output and standard error. */
   output: string;
-  /** The files that it wrote, by name. */
+  /** The files that the run wrote, by name. */
   files: Record<string, string>;
 }
 
 export interface LiveRunOptions {
   baseUrl: string;
-  /** Tokens by variable. */
+  /** Tokens by the name of their variable. */
   tokens: Record<string, string>;
   /** Flags of `npm test -- --live`, without their dashes. */
   flags?: Record<string, string | boolean>;
-  /** Files of the suite that the run is restricted to, if the whole suite would take long. */
+  /** Restricts the run to these files of the suite, to save time. */
   files?: string[];
   patienceMs?: number;
   /** The directory of a project other than this one. */
@@ -32,24 +32,24 @@ export interface LiveRunOptions {
   largestFileKib?: number;
   /** Called with all output so far. */
   onOutput?(output: string): void;
-  /** Called with the process id. */
+  /** Called with the process ID. */
   onStart?(pid: number): void;
 }
 
-/** The first imports of every command's entry. */
+/** The first import of every command's entry point. */
 const TAKE_TOKENS = new URL('../../scripts/cli/take-tokens.mjs', import.meta.url).href;
 
 /** For tests that run the suite in another process, which may take long on a busy machine. */
 export const LONG_RUN = { timeout: 0 };
 
-/** A directory that is deleted with the file's tests. */
+/** Creates a directory that is deleted after the file's tests. */
 export function temporaryDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), 'timeneye-live-'));
   later(() => rmSync(directory, { recursive: true, force: true }));
   return directory;
 }
 
-/** What runs `npm test -- --live --plan` or `--list` with these flags and variables. */
+/** Returns a function that runs `npm test -- --live` with `--plan` or `--list`. */
 export function rehearsal(mode: '--plan' | '--list') {
   return (
     flags: string[],
@@ -68,7 +68,7 @@ export function runLive(options: LiveRunOptions): Promise<LiveResult> {
   const args = { flags: { 'base-url': baseUrl, ...flags }, files, patienceMs, report: reports };
   const part = join(root, 'tests/live/part.ts');
   const command = [process.execPath, '--import', TAKE_TOKENS, '--import', 'tsx', part, JSON.stringify(args)];
-  const [file = '', ...rest] = limited(command, options.largestFileKib);
+  const [file = '', ...rest] = limitFileSize(command, options.largestFileKib);
   const variables = { ...tokens, ...(project && { [projectVariable]: project }) };
   const env = environment(options.state ?? temporaryDirectory(), variables);
   const child = spawn(file, rest, { cwd: root, env });
@@ -86,12 +86,12 @@ export function runLive(options: LiveRunOptions): Promise<LiveResult> {
   });
 }
 
-/** A shell counts blocks of 512 bytes (POSIX ulimit), and is replaced by the command. */
-function limited(command: string[], kib: number | undefined): string[] {
+/** Wraps a command in a shell that limits the file size. POSIX ulimit counts blocks of 512 bytes. */
+function limitFileSize(command: string[], kib: number | undefined): string[] {
   return kib === undefined ? command : ['sh', '-c', `ulimit -f ${kib * 2}; exec "$@"`, 'sh', ...command];
 }
 
-/** The titles of the tests that ended so, in order, each of them once and without `[assumed]`. */
+/** The sorted titles of the tests with this state, without duplicates and without `[assumed]`. */
 export function testTitles({ files }: LiveResult, state: TestState): string[] {
   const { tests } = JSON.parse(files['report.json'] ?? '{"tests":[]}') as Pick<RunReport, 'tests'>;
   const titles = tests

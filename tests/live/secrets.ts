@@ -1,19 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { LiveResult } from './run.ts';
 
-/** The places of a secret in a run's output or files, in any form. */
+/** Finds secrets in a run's output and files, in several encodings. */
 export function findLeaks(
   { output, files }: Pick<LiveResult, 'output' | 'files'>,
   secrets: string[],
 ): string[] {
-  const texts = { ...files, 'what it printed': output };
+  const texts = { ...files, output };
   return Object.entries(texts).flatMap(([name, text]) => {
     const found = secrets.flatMap(listEncodings).filter((form) => text.includes(form));
     return found.map((form) => `${name}: ${form.slice(0, 4)}...`);
   });
 }
 
-/** As it is, URL-encoded, and in base64 at any offset. */
+/** The secret unchanged, URL-encoded, in hex, and in base64 at any offset. */
 function listEncodings(secret: string): string[] {
   const base64 = [0, 1, 2].flatMap((before) => {
     const text = Buffer.from(' '.repeat(before) + secret).toString('base64');
@@ -28,7 +28,7 @@ export function findCommandLines(secrets: string[]): string[] {
   return searchProcesses('cmdline', secrets).map((pid) => procFile(pid, 'cmdline'));
 }
 
-/** Ids of processes that were started with a secret in their environment. */
+/** The IDs of processes that were started with a secret in their environment. */
 export function findProcessesByEnvironment(secrets: string[]): number[] {
   return searchProcesses('environ', secrets).map(Number);
 }

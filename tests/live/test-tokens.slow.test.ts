@@ -32,7 +32,7 @@ async function run(variables: Record<string, string>, alter?: Alter): Promise<Li
   return runLive({ baseUrl, tokens: variables, flags: { strict: true }, files: FILES });
 }
 
-test('each test token unlocks its checks, and no output or file has it', LONG_RUN, async () => {
+test('each test token enables its checks, and no output or file contains a token', LONG_RUN, async () => {
   const ended = await run(tokens);
   expect(testTitles(ended, 'passed'), ended.output).toEqual([EXPIRED, REVOKED, SHARED_LIMIT, SAME_RECORDS]);
   expect(ended.exitCode, ended.output).toBe(0);
@@ -40,7 +40,7 @@ test('each test token unlocks its checks, and no output or file has it', LONG_RU
   expect(findCommandLines(Object.values(tokens))).toEqual([]);
 });
 
-test('a missing test token skips its checks by the name of its variable', LONG_RUN, async () => {
+test('checks without their test token are skipped with the name of its variable', LONG_RUN, async () => {
   const { TIMENEYE_TOKEN = '' } = tokens;
   const { output } = await run({ TIMENEYE_TOKEN });
   for (const name of ['EXPIRED', 'REVOKED', 'SECOND_APP']) {
@@ -49,7 +49,7 @@ test('a missing test token skips its checks by the name of its variable', LONG_R
 });
 
 test(
-  'an API that accepts dead tokens and echoes them fails, without a token in the report',
+  'an API that accepts and echoes invalid tokens fails the run, without a token in the report',
   LONG_RUN,
   async () => {
     const alive = { authorization: `Bearer ${tokens.TIMENEYE_TOKEN}` };
@@ -68,7 +68,7 @@ test(
   },
 );
 
-test('an API that counts two apps together, or shows them other records, is found', LONG_RUN, async () => {
+test('a rate limit that two apps share, and different records for them, fail the run', LONG_RUN, async () => {
   let remaining = 1000;
   const ended = await run(tokens, {
     response: ({ path, authorization }, { headers, body }) => {
@@ -84,11 +84,15 @@ test('an API that counts two apps together, or shows them other records, is foun
   );
 });
 
-test("a second app of another user is a usage error, and so is the first app's token", LONG_RUN, async () => {
-  for (const token of [await api.token('admin'), tokens.TIMENEYE_TOKEN ?? '']) {
-    const ended = await run({ ...tokens, TIMENEYE_TOKEN_SECOND_APP: token });
-    expect(ended.exitCode, ended.output).toBe(2);
-    expect(ended.output).toMatch(/TIMENEYE_TOKEN_SECOND_APP is the token of (another user|the first app)/);
-    expect(findLeaks(ended, [token])).toEqual([]);
-  }
-});
+test(
+  'a token of another user or of the first app is a usage error for the second app',
+  LONG_RUN,
+  async () => {
+    for (const token of [await api.token('admin'), tokens.TIMENEYE_TOKEN ?? '']) {
+      const ended = await run({ ...tokens, TIMENEYE_TOKEN_SECOND_APP: token });
+      expect(ended.exitCode, ended.output).toBe(2);
+      expect(ended.output).toMatch(/TIMENEYE_TOKEN_SECOND_APP is the token of (another user|the first app)/);
+      expect(findLeaks(ended, [token])).toEqual([]);
+    }
+  },
+);

@@ -40,6 +40,6 @@ test('only proposals that generate rejects are removed', async () => {
   );
 });
 
-test('proposals that are accepted stay as they are', async () => {
+test('accepted proposals stay unchanged', async () => {
   expect(await tryProposals(document, [GOOD, OTHER, NOTHING])).toEqual([GOOD, OTHER, NOTHING]);
 });

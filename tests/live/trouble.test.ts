@@ -24,7 +24,7 @@ test.for<[string, number, Record<string, string>, string, string]>([
   ['an empty body without a length', 200, {}, '', 'the server returns incomplete JSON'],
   ['a gateway error', 502, { 'content-length': '0' }, '', 'the server responds with 502'],
   ['maintenance', 503, {}, '{"message": "Down"}', 'the server responds with 503'],
-  ["an error of Cloudflare's", 522, {}, '', 'the server responds with 522'],
+  ['a Cloudflare error', 522, {}, '', 'the server responds with 522'],
 ])('%s makes the check inconclusive', ([, status, headers, text, reason]) => {
   expect(trouble(status, headers, text)).toBe(reason);
 });

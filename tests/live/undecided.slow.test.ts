@@ -7,7 +7,7 @@ import { LONG_RUN, runLive, testTitles } from './run.ts';
 
 /* An API that validates bodies and looks up records before it checks permissions. */
 
-const EARLY: Alter = {
+const CHECKING_PERMISSIONS_LAST: Alter = {
   response: ({ method, path, body, authorization }, { status }) => {
     if (authorization === undefined || status !== 403) return undefined;
     if (method === 'POST' && body === '{}') return { status: 422, body: { message: 'Invalid.' } };
@@ -32,12 +32,12 @@ async function runProbe(flags: Record<string, boolean>) {
     TIMENEYE_TOKEN_OWNER: await api.token('owner'),
     TIMENEYE_TOKEN_MEMBER: await api.token('member'),
   };
-  const { baseUrl } = await startProxy(api.origin, EARLY);
+  const { baseUrl } = await startProxy(api.origin, CHECKING_PERMISSIONS_LAST);
   return runLive({ baseUrl, tokens, files: FILES, flags: { 'probe-denied': true, ...flags } });
 }
 
 test.skipIf(isOfficial)(
-  'a documented rejection with 422 instead of 403 is named as inconclusive',
+  'a 422 instead of a documented 403 is reported as inconclusive',
   LONG_RUN,
   async () => {
     const ended = await runProbe({});
@@ -45,13 +45,13 @@ test.skipIf(isOfficial)(
     expect(testTitles(ended, 'skipped')).toContain('member cannot create a client');
     expect(ended.output).toContain('documented: createClient (POST /clients) as member got 422');
     expect(ended.output).toMatch(/assumed, as member, got 404: .*updateClient/);
-    // A record that the owner sees decides what a member may read.
+    // The permission to read is checked with a record that the owner sees.
     expect(testTitles(ended, 'passed')).toContain('member cannot read a client');
   },
 );
 
 test.skipIf(isOfficial)(
-  'with --allow-writes it is repeated with a full body, which decides it',
+  'with --allow-writes, the probe is repeated with a complete body, which decides the check',
   LONG_RUN,
   async () => {
     const before = await api.workspace();

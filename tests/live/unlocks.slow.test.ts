@@ -11,14 +11,14 @@ afterAll(revert);
 
 const list = rehearsal('--list');
 
-/** How many tests the output of `--live --list` counts beside a flag or variable; undefined where it has no such line. */
+/** The number of tests that `--live --list` prints next to a flag or variable; undefined without such a line. */
 function countAddedTests({ stdout }: CommandResult, name: string): number | undefined {
   const row = stdout.split('\n').find((line) => /^ +\d+ {2}/.test(line) && line.endsWith(`  ${name}`));
   return row === undefined ? undefined : Number.parseInt(row, 10);
 }
 
 test(
-  'the list of a live run says what would add tests, sends nothing to the API and writes nothing',
+  'the list of a live run counts the tests to add, sends nothing to the API and writes nothing',
   LONG_RUN,
   async () => {
     let received = 0;
@@ -37,7 +37,7 @@ test(
     expect(listed.stdout).not.toContain(secret);
     expect(countAddedTests(listed, 'TIMENEYE_TOKEN_OWNER')).toBeGreaterThan(0);
     expect(countAddedTests(listed, '--allow-writes')).toBeGreaterThan(0);
-    // What is given already adds nothing.
+    // Flags and variables that are already given add no tests.
     expect(countAddedTests(listed, '--probe-denied')).toBeUndefined();
     expect(countAddedTests(listed, 'TIMENEYE_TOKEN_MEMBER')).toBeUndefined();
     expect(received).toBe(0);

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(revert);
 
-/** `57 requests sent` and the like. */
+/** The count before a label in the output, such as 57 in `57 requests sent`. */
 function readCount(output: string, label: string): number {
   return Number(new RegExp(`(\\d+) ${label}`).exec(output)?.[1]);
 }

@@ -16,8 +16,8 @@ import { findCommandLines, findLeaks, findProcessesByEnvironment } from './secre
 const FILES = ['tests/contract/operations/read-back.test.ts'];
 const ONE_CHECK = ['tests/contract/reading/rate-limit.test.ts'];
 const ENOUGH_WRITES = 12;
-const deletesGroup = readContract().byId.get('deleteGroup');
-const WITHOUT_IT = stringify({
+const deleteGroup = readContract().byId.get('deleteGroup');
+const WITHOUT_DELETE_GROUP = stringify({
   actions: [{ target: `$.paths['${deletesGroup?.path}'].delete`, remove: true }],
 });
 
@@ -30,19 +30,19 @@ beforeAll(async () => {
 });
 afterAll(revert);
 
-function writing(baseUrl: string, more: Partial<LiveRunOptions> = {}): Promise<LiveResult> {
+function runWithWrites(baseUrl: string, more: Partial<LiveRunOptions> = {}): Promise<LiveResult> {
   const tokens = { TIMENEYE_TOKEN: token };
   return runLive({ baseUrl, tokens, flags: { 'allow-writes': true }, files: FILES, ...more });
 }
 
 /** Interrupts a run in the middle of its writes. */
-async function interrupted(proxy: ProxiedApi, state: string, signal: NodeJS.Signals): Promise<LiveResult> {
+async function interruptRun(proxy: ProxiedApi, state: string, signal: NodeJS.Signals): Promise<LiveResult> {
   const pids: number[] = [];
-  const ended = writing(proxy.baseUrl, { state, onStart: (pid) => void pids.push(pid) });
+  const ended = runWithWrites(proxy.baseUrl, { state, onStart: (pid) => void pids.push(pid) });
   const writes = () => proxy.seen.filter(({ method }) => method !== 'GET').length;
   while (writes() < ENOUGH_WRITES) await sleep(10);
   expect(findCommandLines([token])).toEqual([]);
-  // The run itself got it from the user; its children do not get it.
+  // Only the run itself has the token in its environment; its child processes do not.
   expect(findProcessesByEnvironment([token])).toEqual(pids);
   for (const pid of pids) process.kill(pid, signal);
   return ended;
@@ -51,15 +51,15 @@ async function interrupted(proxy: ProxiedApi, state: string, signal: NodeJS.Sign
 test('the next run deletes the records that remain after kill -9', LONG_RUN, async () => {
   const [before, state] = [await api.workspace(), temporaryDirectory()];
   const proxy = await startProxy(api.origin);
-  await interrupted(proxy, state, 'SIGKILL');
-  await isQuiet(proxy);
+  await interruptRun(proxy, state, 'SIGKILL');
+  await waitUntilQuiet(proxy);
   expect(await api.workspace()).not.toBe(before);
   const [ledger] = readdirSync(state);
   const files = { ledger: readFileSync(join(state, ledger ?? ''), 'utf8') };
   expect(findLeaks({ output: '', files }, [token])).toEqual([]);
   expect(ledger).toMatch(/^ledger-[0-9a-f]{12}-1\.jsonl$/);
 
-  const next = await writing(proxy.baseUrl, { state, files: ONE_CHECK });
+  const next = await runWithWrites(proxy.baseUrl, { state, files: ONE_CHECK });
   expect(next.exitCode, next.output).toBe(0);
   expect(next.output).toMatch(/Deleted \d+ records? left behind by an earlier run/);
   expect(await api.workspace()).toBe(before);
@@ -72,7 +72,7 @@ test('the next run deletes the records that remain after kill -9', LONG_RUN, asy
 
 test('the run deletes its records after Ctrl-C, before it ends', LONG_RUN, async () => {
   const [before, state] = [await api.workspace(), temporaryDirectory()];
-  const ended = await interrupted(await startProxy(api.origin), state, 'SIGINT');
+  const ended = await interruptRun(await startProxy(api.origin), state, 'SIGINT');
   expect(ended.exitCode, ended.output).toBe(130);
   expect(ended.output).toMatch(/Deleted \d+ records? created by this run/);
   expect(findLeaks(ended, [token])).toEqual([]);
@@ -80,14 +80,14 @@ test('the run deletes its records after Ctrl-C, before it ends', LONG_RUN, async
   expect(readdirSync(state)).toEqual([]);
 });
 
-const title = 'a run creates no record that no operation of the document deletes';
+const title = 'a run creates no record that the document has no operation to delete';
 
 test(title, LONG_RUN, async ({ skip }) => {
-  skip(deletesGroup === undefined, 'deleteGroup is not in the contract document');
+  skip(deleteGroup === undefined, 'deleteGroup is not in the contract document');
   const [before, project] = [await api.workspace(), copyOfProject()];
-  await mergeOverlay(project, WITHOUT_IT);
+  await mergeOverlay(project, WITHOUT_DELETE_GROUP);
   const proxy = await startProxy(api.origin);
-  const ended = await writing(proxy.baseUrl, { project });
+  const ended = await runWithWrites(proxy.baseUrl, { project });
   expect(ended.exitCode, ended.output).toBe(0);
   expect(ended.output).toContain('a record that no operation of the contract document deletes');
   const created = proxy.seen.filter(({ method }) => method === 'POST').map(({ path }) => path);
@@ -96,8 +96,8 @@ test(title, LONG_RUN, async ({ skip }) => {
   expect(await api.workspace()).toBe(before);
 });
 
-/** No request is sent after the run's first process has ended. */
-async function isQuiet({ seen }: ProxiedApi): Promise<void> {
+/** Waits until no more requests arrive. */
+async function waitUntilQuiet({ seen }: ProxiedApi): Promise<void> {
   for (let before = -1; before !== seen.length; ) {
     before = seen.length;
     await sleep(300);

@@ -10,7 +10,7 @@ export const CHROMIUM = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ].find((path) => existsSync(path));
 
-/** No host but the mock and the application may receive a request, not even from Chromium itself. */
+/** Disables Chromium's background requests, since only the mock and the application may receive requests. */
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -21,14 +21,14 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** A browser for one test, closed with it. */
+/** Opens a browser that is closed after the test. */
 export async function openBrowser(options: { javaScriptEnabled?: boolean } = {}): Promise<BrowserContext> {
   const browser = await chromium.launch({ executablePath: CHROMIUM as string, args: FLAGS });
   onTestFinished(() => browser.close());
   return browser.newContext(options);
 }
 
-/** The hosts that the pages of a browser send requests to from now on. */
+/** Collects the hosts to which the browser's pages send requests. */
 export function requestedHosts(context: BrowserContext): Set<string> {
   const hosts = new Set<string>();
   context.on('request', (request) => {

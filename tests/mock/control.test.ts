@@ -12,7 +12,7 @@ test('the control API identifies a mock', async () => {
   expect(body).toMatchObject({ mock: 'timeneye-contract', baseUrl: mock.baseUrl });
 });
 
-test('an unknown command gets a list of known commands', async () => {
+test('an unknown command is rejected with a list of all commands', async () => {
   const mock = await freshMock();
   const { status, body } = await call(mock, 'POST', '/_mock/rest');
   expect([status, body.message]).toEqual([404, expect.stringContaining('POST /_mock/reset')]);
@@ -79,12 +79,12 @@ test.each([
 
 test.each([
   ['another origin', { Origin: 'https://evil.example' }],
-  ['another port of this machine', { Origin: 'http://127.0.0.1:1' }],
-  ['another name of this machine', { Origin: 'http://localhost' }],
-  ['an origin that is hidden', { Origin: 'null' }],
+  ['another loopback port', { Origin: 'http://127.0.0.1:1' }],
+  ['another loopback name', { Origin: 'http://localhost' }],
+  ['an opaque origin', { Origin: 'null' }],
   ['another site, by Sec-Fetch-Site', { 'Sec-Fetch-Site': 'cross-site' }],
   ['another port, by Sec-Fetch-Site', { 'Sec-Fetch-Site': 'same-site' }],
-])('the control API rejects a page of %s', async (_, headers) => {
+])('the control API rejects a page from %s', async (_, headers) => {
   const mock = await freshMock();
   for (const method of ['GET', 'POST']) {
     const path = method === 'GET' ? '/_mock' : '/_mock/reset';
@@ -162,7 +162,7 @@ test('a token from the control API works until it expires', async () => {
   expect((await call(mock, 'GET', '/me', { as: body.access_token })).status).toBe(401);
 });
 
-/** A request with headers that fetch does not let one set. */
+/** Sends a request with headers that fetch forbids. */
 function sendRequest(
   { origin }: RunningMock,
   method: string,

@@ -10,7 +10,7 @@ test('the contract document is served with this mock as its first server', async
   expect(Object.keys(document.paths)).toContain('/entries');
 });
 
-test('the served document logs in at this mock', async () => {
+test('the served document has the OAuth URLs of this mock', async () => {
   const mock = await freshMock();
   const { components } = await (await fetch(`${mock.origin}/openapi.json`)).json();
   expect(components.securitySchemes.oauth2.flows.authorizationCode).toEqual({
@@ -22,15 +22,15 @@ test('the served document logs in at this mock', async () => {
   expect((await fetch(`${mock.origin}/docs/oauth2-redirect.html`)).status).toBe(200);
 });
 
-test('the reference page sends no request to another host', async () => {
+test('the reference page refers only to files of the mock', async () => {
   const mock = await freshMock();
   const page = await (await fetch(`${mock.origin}/docs`)).text();
-  const addresses = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] as string);
-  expect(addresses.length).toBeGreaterThan(1);
-  for (const address of addresses) {
-    expect(address).toMatch(/^\/docs\//);
-    const file = await fetch(`${mock.origin}${address}`);
-    expect(file.status, address).toBe(200);
+  const urls = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] as string);
+  expect(urls.length).toBeGreaterThan(1);
+  for (const path of urls) {
+    expect(path).toMatch(/^\/docs\//);
+    const file = await fetch(`${mock.origin}${path}`);
+    expect(file.status, path).toBe(200);
     await file.arrayBuffer();
   }
 });
@@ -43,7 +43,7 @@ test.each(['/docs/../package.json', '/docs/%2e%2e/package.json', '/docs/swagger-
   },
 );
 
-test.each(['reference.css', 'reference.js'])('the page has %s', async (file) => {
+test.each(['reference.css', 'reference.js'])('the mock serves %s of the reference page', async (file) => {
   const mock = await freshMock();
   const response = await fetch(`${mock.origin}/docs/${file}`);
   expect([response.status, response.headers.get('Content-Type')]).toEqual([
@@ -76,12 +76,12 @@ test('slow clients of the reference page share its bytes', async () => {
   const path = '/docs/swagger-ui-bundle.js';
   const size = (await (await fetch(`${mock.origin}${path}`)).arrayBuffer()).byteLength;
   const before = process.memoryUsage().arrayBuffers;
-  await Promise.all(Array.from({ length: 100 }, () => slowClient(mock.origin, path)));
+  await Promise.all(Array.from({ length: 100 }, () => openSlowClient(mock.origin, path)));
   expect((process.memoryUsage().arrayBuffers - before) / size).toBeLessThan(20);
 });
 
 /** A client that reads only the head of the response. */
-async function slowClient(origin: string, path: string): Promise<Socket> {
+async function openSlowClient(origin: string, path: string): Promise<Socket> {
   const { hostname, port } = new URL(origin);
   const socket = connect(Number(port), hostname);
   onTestFinished(() => {

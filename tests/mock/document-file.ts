@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type OpenApiDocument, readContract } from '../../scripts/contract/contract.ts';
 import { temporaryFolder } from '../contract-tools/project.ts';
 
-/** Writes the project's contract document with a change to a file that is deleted after the test. */
+/** Writes a changed copy of the contract document to a file that is deleted after the test. */
 export function documentFile(change: (document: OpenApiDocument) => void): string {
   const document = structuredClone(readContract().document);
   change(document);

@@ -5,11 +5,11 @@ import { call, freshMock } from './mock.ts';
 
 /** Names that every object inherits. */
 const NAMES = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'];
-/** Names that Ajv accepts for properties: it ignores `__proto__`. */
+/** The names that Ajv supports for properties; Ajv ignores `__proto__`. */
 const LISTED = NAMES.filter((name) => name !== '__proto__');
 const byName = <T>(value: T) => Object.fromEntries(LISTED.map((name) => [name, value]));
 
-function oddMock() {
+function startOddMock() {
   return freshMock({
     spec: documentFile(({ paths, components }) => {
       for (const name of ['Client', 'ClientCreate', 'ClientUpdate']) {
@@ -23,8 +23,8 @@ function oddMock() {
   });
 }
 
-test('fields named like Object.prototype members are stored and shown like others', async () => {
-  const mock = await oddMock();
+test('fields named like Object.prototype members are stored and shown like other fields', async () => {
+  const mock = await startOddMock();
   const body = { name: 'Odd', ...byName('x') };
   const { status, body: created } = await call(mock, 'POST', '/clients', { as: 'owner', body });
   expect([status, Object.entries(created.data).filter(([name]) => NAMES.includes(name))]).toEqual([
@@ -40,13 +40,13 @@ test('fields named like Object.prototype members are stored and shown like other
 });
 
 test('fields named like Object.prototype members are omitted if a record has none', async () => {
-  const mock = await oddMock();
+  const mock = await startOddMock();
   const { status, body } = await call(mock, 'GET', '/clients/1', { as: 'owner' });
   expect([status, Object.keys(body.data).filter((name) => NAMES.includes(name))]).toEqual([200, []]);
 });
 
 test('parameters named like Object.prototype members are read only if they are given', async () => {
-  const mock = await oddMock();
+  const mock = await startOddMock();
   const unfiltered = await call(mock, 'GET', '/clients', { as: 'owner' });
   expect([unfiltered.status, unfiltered.body.message]).toEqual([200, undefined]);
   for (const name of LISTED) {

@@ -13,7 +13,7 @@ test.each([
   ['2XX', 'GET', '/todos'],
   ['2xx', 'GET', '/todos'],
   ['default', 'GET', '/todos'],
-])('a success under the key %s is sent with 200 to %s %s', async (key, method, path) => {
+])('a success response under the key %s is sent with 200: %s %s', async (key, method, path) => {
   const spec = documentFile(({ paths }) => {
     for (const { get } of [paths['/clients'], paths['/todos']] as [{ get: object }, { get: object }]) {
       const operation = get as { responses: Record<string, object>; 'x-served-by'?: string };
@@ -54,20 +54,20 @@ const broken: [string, MockResponse][] = [
   ['a body that is not a string', { status: 200, headers: {}, body: undefined as unknown as string }],
 ];
 
-test.for(broken)('%s is a logged 500 with a JSON body', async ([, response]) => {
+test.for(broken)('%s causes a logged 500 with a JSON body', async ([, response]) => {
   const logged = silenceLog();
   const mock = createMock({});
   mock.steps = { ...mock.steps, respond: () => response };
-  await expectServerError(`${await listening(mock)}/api/v1/me`);
+  await expectServerError(`${await startServer(mock)}/api/v1/me`);
   expect(logged).toHaveBeenCalledOnce();
 });
 
-test('an error outside the steps is a logged 500 with a JSON body on every path', async () => {
+test('an error outside the steps causes a logged 500 with a JSON body on every path', async () => {
   const logged = silenceLog();
   const fail = () => {
     throw new Error('inner');
   };
-  const origin = await listening(
+  const origin = await startServer(
     createMock({ extend: () => ({ selectVariant: fail, commands: {}, onReset: fail }) }),
   );
   for (const path of ['/api/v1/clients', '/oauth/token', '/developers', '/docs', '/_mock', '/']) {
@@ -76,11 +76,11 @@ test('an error outside the steps is a logged 500 with a JSON body on every path'
   expect(logged).toHaveBeenCalledTimes(6);
 });
 
-test('an internal error is a 500 also where the contract has no error responses', async () => {
+test('an internal error is a 500 even if the contract has no error responses', async () => {
   silenceLog();
   const mock = createMock({});
   mock.contract = { ...mock.contract, errorResponses: {} as Mock['contract']['errorResponses'] };
-  await expectServerError(`${await listening(mock)}/api/v1/clients/0`);
+  await expectServerError(`${await startServer(mock)}/api/v1/clients/0`);
 });
 
 function silenceLog() {
@@ -98,7 +98,7 @@ async function expectServerError(url: string): Promise<void> {
   ]);
 }
 
-async function listening(mock: Mock): Promise<string> {
+async function startServer(mock: Mock): Promise<string> {
   const server = createMockServer(mock);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {

@@ -25,7 +25,7 @@ async function post(path: string, body: string, type = JSON_TYPE, running = mock
   return { status: response.status, text, size: text.length };
 }
 
-// Checks sizes instead of times: a large response was built item by item.
+// Checks the size of the response instead of the time: only errors for every item make a response large.
 test.each([
   ['400,000 bare numbers in members', `{"name":"x","members":[${repeated('1', 400_000)}]}`, 'members'],
   ['60,000 invalid members', `{"name":"x","members":[${repeated('{"a":1,"b":2}', 60_000)}]}`, 'members'],
@@ -51,7 +51,7 @@ test('a 422 lists the first 50 errors and counts the others', async () => {
   expect(Object.keys(errors)).toHaveLength(50);
 });
 
-test('a list that is too long is named before its items', async () => {
+test('the error for a list that is too long precedes the errors for its items', async () => {
   const { text } = await post('/api/v1/projects', `{"name":"x","members":[${repeated('1', 1001)}]}`);
   expect(Object.entries(JSON.parse(text).errors)[0]).toEqual([
     'members',
@@ -85,7 +85,7 @@ test('a list without maxItems is limited to 1000 items', async () => {
   ]);
 });
 
-test('a query of more than 1000 parameters is rejected with 422', async () => {
+test('a query with more than 1000 parameters is rejected with 422', async () => {
   for (const query of [
     numbered(1001, (i) => `k${i}=1`, '&'),
     repeated('page=1', 1001, '&'),
@@ -121,7 +121,7 @@ test.each([
   ['a form', FORM, numbered(120_000, (i) => `${i.toString(36)}=`, '&')],
   ['a multipart form', 'multipart/form-data; boundary=b', `${parts}\r\n--b--\r\n`],
   ['JSON', JSON_TYPE, `{${numbered(80_000, (i) => `"${i}":"1"`)}}`],
-])('the portal rejects %s of too many fields with 422', async (_what, type, body) => {
+])('the portal rejects %s with too many fields with 422', async (_what, type, body) => {
   for (const path of ['/developers/apps', '/developers/tokens']) {
     const { status, text, size } = await post(`${path}?user=owner`, body, type);
     expect(status).toBe(422);

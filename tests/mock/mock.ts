@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import { injectFaults } from '../../scripts/faults/runner/extension.ts';
 import { type MockOptions, type RunningMock, startMock } from '../../scripts/mock/start.ts';
 
-/** A mock for one test on a free port, closed with the test. */
+/** Starts a mock on a free port that is closed after the test. */
 export async function freshMock(options: MockOptions = {}): Promise<RunningMock> {
   const mock = await startMock({ port: 0, validateResponses: true, extend: injectFaults(), ...options });
   onTestFinished(() => mock.close());

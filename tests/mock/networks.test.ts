@@ -43,7 +43,7 @@ test('--control-from opens the control API to a network, under any Host', async 
   expect([opened.status, opened.body.origin]).toEqual([200, expect.stringContaining(`${address}`)]);
 });
 
-test('the client behind a trusted proxy is the one that the proxy names last', async () => {
+test('behind a trusted proxy, the client is the last address in X-Forwarded-For', async () => {
   const forwarded = { 'X-Forwarded-For': '127.0.0.1, 203.0.113.7' };
   expect((await requestControl({}, forwarded)).status).toBe(200);
   expect((await requestControl({ trustProxy: true }, forwarded)).status).toBe(403);

@@ -19,7 +19,7 @@ afterAll(async () => {
   await Promise.all([mock?.close(), prism?.stop()]);
 });
 
-/** Ids of the initial workspace for operations that do not accept every first record. */
+/** IDs for operations that cannot use the first records of the initial workspace. */
 const IDS: Record<string, number[]> = {
   deletePhase: [6, 12],
   updateTimer: [3],
@@ -42,7 +42,7 @@ for (const operation of contract.operations.filter(({ isProposed }) => !isPropos
   });
 }
 
-/** The example of the document, with an unused name. */
+/** Builds a request from the example of the document, with an unused name. */
 function buildRequest(operation: Operation): { method: string; path: string; body?: unknown } {
   const { id, method, pathParameters } = operation;
   const ids = IDS[id] ?? [];
@@ -60,7 +60,7 @@ function buildRequest(operation: Operation): { method: string; path: string; bod
   };
 }
 
-/** Validated against the document like every response of the suite. */
+/** Validates Prism's response as the suite validates every response. */
 function checkStock(operation: Operation, url: string, { status, headers, body }: ParsedResponse): void {
   const request = { method: operation.method.toUpperCase(), url, signedIn: true };
   checkResponse({ operation, actor: 'owner', request, status, headers, text: JSON.stringify(body), body });

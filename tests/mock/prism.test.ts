@@ -16,7 +16,7 @@ test.each([
   ['@stoplight/http-spec/oas3/operation', 'transformOas3Operation'],
   ['@stoplight/http-spec/oas', 'OPERATION_CONFIG'],
   ['@stoplight/prism-http/dist/mocker', 'default'],
-])('Prism has %s with %s', (path, name) => {
+])('%s of Prism exports %s', (path, name) => {
   expect(require(path)[name]).toBeDefined();
 });
 
@@ -83,7 +83,7 @@ test('every schema of the document compiles in Prism, so that no validation is s
   const closed = contract.operations.filter(({ body }) => body?.schema.additionalProperties === false);
   expect(closed).not.toEqual([]);
   for (const each of closed) {
-    const rules = prism.violations(each, {}, { surely_not_a_field: 1 }).map(({ rule }) => rule);
+    const rules = prism.violations(each, {}, { unknown_field: 1 }).map(({ rule }) => rule);
     expect(rules, each.id).toContain('additionalProperties');
   }
 });

@@ -54,7 +54,7 @@ test.each([
   expect([status, body.errors]).toEqual([422, { [field]: [`The ${field} field must be ${type}.`] }]);
 });
 
-test('a list parameter without brackets in its name accepts them as well', async () => {
+test('a list parameter without brackets in its name also accepts brackets', async () => {
   const spec = documentFile(({ components }) => {
     Object.assign(components?.parameters?.EntryMemberIds ?? {}, { name: 'member_ids' });
   });

@@ -4,7 +4,7 @@ import { createMock } from '../../scripts/mock/mock.ts';
 import { createWire } from '../../scripts/mock/mock-wire.ts';
 import { handleApi } from '../../scripts/mock/pipeline.ts';
 
-/** A mock whose responses pass the translation, though its document has our words. */
+/** A mock that translates its responses, although its document uses the contract's names. */
 function translatingMock() {
   const mock = createMock({});
   const { document } = mock.contract;
@@ -15,7 +15,7 @@ test.each([
   ['a list', '/entries', 200],
   ['a record', '/me', 200],
   ['an error', '/entries/0', 404],
-])('the JSON of %s is written once and never read on the way to a document', (_, path, status) => {
+])('the JSON of %s is serialized once and never parsed for the translation', (_, path, status) => {
   const mock = translatingMock();
   const request = {
     method: 'GET',

@@ -16,29 +16,29 @@ test('a chunked body over 1 MiB is rejected with 413', async () => {
   const mock = await freshMock();
   const chunk = `80000\r\n${'x'.repeat(0x80000)}\r\n`;
   const head = `POST /api/v1/clients HTTP/1.1\r\n${AS_ADMIN}Transfer-Encoding: chunked\r\n\r\n`;
-  expect(await raw(mock.origin, head + chunk.repeat(3))).toMatch(/^HTTP\/1\.1 413 /);
+  expect(await sendRaw(mock.origin, head + chunk.repeat(3))).toMatch(/^HTTP\/1\.1 413 /);
 });
 
 test('an endless header is rejected with 431', async () => {
   const mock = await freshMock();
-  expect(await raw(mock.origin, `GET /api/v1/me HTTP/1.1\r\nX: ${'x'.repeat(70_000)}`)).toMatch(
+  expect(await sendRaw(mock.origin, `GET /api/v1/me HTTP/1.1\r\nX: ${'x'.repeat(70_000)}`)).toMatch(
     /^HTTP\/1\.1 431 /,
   );
 });
 
 test('data that is not HTTP is rejected with 400', async () => {
   const mock = await freshMock();
-  expect(await raw(mock.origin, 'HELLO\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
+  expect(await sendRaw(mock.origin, 'HELLO\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
 });
 
 test('an aborted request does not stop the mock', async () => {
   const mock = await freshMock();
   const head = `POST /api/v1/clients HTTP/1.1\r\n${AS_ADMIN}Content-Length: 100\r\n\r\n{"name":`;
-  await raw(mock.origin, head, { hangUp: true });
+  await sendRaw(mock.origin, head, { hangUp: true });
   expect((await call(mock, 'GET', '/clients?search=100', { as: 'admin' })).status).toBe(200);
 });
 
-test('a 404 for a path of the old API names the new one', async () => {
+test('a 404 for a path of the old API names the new base path', async () => {
   const mock = await freshMock();
   const response = await fetch(`${mock.origin}/api/3/projects`);
   expect(response.status).toBe(404);
@@ -110,13 +110,13 @@ test('a page of another origin can call the API and read its headers', async () 
 test('the mock keeps an idle connection longer than any client does', async () => {
   const mock = await freshMock();
   const head = 'GET /api/v1/me HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n';
-  const seconds = Number(/^Keep-Alive: timeout=(\d+)/m.exec(await raw(mock.origin, head))?.[1]);
-  // undici keeps one for up to ten minutes, Java's client for twenty.
+  const seconds = Number(/^Keep-Alive: timeout=(\d+)/m.exec(await sendRaw(mock.origin, head))?.[1]);
+  // undici keeps an idle connection for up to ten minutes, Java's client for up to twenty.
   expect(seconds).toBeGreaterThan(1200);
 });
 
 /** Sends bytes over a bare socket and returns everything received until the other side closes. */
-function raw(origin: string, bytes: string, { hangUp = false } = {}): Promise<string> {
+function sendRaw(origin: string, bytes: string, { hangUp = false } = {}): Promise<string> {
   const { hostname, port } = new URL(origin);
   return new Promise((resolve) => {
     let received = '';

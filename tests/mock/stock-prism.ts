@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const READY = 'Prism is listening';
 
-/** Stock Prism as `npm run mock:prism` starts it, on a free port. It serves paths without the base path. */
+/** Starts stock Prism on a free port, as `npm run mock:prism` does. Prism serves paths without the base path. */
 export async function startStockPrism(): Promise<{ origin: string; stop(): Promise<void> }> {
   const port = await freePort();
   const child = spawn(process.execPath, ['scripts/start.mjs', 'mock-prism', '--port', String(port)], {
@@ -14,12 +14,12 @@ export async function startStockPrism(): Promise<{ origin: string; stop(): Promi
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   await new Promise<void>((resolve, reject) => {
     let printed = '';
-    const note = (text: Buffer) => {
+    const collect = (text: Buffer) => {
       printed += text;
       if (printed.includes(READY)) resolve();
     };
-    child.stdout.on('data', note);
-    child.stderr.on('data', note);
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
     ended.then(() => reject(new Error(`Prism ended: ${printed}`)));
   });
   const stop = () => {

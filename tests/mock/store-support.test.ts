@@ -28,8 +28,8 @@ function collectReasons(change: EditSchemas): Record<string, string> {
   return Object.fromEntries(served.map(({ operation, reason }) => [operation, reason]));
 }
 
-/** A contract document in a separate file, for `npm run mock -- --spec FILE`. */
-function specFile(change: EditSchemas): string {
+/** Writes a changed contract document to a file, for `npm run mock -- --spec FILE`. */
+function writeSpec(change: EditSchemas): string {
   const folder = mkdtempSync(join(tmpdir(), 'contract-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = join(folder, 'contract.json');
@@ -37,7 +37,7 @@ function specFile(change: EditSchemas): string {
   return file;
 }
 
-/** A document whose client has a field that we do not have. */
+/** Adds a field to clients that the store does not know. */
 const withVat =
   (read: Schema, isRequired = true): EditSchemas =>
   ({ Client, ClientCreate }) => {
@@ -66,31 +66,31 @@ test('the store does not support a response schema that does not compile', () =>
   expect(reasons.getGroup).toContain('it does not compile');
 });
 
-test('the store supports an operation with a field that it does not know', () => {
+test('the store supports an operation with a field that the store does not know', () => {
   expect(collectReasons(withVat({ type: 'string' }))).toEqual({});
   expect(collectReasons(({ ClientCreate }) => Object.assign(ClientCreate ?? {}, { required: [] }))).toEqual(
     {},
   );
 });
 
-test('the store supports an operation whose document does not allow a null that it stores', () => {
+test('the store supports an operation with a field that is null in the store and cannot be null in the document', () => {
   const change: EditSchemas = ({ Entry }) =>
     Object.assign(Entry?.properties?.notes ?? {}, { type: 'string' });
   expect(collectReasons(change)).toEqual({});
 });
 
 test('the mock stores unknown fields and returns the example if a field was never set', async () => {
-  const mock = await freshMock({ spec: specFile(withVat({ type: 'string', example: 'IT1' })) });
+  const mock = await freshMock({ spec: writeSpec(withVat({ type: 'string', example: 'IT1' })) });
   const created = await call(mock, 'POST', '/clients', { as: 'owner', body: { name: 'A', vat: 'IT2' } });
   expect(created.body).toMatchObject({ data: { name: 'A', vat: 'IT2' } });
   const { body } = await call(mock, 'GET', '/clients/1', { as: 'owner' });
   expect(body).toMatchObject({ data: { client_id: 1, vat: 'IT1' } });
 });
 
-test('the mock shows the empty value for a null that the document does not allow', async () => {
+test('the mock shows an empty value instead of a null that the document does not allow', async () => {
   const change: EditSchemas = ({ Entry }) =>
     Object.assign(Entry?.properties?.notes ?? {}, { type: 'string' });
-  const mock = await freshMock({ spec: specFile(change), validateResponses: true });
+  const mock = await freshMock({ spec: writeSpec(change), validateResponses: true });
   const { body, status } = await call(mock, 'GET', '/entries', { as: 'owner' });
   expect(status).toBe(200);
   expect((body as { data: { notes: unknown }[] }).data.every(({ notes }) => typeof notes === 'string')).toBe(
@@ -99,7 +99,7 @@ test('the mock shows the empty value for a null that the document does not allow
 });
 
 test('a write-only field never appears in a response', async () => {
-  const mock = await freshMock({ spec: specFile(withVat({ type: 'string', writeOnly: true }, false)) });
+  const mock = await freshMock({ spec: writeSpec(withVat({ type: 'string', writeOnly: true }, false)) });
   const { body } = await call(mock, 'POST', '/clients', { as: 'owner', body: { name: 'A', vat: 'IT2' } });
   expect(body).not.toHaveProperty('data.vat');
 });
@@ -117,7 +117,7 @@ test('an operation without a handler is served from its example', () => {
 test('the mock serves unsupported operations from their examples, and lists them with reasons', async () => {
   const change: EditSchemas = ({ Group }) =>
     Object.assign(Group?.properties?.name ?? {}, { type: 'integer' });
-  const mock = await freshMock({ spec: specFile(change), validateResponses: false });
+  const mock = await freshMock({ spec: writeSpec(change), validateResponses: false });
   const { body: example } = await call(mock, 'GET', '/groups/1', { as: 'owner' });
   expect(example).toEqual(readContract().byId.get('getGroup')?.success.example);
   const { servedFromExample } = (await call(mock, 'GET', '/_mock/operations')).body as {
@@ -130,7 +130,7 @@ test('the mock serves unsupported operations from their examples, and lists them
   });
 });
 
-test('a request is answered while the mock still examines what its store supports', async () => {
+test('a request gets a response while the mock still checks which operations its store supports', async () => {
   const mock = await freshMock();
   let isExamined = false;
   const examined = mock.servedFromExample().then(() => {
@@ -141,7 +141,7 @@ test('a request is answered while the mock still examines what its store support
   await examined;
 });
 
-test('a fault of the workspace that calls first does not change what the store supports', async () => {
+test('a fault in the workspace of the first request does not change which operations the store supports', async () => {
   const faults = FAULTS.filter(({ name }) => name === 'extra-field');
   expect(faults).toHaveLength(1);
   const mock = await freshMock({ validateResponses: false, extend: injectFaults(faults) });

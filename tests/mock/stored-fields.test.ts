@@ -3,8 +3,8 @@ import type { Schema } from '../../scripts/contract/contract.ts';
 import { documentFile } from './document-file.ts';
 import { call, freshMock } from './mock.ts';
 
-/** A mock whose document allows other fields in every body and in list items. */
-function openMock(change: (schemas: Record<string, Schema>) => void = () => undefined) {
+/** Starts a mock whose document allows unlisted fields in every body and in list items. */
+function startLenientMock(change: (schemas: Record<string, Schema>) => void = () => undefined) {
   return freshMock({
     spec: documentFile(({ components }) => {
       const schemas = components?.schemas ?? {};
@@ -17,7 +17,7 @@ function openMock(change: (schemas: Record<string, Schema>) => void = () => unde
 }
 
 test('a field that an open body does not list is not stored', async () => {
-  const mock = await openMock();
+  const mock = await startLenientMock();
   const extra = {
     created_date: { a: [1] },
     cost: '1.00',
@@ -37,7 +37,7 @@ test('a field that an open body does not list is not stored', async () => {
 });
 
 test('a field that an open body does not list is not changed', async () => {
-  const mock = await openMock();
+  const mock = await startLenientMock();
   const before = await call(mock, 'GET', '/clients/1', { as: 'owner' });
   const body = { client_id: 2, created_date: 'never', color: before.body.data.color };
   const { body: changed } = await call(mock, 'PUT', '/clients/1', { as: 'owner', body });
@@ -45,7 +45,7 @@ test('a field that an open body does not list is not changed', async () => {
 });
 
 test('a field that an item of an open body does not list is not stored', async () => {
-  const mock = await openMock();
+  const mock = await startLenientMock();
   const body = {
     name: 'Open',
     members: [{ user_id: 6, is_pm: 1, note: 'x', constructor: 1 }],
@@ -60,7 +60,7 @@ test('a field that an item of an open body does not list is not stored', async (
 });
 
 test('a readOnly field of a body is not stored', async () => {
-  const mock = await openMock(({ ClientCreate, ClientUpdate }) => {
+  const mock = await startLenientMock(({ ClientCreate, ClientUpdate }) => {
     for (const { properties = {} } of [ClientCreate, ClientUpdate] as Schema[]) {
       properties.created_date = { type: 'string', readOnly: true };
       properties.client_id = { type: 'integer' };
@@ -83,7 +83,7 @@ test.each([
   ['lists a default that is not a page', { default: 'x' }],
   ['lists a default of 0', { default: 0 }],
   ['lists a maximum of 1e9', { maximum: 1e9 }],
-] as const)('page and per_page are whole numbers from 1 where the document %s', async (_what, limits) => {
+] as const)('page and per_page must be whole numbers from 1 if the document %s', async (_what, limits) => {
   const mock = await freshMock({
     spec: documentFile(({ components }) => {
       for (const name of ['Page', 'PerPage']) {
@@ -112,19 +112,24 @@ test.each([
       expect([name, value, status, Object.keys(body.errors ?? {})]).toEqual([name, value, 422, [name]]);
     }
   }
-  const most = 'maximum' in limits ? 1e9 : 100;
+  const maxPerPage = 'maximum' in limits ? 1e9 : 100;
   const { body } = await call(mock, 'GET', '/clients?per_page=1000000', { as });
-  expect(body.meta.per_page).toBe(Math.min(most, 1_000_000));
+  expect(body.meta.per_page).toBe(Math.min(maxPerPage, 1_000_000));
   const { body: defaultPage } = await call(mock, 'GET', '/clients', { as });
   expect(defaultPage.meta).toMatchObject({ current_page: 1, per_page: 15 });
-  const last = await call(mock, 'GET', `/clients?page=${most === 100 ? Number.MAX_SAFE_INTEGER : most}`, {
-    as,
-  });
+  const last = await call(
+    mock,
+    'GET',
+    `/clients?page=${maxPerPage === 100 ? Number.MAX_SAFE_INTEGER : maxPerPage}`,
+    {
+      as,
+    },
+  );
   expect([last.status, last.body.data]).toEqual([200, []]);
 });
 
 test("colors are returned in the letter case that the document's pattern allows", async () => {
-  const mock = await openMock((schemas) => {
+  const mock = await startLenientMock((schemas) => {
     for (const name of ['Client', 'Group', 'Project', 'PhaseCategory']) {
       const { color } = schemas[name]?.properties ?? {};
       if (color) color.pattern = '^#[0-9a-f]{6}$';

@@ -28,7 +28,7 @@ test('two workspaces do not share a clock', async () => {
   expect(clock).toEqual({ now: two.now, running: false });
 });
 
-test('ids of the n-th workspace start at n times a million', async () => {
+test('IDs of the n-th workspace start at n times a million', async () => {
   const mock = await freshMock();
   const { body: workspace } = await call(mock, 'POST', '/_mock/workspaces');
   expect(workspace.users.owner.user_id).toBe(1_000_001);

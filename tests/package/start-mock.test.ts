@@ -19,7 +19,7 @@ function createClient(baseUrl: string, token: string): Promise<Response> {
   });
 }
 
-test('a record of one workspace is not in another, and a member cannot create it', async () => {
+test('a client exists only in its workspace, and member cannot create a client', async () => {
   const mock = await freshMock();
   const [one, other] = await Promise.all([mock.workspace(), mock.workspace()]);
   expect((await createClient(one.baseUrl, one.tokens.member)).status).toBe(403);
@@ -32,7 +32,7 @@ test('a record of one workspace is not in another, and a member cannot create it
   expect(await names(other)).not.toContain('Acme');
 });
 
-test('the clock of a workspace expires its tokens and no others', async () => {
+test('the clock of a workspace expires its tokens and no other tokens', async () => {
   const mock = await freshMock();
   const [one, other] = await Promise.all([mock.workspace(), mock.workspace()]);
   const tokens = await Promise.all(
@@ -101,7 +101,7 @@ test.for<[object, string]>([
   ],
   [{ plan: 'bussiness' }, 'bussiness is not a plan of the contract document. Choose from: '],
   [{ faults: ['no-such'] }, 'no-such is not a fault.'],
-])('startMock says what is wrong with %j', async ([options, message]) => {
+])('startMock rejects %j with a reason', async ([options, message]) => {
   await expect(startMock(options as MockOptions)).rejects.toThrow(message);
 });
 

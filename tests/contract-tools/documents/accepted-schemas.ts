@@ -85,13 +85,13 @@ export const SCHEMAS: AcceptedDocuments = {
       "{ type: object, properties: { default: { $ref: '#/components/schemas/Client' }, example: { type: string }, enum: { type: string }, $ref: { type: string } } }",
     ),
   ],
-  'a schema that holds one of its kind with more': [
+  'a schema with a property that extends the schema itself': [
     withSchema(
       "{ type: object, properties: { parent: { allOf: [{ $ref: '#/components/schemas/Client' }, { type: object, properties: { note: { type: string } } }] } } }",
     ),
     /allOf, 1 time: merged/,
   ],
-  'two schemas that hold each other with more': [
+  'two schemas with properties that extend each other': [
     responding(
       "{ $ref: '#/components/schemas/A' }",
       "components: { schemas: { A: { type: object, properties: { b: { allOf: [{ $ref: '#/components/schemas/B' }, { minProperties: 1 }] } } }, B: { type: object, properties: { a: { allOf: [{ $ref: '#/components/schemas/A' }, { minProperties: 1 }] } } } } }\n",
@@ -109,7 +109,7 @@ export const SCHEMAS: AcceptedDocuments = {
       '{ type: object, properties: { one: { type: object, enum: [{ a: b }, c] }, some: { type: [object, "null"], enum: [{ a: 1 }, null] } } }',
     ),
   ],
-  'an example that the validator fails on': [
+  'an example on which the validator throws': [
     withSchema(
       '{ type: object, properties: { some: { type: array, uniqueItems: true, items: { type: object }, example: [{ toString: 1 }, { toString: 1 }] } } }',
     ),
@@ -129,7 +129,7 @@ export const SCHEMAS: AcceptedDocuments = {
     withSchema("{ type: object, properties: { name: { type: string, pattern: '(?i)^x' } } }"),
     /Client\.name: the pattern \(\?i\)\^x is not supported by JavaScript: omitted/,
   ],
-  'a pattern with an anchor of Perl': [
+  'a pattern with Perl anchors': [
     responding("{ type: string, pattern: '\\A[a-z]+\\z' }"),
     /the pattern \\A\[a-z\]\+\\z is not supported by JavaScript/,
   ],
@@ -145,7 +145,7 @@ export const SCHEMAS: AcceptedDocuments = {
     withSchema("{ type: object, properties: { mail: { type: string, pattern: '^[^@]+@[^@]+\\.[^@]+$' } } }"),
     /Client\.mail: the pattern .* is slow on long strings: those of more than 256 characters/,
   ],
-  'a name pattern with exponential cost': [
+  'a property name pattern with exponential cost': [
     withSchema("{ type: object, patternProperties: { '^(x+)*$': { type: string } } }"),
     /Client: the patternProperties \^\(x\+\)\*\$ can take/,
   ],

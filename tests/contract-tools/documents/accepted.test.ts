@@ -23,7 +23,7 @@ test.each(CASES.map((each) => [each.name, each] as const))(
         found.filter((each) => note.test(each)),
         String(note),
       ).toHaveLength(1);
-    // A small document has too little for the folders of roles, tokens and limits.
+    // A small document lacks the operations for the role, token and rate-limit folders.
     expect(found.filter((each) => /^(types|collection): (?!there is no folder)/.test(each))).toEqual([]);
     expect(contract.operations.length).toBeGreaterThan(0);
     expect(await validateOutputs(outputs)).toEqual([]);
@@ -35,7 +35,7 @@ test.each(CASES.map((each) => [each.name, each] as const))(
   },
 );
 
-/** The operations to which the mock of a document responds with a server error; it checks its own responses. */
+/** Calls each operation on the document's mock, which validates its responses; returns the server errors. */
 async function serverErrors(root: string, outputs: Output[], operations: Operation[]): Promise<string[]> {
   const { components, ...contractDocument } = readContract().document;
   const document = JSON.parse(outputText(outputs, 'spec/contract.openapi.json')) as OpenApiDocument;

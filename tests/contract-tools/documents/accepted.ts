@@ -38,7 +38,7 @@ const DOCUMENTS: AcceptedDocuments = {
     oauth(`flows: { authorizationCode: { ${FLOW}, scopes: [read] } }`),
     /securitySchemes\.login: a flow without scopes/,
   ],
-  'extra keys beside type: oauth2': [
+  'extra keys with type: oauth2': [
     oauth(`name: Authorization, in: header, flows: { authorizationCode: { ${FLOW}, scopes: {} } }`),
     /securitySchemes\.login: name, in not allowed with type oauth2: omitted/,
   ],
@@ -148,7 +148,7 @@ const DOCUMENTS: AcceptedDocuments = {
     ),
     /the media type json: read as application\/json/,
   ],
-  'examples without any example': [
+  'an empty examples object': [
     paths(
       "/clients: { get: { responses: { '200': { description: x, content: { application/json: { schema: { type: object }, examples: {} } } } } } }",
     ),
@@ -180,18 +180,18 @@ const DOCUMENTS: AcceptedDocuments = {
     ),
     /path parameters that are not required \(id\): read as required/,
   ],
-  'paths whose names would be one': [
+  'paths whose derived names would collide': [
     paths(`/clients: { get: { ${OK} } }\n  /a-b: { get: { ${OK} } }\n  /a_b: { get: { ${OK} } }`),
   ],
-  'a HEAD with the name of another operation': [
+  'a HEAD operation with the name of another operation': [
     paths(`/clients: { get: { ${OK} } }\n  /b: { head: { operationId: listClients, ${OK} } }`),
   ],
-  'a HEAD with the operationId of another operation': [
+  'a HEAD operation with the operationId of another operation': [
     paths(
       `/clients: { get: { operationId: constructor, ${OK} } }\n  /b: { head: { operationId: constructor, ${OK} } }`,
     ),
   ],
-  'a header Content-Type of a response': [
+  'a Content-Type response header': [
     paths(
       "/clients: { get: { responses: { '200': { description: x, headers: { Content-Type: { schema: { type: string } } }, content: { application/json: { schema: { type: object } } } } } } }",
     ),
@@ -206,7 +206,7 @@ const DOCUMENTS: AcceptedDocuments = {
       'components: { responses: { Done: { description: x } } }\n',
     ),
   ],
-  'headers whose name no header can have': [
+  'headers with invalid names': [
     paths(
       "/clients: { get: { parameters: [{ name: 'X A', in: header, schema: { type: string } }], responses: { '200': { description: x, headers: { 'X-A:': { schema: { type: string } } } } } } }",
     ),
@@ -220,7 +220,7 @@ const DOCUMENTS: AcceptedDocuments = {
   ],
 };
 
-/** Legal documents, and nearly legal ones with a clear meaning, mostly from bug reports about other readers. */
+/** Legal documents, and nearly legal ones with a clear meaning, mostly from bug reports about other parsers. */
 export const CASES: DocumentCase[] = Object.entries({ ...DOCUMENTS, ...SCHEMAS }).map(
   ([name, [text, ...notes]]) => ({
     name,

@@ -1,6 +1,6 @@
 import { checkLegalDocuments } from './fuzz.ts';
 
-// Generates from many documents of the grammar, others each time; a failure prints its seed:
+// Generates all files from many random documents, different ones in each run; a failure prints its seed:
 // node --import tsx tests/contract-tools/documents/check-documents.ts [RUNS [SEED]]
 // It takes some minutes, so it is not a test.
 const [runs = 300, seed = Date.now() % 1_000_000] = process.argv.slice(2).map(Number);

@@ -14,17 +14,17 @@ const document: OpenApiDocument = {
   components: { schemas: { Good: { type: 'string' }, Odd: { description: 'odd' } } },
 };
 
-/** A library that fails on everything unusual. */
-async function stumble<T>(input: OpenApiDocument, result: T): Promise<T> {
+/** Stands in for a library that throws on a document with an odd part. */
+async function failOnOdd<T>(input: OpenApiDocument, result: T): Promise<T> {
   if (/:"odd"/.test(JSON.stringify(input))) throw new Error('boom\nat somewhere');
   return result;
 }
 
-test('types omit the schema and the operation that the library fails on, and name them', async () => {
+test('types omit the schema and the operation that the library fails on, and notes name both', async () => {
   const notes: string[] = [];
   let rendered: OpenApiDocument | undefined;
   const text = await renderTypes(document, notes, async (input) => {
-    rendered = await stumble(input, input);
+    rendered = await failOnOdd(input, input);
     return '// types\n';
   });
   expect(text).toContain('// types');
@@ -37,15 +37,15 @@ test('the generated types omit a HEAD operation on which openapi-typescript fail
   const notes: string[] = [];
   const head = { head: { summary: 'odd', ...done } };
   const paths = { '/clients': { ...document.paths['/clients'], ...head } };
-  await renderTypes({ ...document, paths, components: {} }, notes, (input) => stumble(input, '// types\n'));
+  await renderTypes({ ...document, paths, components: {} }, notes, (input) => failOnOdd(input, '// types\n'));
   expect(notes).toEqual(['types: HEAD /clients is omitted: boom']);
 });
 
-test('the collection omits the operation that the library fails on, and names it', async () => {
+test('the collection omits the operation that the library fails on, and a note names it', async () => {
   const notes: string[] = [];
   const request = (path: string) => ({ name: path, request: { method: 'GET', url: { path: [path] } } });
   const found = await convert({ ...document, components: {} }, notes, (input) =>
-    stumble(input, { item: Object.keys(input.paths).map((path) => request(path.slice(1))) }),
+    failOnOdd(input, { item: Object.keys(input.paths).map((path) => request(path.slice(1))) }),
   );
   expect([...found.keys()]).toEqual(['get /clients']);
   expect(notes).toEqual(['collection: GET /odd has no request: boom']);

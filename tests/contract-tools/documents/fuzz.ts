@@ -3,7 +3,7 @@ import { ROOT } from '../project.ts';
 import { buildDocument, validateOutputs } from './generated.ts';
 import { legalDocument } from './legal-documents.ts';
 
-/** Generates from legal documents of the grammar; throws with the smallest one for which that fails. */
+/** Generates all files from random legal documents; throws with the first document that fails. */
 export async function checkLegalDocuments(seed: number, runs: number): Promise<void> {
   const property = fc.asyncProperty(legalDocument, async (document) => {
     const { outputs, notes } = await buildDocument(ROOT, JSON.stringify(document));

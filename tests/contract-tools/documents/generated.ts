@@ -4,22 +4,22 @@ import type { Output } from '../../../scripts/contract/generate.ts';
 import { buildEdition } from '../../../scripts/import/download/edition.ts';
 import { servedFromExample } from '../../../scripts/mock/support/store-support.ts';
 
-// Node finds no names in this module.
+// Node detects no named exports in this CommonJS module.
 const { PostmanValidator } = createRequire(import.meta.url)(
   '@har-sdk/validator',
 ) as typeof import('@har-sdk/validator');
 
-/** The result of generating from a document, without writing files and without comparing documents. */
+/** Generates all files from a document in memory, without comparing it to the current document. */
 export function buildDocument(root: string, text: string) {
-  const pulled = { url: new URL('file:///documents/api.yaml'), text, parts: [], notes: [] };
-  return buildEdition(root, pulled, '2027-01-31', servedFromExample);
+  const download = { url: new URL('file:///documents/api.yaml'), text, parts: [], notes: [] };
+  return buildEdition(root, download, '2027-01-31', servedFromExample);
 }
 
 export function outputText(outputs: Output[], file: string): string {
   return outputs.find((output) => output.file === file)?.text as string;
 }
 
-/** The errors of the compiler about the types, and of the validator about the collection. */
+/** The syntax errors of the generated types, and the validation errors of the generated collection. */
 export async function validateOutputs(outputs: Output[]): Promise<unknown[]> {
   const collection = JSON.parse(outputText(outputs, 'collections/timeneye.postman_collection.json'));
   const problems = await new PostmanValidator().verify(collection);

@@ -18,8 +18,8 @@ import { HOSTILE, TOKEN } from './hostile.ts';
 const built = { files: new Map<string, string>(), contract: {} as Contract };
 let collection: Collection;
 
-/** The files that are generated from the hostile document, written into a project. */
-function hostileProject(): string {
+/** Writes the files generated from the hostile document into a project copy. */
+function createHostileProject(): string {
   const root = projectCopy();
   writeOutputs(
     root,
@@ -33,16 +33,16 @@ function getOutputText(file: string): string {
 }
 
 beforeAll(async () => {
-  const pulled = { url: new URL('file:///documents/api.yaml'), text: HOSTILE, parts: [], notes: [] };
-  const { outputs, contract } = await buildEdition(ROOT, pulled, '2027-01-31', servedFromExample);
+  const download = { url: new URL('file:///documents/api.yaml'), text: HOSTILE, parts: [], notes: [] };
+  const { outputs, contract } = await buildEdition(ROOT, download, '2027-01-31', servedFromExample);
   built.files = new Map(outputs.map(({ file, text }) => [file, text ?? '']));
   built.contract = contract;
   collection = JSON.parse(getOutputText('collections/timeneye.postman_collection.json'));
 });
 
-describe('a document in which every text tries to break out of its context', () => {
-  test('becomes types that compile, and nothing but types', () => {
-    const source = parsed(getOutputText('spec/contract.d.ts'));
+describe('a document in which every string tries to break out of its context', () => {
+  test('becomes types that compile, and declares nothing else', () => {
+    const source = parseSource(getOutputText('spec/contract.d.ts'));
     const kinds = source.statements.map(({ kind }) => ts.SyntaxKind[kind]);
     expect(new Set(kinds)).toEqual(new Set(['InterfaceDeclaration', 'TypeAliasDeclaration']));
     expect(findTypeErrors(getOutputText('spec/contract.d.ts'))).toEqual([]);
@@ -56,7 +56,7 @@ describe('a document in which every text tries to break out of its context', () 
       const text = script.exec.join('\n');
       const { diagnostics = [] } = ts.transpileModule(text, { reportDiagnostics: true });
       expect(diagnostics.map(({ messageText }) => messageText)).toEqual([]);
-      expect(collectIdentifiers(parsed(text))).not.toContain('pwned');
+      expect(collectIdentifiers(parseSource(text))).not.toContain('pwned');
     }
   });
 
@@ -99,19 +99,19 @@ describe('a document in which every text tries to break out of its context', () 
     expect(collection.variable).toContainEqual(expect.objectContaining({ key: 'auth_url', value: '' }));
   });
 
-  test('gets rows in the overlay and in the tables that hold together', async () => {
-    const root = hostileProject();
+  test('gets valid rows in the overlay and in the generated tables', async () => {
+    const root = createHostileProject();
     const { operations } = await buildContract(root);
     expect(operations.map(({ path }) => path)).toEqual(built.contract.operations.map(({ path }) => path));
     const rows = (getOutputText('spec/README.md').split('<!-- generated')[1] as string)
       .split('\n')
       .filter((line) => line.startsWith('| '));
-    const entries = rows.map((row) => row.replaceAll('\\|', '').split('|').length);
-    expect(new Set(entries)).toEqual(new Set([10]));
+    const cellCounts = rows.map((row) => row.replaceAll('\\|', '').split('|').length);
+    expect(new Set(cellCounts)).toEqual(new Set([10]));
   });
 
   test('is served by the mock, with responses that match the contract', async () => {
-    const mock = await freshMock({ spec: join(hostileProject(), 'spec/contract.openapi.json') });
+    const mock = await freshMock({ spec: join(createHostileProject(), 'spec/contract.openapi.json') });
     const headers = { Authorization: 'Bearer mock-owner', "X-'A": 'a' };
     const query = `?${new URLSearchParams({ "q'&=#*/": 'x' })}`;
     for (const path of [
@@ -127,7 +127,7 @@ describe('a document in which every text tries to break out of its context', () 
 
   test('runs nothing in the reference page', { timeout: 120_000 }, async ({ skip }) => {
     skip(CHROMIUM === undefined, 'Chromium is not installed');
-    const mock = await freshMock({ spec: join(hostileProject(), 'spec/contract.openapi.json') });
+    const mock = await freshMock({ spec: join(createHostileProject(), 'spec/contract.openapi.json') });
     const page = await (await openBrowser()).newPage();
     let calls = 0;
     await page.exposeFunction('pwned', () => {
@@ -144,7 +144,7 @@ describe('a document in which every text tries to break out of its context', () 
   });
 });
 
-function parsed(text: string): ts.SourceFile {
+function parseSource(text: string): ts.SourceFile {
   return ts.createSourceFile('text.ts', text, ts.ScriptTarget.Latest, true);
 }
 
@@ -158,12 +158,13 @@ function collectIdentifiers(source: ts.SourceFile): string[] {
   return found;
 }
 
-/** The errors of the compiler about self-contained types. */
+/** The type errors of self-contained type declarations. */
 function findTypeErrors(text: string): string[] {
   const options = { lib: ['lib.es5.d.ts'], types: [], strict: true };
   const host = ts.createCompilerHost(options);
   const readSource = host.getSourceFile;
-  host.getSourceFile = (name, ...more) => (name === 'types.ts' ? parsed(text) : readSource(name, ...more));
+  host.getSourceFile = (name, ...more) =>
+    name === 'types.ts' ? parseSource(text) : readSource(name, ...more);
   const diagnostics = ts.getPreEmitDiagnostics(ts.createProgram(['types.ts'], options, host));
   return diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
 }

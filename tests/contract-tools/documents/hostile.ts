@@ -1,9 +1,9 @@
-/** The value of the token, which would show if it were filled in anywhere but in its header. */
+/** The collection variable of the access token. Expanding it outside the Authorization header would leak the token. */
 export const TOKEN = '{{access_token}}';
 
 /**
- * A document in which every text tries to break out of its context. Injected code calls `pwned`, or has that name;
- * filled-in variables are the token.
+ * A document in which every string tries to break out of its context. Injected code calls or declares `pwned`; injected
+ * variables expand to the token.
  */
 export const HOSTILE = String.raw`
 openapi: 3.1.0

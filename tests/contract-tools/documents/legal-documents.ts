@@ -71,7 +71,7 @@ const responses = fc
   )
   .map(Object.fromEntries);
 
-const styled = fc.constantFrom(
+const location = fc.constantFrom(
   { in: 'query' },
   { in: 'query', explode: false },
   { in: 'query', style: 'spaceDelimited', explode: false },
@@ -83,7 +83,7 @@ const styled = fc.constantFrom(
 const parameter = fc
   .tuple(
     fc.constantFrom('q', 'page', 'X-A', 'filter[a]', 'constructor', "it's", 'a b', 'Accept'),
-    styled,
+    location,
     object({
       description: optional(text),
       required: optional(fc.boolean()),
@@ -143,7 +143,7 @@ export const legalDocument: fc.Arbitrary<JsonObject> = fc
       selector: ([path]) => path.replaceAll(/\{\w+\}/g, '{}'),
     }),
     clients: operation,
-    // A reference instead of a whole schema could lead back to itself.
+    // A component schema that is only a reference could refer to itself.
     schemas: fc.tuple(...SCHEMAS.map(() => fc.oneof(scalar, holder))),
   })
   .map(({ info, servers, items, clients, schemas }) => ({

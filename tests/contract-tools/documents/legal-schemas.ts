@@ -32,13 +32,13 @@ export const SCHEMAS = ['A', 'B.b', 'C-c', 'Client', 'Error', 'constructor', '_1
 
 const name = fc.constantFrom(...NAMES);
 
-/** Short prose, with Markdown, markup and ends of comments. */
+/** Short prose, with Markdown, HTML and comment terminators. */
 export const text = fc.oneof(
   fc.constantFrom('', 'A text.', '*/ {{x}} `', '# *Markdown*\n\n- a', '<b>x</b>', '\u2028'),
   fc.string({ maxLength: 12 }),
 );
 
-/** Often undefined. */
+/** The given value, or often undefined. */
 export const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
 
 /** A small JSON value. */
@@ -69,7 +69,7 @@ const annotations = {
   deprecated: optional(fc.boolean()),
 };
 
-/** A schema of one value, without references. */
+/** A schema of a scalar, without references. */
 export const scalar = fc.oneof(
   object({
     ...annotations,

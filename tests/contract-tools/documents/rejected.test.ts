@@ -13,13 +13,13 @@ import { createFolder } from '../download/sources.ts';
 import { smallProject } from '../project.ts';
 import { LIST, OPENAPI_32, paths, responding } from './document.ts';
 
-async function take(file: string, limits = LIMITS) {
+async function importFile(file: string, limits = LIMITS) {
   return buildEdition(smallProject(), await pull(file, limits), '2027-01-31', servedFromExample);
 }
 
 async function expectRejection(content: string | Uint8Array): Promise<Error> {
   const file = join(createFolder({ 'api.yaml': content }), 'api.yaml');
-  const failure = await take(file).catch((error: unknown) => error);
+  const failure = await importFile(file).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(UsageError);
   return failure as Error;
 }
@@ -64,7 +64,7 @@ test.each<[string, string | Uint8Array, RegExp]>([
   ['several YAML documents', 'a: 1\n---\nb: 2\n', /contains several YAML documents/],
   ['a merge key on text', 'openapi: 3.1.0\n<<: text\n', /Merge sources must be maps/],
   ['a document with webhooks only', `${OPENAPI_32}webhooks: {}\n`, /has no paths/],
-  ['a path that holds text', paths('/clients: text'), /The path \/clients is not an object/],
+  ['a path item that is a string', paths('/clients: text'), /The path \/clients is not an object/],
   ['paths that are a list', paths('[{ get: {} }]'), /paths/],
   ['a reference with %2f', responding("{ $ref: '#/components%2fschemas/A' }"), /encoded slash \(%2f\)/],
   ['a reference with %zz', responding("{ $ref: '#/components/schemas/%zz' }"), /invalid percent-encoding/],
@@ -90,7 +90,7 @@ test.each<[string, string | Uint8Array, RegExp]>([
     /more than 100 segments/,
   ],
   ['100 KB of brackets', '['.repeat(100_000), /nested too deeply/],
-  ['100 KB of brackets that close', `x: ${'['.repeat(50_000)}${']'.repeat(50_000)}`, /nested too deeply/],
+  ['100 KB of closed brackets', `x: ${'['.repeat(50_000)}${']'.repeat(50_000)}`, /nested too deeply/],
   ['50,000 objects in JSON', `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`, /nested too deeply/],
   ['3,000 levels of indentation', many(3000, (i) => `${' '.repeat(i)}a:`).join('\n'), /nested too deeply/],
   ['200,000 keys in YAML', many(200_000, (i) => `k${i}: 1`).join('\n'), /more than 20000 keys/],
@@ -116,7 +116,7 @@ test('a named pipe is rejected, as the document and as the target of a $ref', as
   const folder = createFolder({ 'api.yaml': responding("{ $ref: 'pipe.yaml' }") });
   execFileSync('mkfifo', [join(folder, 'pipe.yaml')]);
   for (const file of ['api.yaml', 'pipe.yaml']) {
-    await expect(take(join(folder, file))).rejects.toThrow(/pipe\.yaml is not a regular file/);
+    await expect(importFile(join(folder, file))).rejects.toThrow(/pipe\.yaml is not a regular file/);
   }
 });
 
@@ -127,20 +127,16 @@ test('a gzip file is limited by its decompressed size', async () => {
 
 test.each<[string, Uint8Array, RegExp]>([
   ['gzip', gzipSync(paths(LIST)), /compressed with gzip: decompressed/],
-  ['UTF-16 with a mark', Buffer.from(`\ufeff${paths(LIST)}`, 'utf16le'), /text in UTF-16LE/],
-  ['UTF-16 without one', Buffer.from(paths(LIST), 'utf16le'), /text in UTF-16LE/],
-  [
-    'UTF-16, the other way round',
-    Buffer.from(`\ufeff${paths(LIST)}`, 'utf16le').swap16(),
-    /text in UTF-16BE/,
-  ],
-])('a document in %s is read, and noted', async (_what, content, note) => {
-  const { contract, notes } = await take(join(createFolder({ 'api.yaml': content }), 'api.yaml'));
+  ['UTF-16 with a byte order mark', Buffer.from(`\ufeff${paths(LIST)}`, 'utf16le'), /text in UTF-16LE/],
+  ['UTF-16 without a byte order mark', Buffer.from(paths(LIST), 'utf16le'), /text in UTF-16LE/],
+  ['big-endian UTF-16', Buffer.from(`\ufeff${paths(LIST)}`, 'utf16le').swap16(), /text in UTF-16BE/],
+])('a document in %s is read, with a note', async (_what, content, note) => {
+  const { contract, notes } = await importFile(join(createFolder({ 'api.yaml': content }), 'api.yaml'));
   expect(notes.filter((each) => note.test(each))).toHaveLength(1);
   expect(contract.operations.map(({ id }) => id)).toEqual(['listClients']);
 });
 
-test('parsing stops at its limit of time or memory, and the next document is parsed', async () => {
+test('parsing stops at its time or memory limit, and the next document is parsed', async () => {
   const text = many(200_000, (i) => `- [${i}, { a: b }]`).join('\n');
   const limited = (cpuSeconds: number, megabytes: number) =>
     guardedParse(text, `${cpuSeconds}.yaml`, { cpuSeconds, megabytes });
@@ -149,7 +145,7 @@ test('parsing stops at its limit of time or memory, and the next document is par
   expect((await guardedParse('a: 1', 'next.yaml')).value).toEqual({ a: 1 });
 });
 
-test('an accepted pattern matches any string quickly', () => {
+test('matchingCost classifies patterns as short, long or endless', () => {
   const patterns = [
     '^(a|ab)*c$',
     '^[^@]+@[^@]+\\.[^@]+$',

@@ -46,7 +46,7 @@ export const servedBodies: ServedDocument[] = [
     },
   ],
   [
-    'fields of one direction among the required ones',
+    'required readOnly and writeOnly fields',
     paths(
       `/odd: { post: { requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/User' } } } }, responses: { '200': ${jsonResponse("{ $ref: '#/components/schemas/User' }", '{ id: 1, name: a }')} } } }`,
       'components: { schemas: { User: { type: object, required: [id, name, password], properties: { id: { type: integer, readOnly: true }, name: { type: string }, password: { type: string, writeOnly: true } } } } }\n',
@@ -67,7 +67,7 @@ export const servedBodies: ServedDocument[] = [
     },
   ],
   [
-    'fields of one direction, without examples',
+    'readOnly and writeOnly fields without examples',
     paths(
       `/odd: { post: { requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/User' } } } }, responses: { '200': ${jsonResponse("{ type: array, items: { $ref: '#/components/schemas/User' } }")} } } }`,
       'components: { schemas: { User: { type: object, additionalProperties: false, required: [id, password], properties: { id: { type: integer, readOnly: true }, password: { type: string, writeOnly: true } } } } }\n',

@@ -12,10 +12,11 @@ export interface Exchange {
   status: number;
   /** The Content-Type of the response; null for none. */
   type?: string | null;
-  /** The body: text as it is, anything else as JSON. */
+  /** The expected body: parsed if it is JSON, otherwise the unchanged string. */
   response?: unknown;
   /** Names of the fields in the errors of a 422. */
   fields?: string[];
+  /** The expected headers of the response. */
   received?: Record<string, string>;
 }
 
@@ -31,7 +32,7 @@ export function listing(parameters: string): string {
   return paths(`/odd: { get: { parameters: [${parameters}], ${OK} } }`);
 }
 
-/** `POST /odd` with this content of its body. */
+/** `POST /odd` with this request body content. */
 export function posting(content: string): string {
   return paths(
     `/odd: { post: { requestBody: { required: true, content: ${content} }, responses: { '200': { description: x } } } }`,

@@ -38,7 +38,7 @@ export const servedParameters: ServedDocument[] = [
     { request: 'GET /odd', status: 422, fields: ['team'] },
   ],
   [
-    'a verb behind a path parameter',
+    'a custom method after a path parameter',
     paths(`/odd/{id}: { parameters: [${id('id')}], get: { responses: { '200': ${buildResponse('plain')} } } }
   '/odd/{id}:archive': { parameters: [${id('id')}], get: { responses: { '200': ${buildResponse('archive')} } } }
   '/odd:batch': { get: { responses: { '200': ${buildResponse('batch')} } } }`),
@@ -47,7 +47,7 @@ export const servedParameters: ServedDocument[] = [
     { request: 'GET /odd:batch', status: 200, response: { path: 'batch' } },
   ],
   [
-    'an extension behind a path parameter',
+    'a file extension after a path parameter',
     paths(`/odd/{id}.json: { get: { parameters: [${id('id')}], responses: { '200': ${buildResponse('json')} } } }
   /odd/{id}.csv: { get: { parameters: [${id('id')}], responses: { '200': ${buildResponse('csv')} } } }`),
     { request: 'GET /odd/a.b.json', status: 200, response: { path: 'json' } },
@@ -56,7 +56,7 @@ export const servedParameters: ServedDocument[] = [
     { request: 'GET /odd/a', status: 404 },
   ],
   [
-    'two parameters in a segment',
+    'two parameters in one path segment',
     paths(
       `'/{a}-{b}': { get: { parameters: [${id('a')}, ${id('b')}], responses: { '200': ${buildResponse('both')} } } }`,
     ),

@@ -14,7 +14,7 @@ export const servedResponses: ServedDocument[] = [
     { request: 'GET /odd', status: 200, type: JSON_TYPE, response: { a: 1 } },
   ],
   [
-    'a default response alone',
+    'only a default response',
     paths(`/odd: { get: { responses: { default: ${jsonResponse('{ type: object }', '{ a: 1 }')} } } }`),
     { request: 'GET /odd', status: 200, response: { a: 1 } },
   ],
@@ -44,7 +44,7 @@ export const servedResponses: ServedDocument[] = [
   ...(
     [
       [
-        'required names that are no properties',
+        'required names that are not properties',
         '{ required: [a, b], properties: { a: { type: integer } } }',
         { a: 1, b: 'text' },
       ],
@@ -59,7 +59,7 @@ export const servedResponses: ServedDocument[] = [
         { 'x-1': 1, 'x-2': 1 },
       ],
       [
-        'a list of a fixed form',
+        'a tuple',
         '{ type: array, prefixItems: [{ type: string }, { type: integer }], items: false, minItems: 2 }',
         ['text', 1],
       ],
@@ -82,7 +82,7 @@ export const servedResponses: ServedDocument[] = [
     ],
   ),
   [
-    'a redirect alone',
+    'only a redirect',
     paths(
       "/odd: { get: { responses: { '302': { description: x, headers: { Location: { required: true, schema: { type: string, format: uri }, example: 'https://a.example/b' } } } } } }",
     ),
@@ -124,7 +124,7 @@ export const servedResponses: ServedDocument[] = [
       type: 'application/pdf',
     },
   ],
-  ['a picture', file('image/png: {}'), { request: 'GET /odd', status: 200, type: 'image/png' }],
+  ['an image', file('image/png: {}'), { request: 'GET /odd', status: 200, type: 'image/png' }],
   [
     'XML',
     file('application/xml: { schema: { type: object, properties: { a: { type: string } } } }'),
@@ -193,7 +193,7 @@ export const servedResponses: ServedDocument[] = [
     },
   ],
   [
-    'a text in JSON',
+    'a string in JSON',
     file("application/json: { schema: { type: string }, example: '' }"),
     {
       request: 'GET /odd',
@@ -213,7 +213,7 @@ export const servedResponses: ServedDocument[] = [
     },
   ],
   [
-    'a text with a pattern',
+    'a string with a pattern',
     responding(
       "{ type: object, required: [code], properties: { code: { type: string, pattern: '^[A-Z]{2}-\\d{4}$' } } }",
     ).replaceAll('/clients', '/odd'),

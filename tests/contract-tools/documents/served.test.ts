@@ -16,8 +16,8 @@ const DOCUMENTS: ServedDocument[] = [...servedParameters, ...servedBodies, ...se
 test.each(DOCUMENTS)('the mock serves a document with %s as described', async (_name, yaml, ...exchanges) => {
   const text = yaml.includes('/clients') ? yaml : yaml.replace('paths:\n', `paths:\n  ${LIST}\n`);
   const root = projectCopy();
-  const pulled = { url: new URL('file:///documents/api.yaml'), text, parts: [], notes: [] };
-  const { outputs } = await buildEdition(root, pulled, '2027-01-31', servedFromExample);
+  const download = { url: new URL('file:///documents/api.yaml'), text, parts: [], notes: [] };
+  const { outputs } = await buildEdition(root, download, '2027-01-31', servedFromExample);
   for (const { file, text: content } of outputs)
     if (file.startsWith('spec/') && content !== undefined) writeFileSync(join(root, file), content);
   const spec = join(root, 'spec/contract.openapi.json');

@@ -5,10 +5,10 @@ import { adaptMapping } from '../../../scripts/import/download/adapt-mapping.ts'
 import { editionDocument } from '../mapping/score.ts';
 
 const document = await editionDocument('other-names');
-const present = (text: string | undefined, proposedHash?: string) => ({ text, proposedHash });
+const currentMapping = (text: string | undefined, proposedHash?: string) => ({ text, proposedHash });
 
 test('a document with other names gets the proposed mapping, with questions as comments', () => {
-  const { text, mapping, isProposed } = adaptMapping(present('mapping: 1\n'), document);
+  const { text, mapping, isProposed } = adaptMapping(currentMapping('mapping: 1\n'), document);
   expect(isProposed).toBe(true);
   expect(readMapping(text)).toEqual(mapping);
   expect(mapping.operations.createEntry).toMatchObject({ method: 'post', path: '/time-entries' });
@@ -17,7 +17,7 @@ test('a document with other names gets the proposed mapping, with questions as c
 
 test('an unedited proposed mapping is replaced by a new proposal', () => {
   const old = 'mapping: 1\noperations: { listEntries: GET /old }\n';
-  expect(adaptMapping(present(old, sha256(old)), document).text).not.toContain('/old');
+  expect(adaptMapping(currentMapping(old, sha256(old)), document).text).not.toContain('/old');
 });
 
 test('a mapping that a person edited is kept and completed', () => {
@@ -30,7 +30,7 @@ records:
   Entry:
     fields: { notes: none }
 `.replace('  deleteTodo: none\n', '');
-  const { text, mapping, isProposed } = adaptMapping(present(edited), document);
+  const { text, mapping, isProposed } = adaptMapping(currentMapping(edited), document);
   expect(isProposed).toBe(false);
   expect(text).toContain('# Ours.');
   expect(text).toContain('listTimers: none # we have no timers');
@@ -40,17 +40,17 @@ records:
 
 test('a line that does not apply to the new document is removed and reported', () => {
   const edited = 'mapping: 1\noperations: { listEntries: GET /work, getMe: none }\n';
-  const { mapping, dropped } = adaptMapping(present(edited), document);
+  const { mapping, dropped } = adaptMapping(currentMapping(edited), document);
   expect(dropped).toEqual([
     expect.stringContaining('operations > listEntries: the document has no GET /work'),
   ]);
   expect(mapping.operations).toMatchObject({ listEntries: { path: '/time-entries' }, getMe: 'none' });
 });
 
-test('an empty file stays as it is when the document uses our names', async () => {
+test("an empty mapping stays unchanged if the document has none of the contract's operations", async () => {
   const text = '# Nothing to say.\nmapping: 1\n';
   const same = { openapi: '3.1.0', paths: {} };
-  const adapted = adaptMapping(present(text), same);
+  const adapted = adaptMapping(currentMapping(text), same);
   expect(Object.values(adapted.mapping.operations).every((each) => each === 'none')).toBe(true);
   expect(isIdentity(readMapping(text))).toBe(true);
 });

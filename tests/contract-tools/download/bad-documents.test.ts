@@ -19,7 +19,7 @@ async function expectRejection(text: string): Promise<Error> {
   const file = join(temporaryFolder(), 'api.yaml');
   writeFileSync(file, text);
   const failure = await pull(file)
-    .then((pulled) => prepareEdition(root, pulled, '2027-01-31', servedFromExample))
+    .then((download) => prepareEdition(root, download, '2027-01-31', servedFromExample))
     .catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(UsageError);
   expect(readFolder(root)).toEqual(before);
@@ -70,7 +70,7 @@ test('a recursive schema is accepted', async () => {
   const root = smallProject();
   const file = join(temporaryFolder(), 'api.yaml');
   const { upstream } = readSources(root);
-  // The records of this project have no wrapper, before and after.
+  // Records have no wrapper in either document.
   writeFileSync(join(root, 'spec/mapping.yaml'), 'mapping: 1\nsingle: none\n');
   writeFileSync(
     file,

@@ -49,7 +49,7 @@ test.each([
   expect(failure.message).toMatch(message);
 });
 
-test("a server's document cannot reference files of another host or of this machine", async () => {
+test('a downloaded document cannot reference files on another host or on the local machine', async () => {
   const other = await serve((_request, response) => response.end('type: string\n'));
   for (const ref of [`${other}/a.yaml`, 'file:///etc/hostname']) {
     const origin = await serve((_request, response) => response.end(`a: { $ref: '${ref}' }\n`));
@@ -57,7 +57,7 @@ test("a server's document cannot reference files of another host or of this mach
   }
 });
 
-test('all files together have a size limit', async () => {
+test('the size limit applies to all files together', async () => {
   const folder = createFolder({
     'a.yaml': `a: { $ref: b.yaml }\n${'#'.repeat(600)}`,
     'b.yaml': '#'.repeat(600),

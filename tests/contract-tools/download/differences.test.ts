@@ -35,7 +35,7 @@ components:
         cost: { type: string, description: What it costs. }
 `;
 
-async function changed(change: (document: OpenApiDocument) => void) {
+async function compareWithChange(change: (document: OpenApiDocument) => void) {
   const { document: older } = await normalizeText(OLDER, { reconstructed: true });
   const newer = structuredClone(older);
   change(newer);
@@ -45,14 +45,14 @@ async function changed(change: (document: OpenApiDocument) => void) {
 const client = ({ components }: OpenApiDocument) => components?.schemas?.Client?.properties ?? {};
 
 test('a document has no differences from itself', async () => {
-  expect((await changed(() => undefined)).changes).toEqual([]);
+  expect((await compareWithChange(() => undefined)).changes).toEqual([]);
 });
 
 test.each([
   ['maxLength', 'without its limit'],
   ['minimum', 'without its lower bound'],
   ['format', 'without its format'],
-])('a documented field whose %s is dropped is changed, and not broken', async (keyword, what) => {
+])('dropping the %s of a documented field is a non-breaking change', async (keyword, what) => {
   const { document: older } = await normalizeText(OLDER, { reconstructed: true });
   const { name = {} } = client(older);
   const bounds = { minimum: { type: 'integer', minimum: 1 }, format: { type: 'string', format: 'uuid' } };
@@ -72,7 +72,7 @@ test.each([
 test.each([
   ['guess: as in Laravel', false],
   ['ms-connector', true],
-])('another status of a success with the source %s breaks clients: %s', async (source, breaking) => {
+])('changing a success status with the source %s is breaking: %s', async (source, breaking) => {
   const { document: older } = await normalizeText(OLDER, { reconstructed: true });
   const success = older.paths['/clients']?.post?.responses?.['200'];
   Object.assign(success ?? {}, { 'x-source': source });
@@ -84,13 +84,13 @@ test.each([
   expect(changes.some((each) => each.breaking)).toBe(breaking);
 });
 
-test('a parameter of an operation overrides that of its path', async () => {
+test('an operation parameter overrides the path item parameter of the same name', async () => {
   const search = (maxLength: number) => ({
     name: 'search',
     in: 'query',
     schema: { type: 'string', maxLength },
   });
-  const { changes } = await changed((document) => {
+  const { changes } = await compareWithChange((document) => {
     const clients = document.paths['/clients'];
     Object.assign(clients ?? {}, { parameters: [search(10)] });
     if (clients?.post) clients.post.parameters = [search(20)];
@@ -99,14 +99,14 @@ test('a parameter of an operation overrides that of its path', async () => {
 });
 
 test('a change of an operation is reported with its name', async () => {
-  const { changes } = await changed(({ paths }) => {
+  const { changes } = await compareWithChange(({ paths }) => {
     if (paths['/groups']?.get) Object.assign(paths['/groups'].get, { security: [] });
   });
   expect(changes.map(({ area, where }) => `${area}: ${where}`)).toEqual(['security: listGroups security']);
 });
 
 test('every kind of difference is found, located and rated', async () => {
-  const { changes } = await changed((document) => {
+  const { changes } = await compareWithChange((document) => {
     delete document.paths['/groups'];
     document.paths['/tags'] = {
       get: { operationId: 'listTags', responses: { '200': { description: 'x' } } },
@@ -139,7 +139,7 @@ test('every kind of difference is found, located and rated', async () => {
 });
 
 test('an assumption is confirmed if the new document contains it, and contradicted if it is missing or has another type', async () => {
-  const { older, newer } = await changed((document) => {
+  const { older, newer } = await compareWithChange((document) => {
     delete document.paths['/groups'];
     Object.assign(client(document).cost ?? {}, { type: 'number' });
   });
@@ -149,8 +149,8 @@ test('an assumption is confirmed if the new document contains it, and contradict
   });
 });
 
-test('error responses of the document are reported, and whether they match the assumption', async () => {
-  const { newer } = await changed((document) => {
+test('documented error responses are reported, with whether they match the assumption', async () => {
+  const { newer } = await compareWithChange((document) => {
     const error = (properties: object) => ({
       description: 'No.',
       content: { 'application/json': { schema: { type: 'object', properties } } },
@@ -168,8 +168,8 @@ test('error responses of the document are reported, and whether they match the a
   ]);
 });
 
-test('a parameter that is another one in both documents is changed, and neither removed nor added', async () => {
-  const { older, newer } = await changed((document) => {
+test('a removed and an added parameter with the same name are one changed parameter', async () => {
+  const { older, newer } = await compareWithChange((document) => {
     const [search] = document.paths['/clients']?.get?.parameters ?? [];
     if (search) search.schema = { type: 'string', format: 'date' };
   });
@@ -186,8 +186,8 @@ test('a parameter that is another one in both documents is changed, and neither 
   ]);
 });
 
-test('an operation with its own security requirement is not a change', async () => {
-  const { older, newer } = await changed((document) => {
+test('an operation security requirement that repeats the global one is not a change', async () => {
+  const { older, newer } = await compareWithChange((document) => {
     const { get } = document.paths['/clients'] ?? {};
     Object.assign(get ?? {}, { security: [{ bearer: [] }] });
   });
@@ -198,7 +198,7 @@ test('an operation with its own security requirement is not a change', async () 
   expect(await differences(older, newer, align(older, newer))).toEqual([]);
 });
 
-test('parts of two parameters with different names are no change of either', () => {
+test('isMispaired detects parts of two parameters with different names', () => {
   const listed = (...parameters: object[]) =>
     ({ openapi: '3.1.0', paths: { '/a': { get: { parameters } } } }) as unknown as OpenApiDocument;
   const [page, load] = [

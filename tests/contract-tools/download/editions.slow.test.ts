@@ -25,22 +25,22 @@ async function accept(root: string, file: string, text: string): Promise<DriftRe
   return report;
 }
 
-/** Accepts a variant, expects its planted changes in the report, and goes back to the present document. */
+/** Accepts a variant, expects its planted changes in the report, and reverts to the current document. */
 async function acceptAndRevert(name: string): Promise<void> {
   const root = projectCopy();
   const before = readFolder(root);
-  const { upstream: present, provenance } = readSources(root);
+  const { upstream: current, provenance } = readSources(root);
   const { file, text, planted } = await makeVariant(name, root);
 
   const report = await accept(root, file, text);
   const found = report.changes.filter(({ area }) => area !== 'texts');
   expect(found.map(formatChange).sort()).toEqual(planted.map(formatChange).sort());
   // A known edition keeps the date of its first download.
-  const digests = [sha256(present), ...(provenance.earlier ?? []).map((each) => each.content_sha256)];
+  const digests = [sha256(current), ...(provenance.earlier ?? []).map((each) => each.content_sha256)];
   const date = digests.includes(sha256(text)) ? expect.any(String) : TODAY;
   expect(readSources(root)).toMatchObject({ upstream: text, provenance: { reconstructed: false, date } });
 
-  await accept(root, 'back.yaml', present);
+  await accept(root, 'back.yaml', current);
   expect(readFolder(root)).toEqual(before);
 }
 

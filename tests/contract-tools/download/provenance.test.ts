@@ -19,7 +19,7 @@ const edition = (date: string, text?: string): Edition => {
   };
 };
 
-test('a new edition keeps the earlier ones; going back restores them step by step', () => {
+test('a new edition keeps the earlier editions; reverting restores them one by one', () => {
   const [a, b, c] = [edition('2026-01-01'), edition('2026-02-01', 'b'), edition('2026-03-01', 'c')];
   const second = succeed(a, { upstream: 'a', mapping: 'mapping: 1' }, 'b', b);
   const third = succeed(second, { upstream: 'b' }, 'c', c);

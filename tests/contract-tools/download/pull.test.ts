@@ -50,7 +50,7 @@ test.each([
 
 test.each<[string, string | Uint8Array, RegExp]>([
   ['a web page', '\n<!DOCTYPE html><html></html>', /is a web page/],
-  ['white space only', ' \n', /is empty/],
+  ['only whitespace', ' \n', /is empty/],
   ['bytes', new Uint8Array([0xff, 0xfe, 0x00]), /not text in UTF-8/],
 ])('a file with %s is rejected with the reason', async (_what, content, message) => {
   const failure = await expectPullError(join(createFolder({ 'api.yaml': content }), 'api.yaml'));
@@ -58,7 +58,7 @@ test.each<[string, string | Uint8Array, RegExp]>([
   expect(failure.message).toMatch(message);
 });
 
-test('a document over the size limit is not read to its end, compressed or not', async () => {
+test('reading stops when a document exceeds the size limit, compressed or not', async () => {
   const limits = { ...LIMITS, bytes: 1000 };
   const large = ' '.repeat(100_000);
   const uncompressed = await serve((_request, response) =>
@@ -115,10 +115,10 @@ test('a redirect from loopback to another host and a redirect loop are not follo
 });
 
 test('the stored form of a URL has neither a password nor a signature', () => {
-  const address = addressWithoutSecrets(
+  const storedUrl = addressWithoutSecrets(
     new URL('https://me:secret@example.com/api.yaml?X-Amz-Signature=1#top'),
   );
-  expect(address).toBe('https://example.com/api.yaml');
+  expect(storedUrl).toBe('https://example.com/api.yaml');
   expect(addressWithoutSecrets(new URL('https://example.com/api?format=yaml'))).toBe(
     'https://example.com/api?format=yaml',
   );

@@ -83,7 +83,7 @@ Guesses that the document confirms
   1: all of them are official now`);
 });
 
-test('a change of many operations is reported once', () => {
+test('a change in many operations is reported once', () => {
   const changes = ['a', 'b', 'c', 'd', 'e', 'f'].map((id): DocumentChange => {
     return { area: 'responses', what: 'added', where: `${id} 404`, text: '', breaking: false };
   });
@@ -95,14 +95,14 @@ test('a change of many operations is reported once', () => {
   );
 });
 
-test('the report is Markdown with escaped content', () => {
+test('the Markdown report escapes its content', () => {
   const text = FORMATS.markdown(REPORT);
   expect(text).toMatch(/^# Timeneye API 2\n\n- 50 operations: /);
   expect(text).toContain('\n\n## Breaking changes\n\n- removed listTodos: GET /todos\n');
   expect(text).toContain("- $.paths\\['/todos'\\].get");
 });
 
-test('the report is JSON', () => {
+test('the JSON report contains the whole report', () => {
   expect(JSON.parse(FORMATS.json(REPORT))).toEqual(REPORT);
 });
 

@@ -5,14 +5,14 @@ import { LIMITS } from '../../../scripts/import/download/limits.ts';
 import { pull } from '../../../scripts/import/download/pull.ts';
 import { temporaryFolder } from '../project.ts';
 
-/** The error of a download that fails. */
+/** Expects a download to fail, and returns the error. */
 export async function expectPullError(source: string, limits = LIMITS): Promise<Error> {
   const failure = await pull(source, limits).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(Error);
   return failure as Error;
 }
 
-/** A folder with these files. */
+/** Creates a temporary folder with these files. */
 export function createFolder(files: Record<string, string | Uint8Array>): string {
   const folder = temporaryFolder();
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);

@@ -7,19 +7,19 @@ import { ROOT } from '../project.ts';
 
 /** A project with an edition of Timeneye's document, in a temporary directory. */
 export interface BuiltProject {
-  /** Its contract document. */
+  /** The path of the contract document. */
   spec: string;
   remove(): void;
 }
 
-/** Makes what accepting one of the documents makes, without the checks of a download. */
+/** Builds the project that accepting a document creates, without the checks of a download. */
 export async function buildProject(document: string): Promise<BuiltProject> {
   const text = readFileSync(join(ROOT, 'tests/contract-tools/editions/documents', document), 'utf8');
-  const pulled = { url: new URL('file:///documents/api.yaml'), text, parts: [], notes: [] };
+  const download = { url: new URL('file:///documents/api.yaml'), text, parts: [], notes: [] };
   const root = mkdtempSync(join(tmpdir(), 'edition-'));
   for (const folder of ['spec', 'collections'])
     cpSync(join(ROOT, folder), join(root, folder), { recursive: true });
-  const { outputs } = await buildEdition(root, pulled, '2027-01-31', servedFromExample);
+  const { outputs } = await buildEdition(root, download, '2027-01-31', servedFromExample);
   for (const { file, text: content } of outputs)
     if (file.startsWith('spec/') && content !== undefined) writeFileSync(join(root, file), content);
   const remove = () => rmSync(root, { recursive: true });

@@ -8,10 +8,10 @@ const { values, positionals: names } = parseArgs({
   options: { suite: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
-const EVERYTHING = { commands: [['newman'], ['access']], live: true };
-const extras = values.suite ? { commands: [], live: false } : EVERYTHING;
+const ALL_EXTRAS = { commands: [['newman'], ['access']], live: true };
+const extras = values.suite ? { commands: [], live: false } : ALL_EXTRAS;
 
-/** The share of checks that must pass in each area: with other names only, nearly all that pass for our own document. */
+/** The minimum share of passing checks by area. An edition that differs only in its names must pass nearly all checks. */
 const MINIMUM_SHARES: Record<string, number | Record<Area, number>> = {
   'other-names': 0.9,
   'bare-object': 0.9,
@@ -27,12 +27,14 @@ const MINIMUM_SHARES: Record<string, number | Record<Area, number>> = {
 const results: boolean[] = [];
 for (const name of names.length > 0 ? names : EDITIONS) {
   const { failed, shares, isBack } = await runEdition(name, extras);
-  const least = MINIMUM_SHARES[name] ?? 0;
-  const isEnough = AREAS.every((area) => shares[area] >= (typeof least === 'number' ? least : least[area]));
+  const minimum = MINIMUM_SHARES[name] ?? 0;
+  const isEnough = AREAS.every(
+    (area) => shares[area] >= (typeof minimum === 'number' ? minimum : minimum[area]),
+  );
   const isGreen = failed.length === 0 && isBack && isEnough;
   const share = AREAS.map((area) => `${area} ${Math.round(shares[area] * 100)} %`).join(', ');
   console.log(
-    `${isGreen ? 'ok    ' : 'FAILED'}  ${name}: ${share}${isBack ? '' : '; going back changes files'}`,
+    `${isGreen ? 'ok    ' : 'FAILED'}  ${name}: ${share}${isBack ? '' : '; reverting changes files'}`,
   );
   for (const output of failed) console.log(output);
   results.push(isGreen);

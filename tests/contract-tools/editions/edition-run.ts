@@ -17,9 +17,9 @@ export type Area = (typeof AREAS)[number];
 
 /** The result of one edition. */
 export interface EditionResult {
-  /** The commands that failed, each with the end of what it printed. */
+  /** The commands that failed, each with the end of its output. */
   failed: string[];
-  /** The passed checks of each area. */
+  /** The share of checks that pass in each area. */
   shares: Record<Area, number>;
   /** Whether accepting the previous document restores every file of spec/ and collections/. */
   isBack: boolean;
@@ -43,7 +43,7 @@ export async function runEdition(name: string, { commands, live }: EditionExtras
     const copy = join(folder, 'project');
     cpSync(ROOT, copy, { recursive: true, filter: (path) => !OMITTED.includes(basename(path)) });
     symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
-    const before = contents(copy);
+    const before = readFiles(copy);
     const file = readdirSync(DOCUMENTS).find((each) => each.replace(/\.\w+$/, '') === name) ?? name;
     const old = join(folder, 'before.yaml');
     writeFileSync(old, before.get('spec/timeneye.openapi.yaml') ?? '');
@@ -58,7 +58,7 @@ export async function runEdition(name: string, { commands, live }: EditionExtras
       ...(live ? await failedLiveRuns(copy, join(folder, 'state')) : []),
       ...runAll([['spec:download', old, '--accept']]),
     ];
-    return { failed, shares: shares(report), isBack: isSame(before, contents(copy)) };
+    return { failed, shares: shares(report), isBack: hasSameFiles(before, readFiles(copy)) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -88,13 +88,13 @@ function shares(report: string): Record<Area, number> {
   return Object.fromEntries(AREAS.map((area) => [area, share(area)])) as Record<Area, number>;
 }
 
-function contents(copy: string): Map<string, string> {
+function readFiles(copy: string): Map<string, string> {
   const files = ['spec', 'collections'].flatMap((folder) =>
     readdirSync(join(copy, folder)).map((file) => join(folder, file)),
   );
   return new Map(files.map((file) => [file, readFileSync(join(copy, file), 'utf8')]));
 }
 
-function isSame(one: Map<string, string>, other: Map<string, string>): boolean {
+function hasSameFiles(one: Map<string, string>, other: Map<string, string>): boolean {
   return one.size === other.size && [...one].every(([file, text]) => other.get(file) === text);
 }

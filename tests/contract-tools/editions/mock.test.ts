@@ -5,7 +5,7 @@ import { createMock } from '../../../scripts/mock/mock.ts';
 import { freshMock } from '../../mock/mock.ts';
 import { buildProject } from './built-project.ts';
 
-/* The mock of an edition whose names differ from the contract's, called with the edition's names only. */
+/* The mock of an edition whose names differ from the contract's; all requests use the edition's names. */
 
 let spec: string;
 
@@ -15,8 +15,8 @@ beforeAll(async () => {
   return edition.remove;
 }, 120_000);
 
-/** Calls the edition's API as one of the actors; every response is validated against the edition's document. */
-async function caller(options: object = {}) {
+/** Creates a function that calls the edition's API as an actor. The mock validates responses against the document. */
+async function createCaller(options: object = {}) {
   const { baseUrl } = await freshMock({ spec, validateResponses: true, ...options });
   return async (actor: string, request: string, body?: JsonObject) => {
     const [method = '', path = ''] = request.split(' ');
@@ -35,8 +35,8 @@ async function caller(options: object = {}) {
 
 const records = ({ body }: { body: JsonObject }): JsonObject[] => body.data as JsonObject[];
 
-test('a member cannot create a customer', async () => {
-  const call = await caller();
+test('member cannot create a customer', async () => {
+  const call = await createCaller();
   expect((await call('mock-member', 'POST /customers', { name: 'A' })).status).toBe(403);
   expect((await call('mock-owner', 'POST /customers', { name: 'A', colour: '#336699' })).body).toMatchObject({
     name: 'A',
@@ -44,15 +44,15 @@ test('a member cannot create a customer', async () => {
   });
 });
 
-test('the requests to try the mock with are in the words of the edition', () => {
+test("the suggested first requests use the edition's names", () => {
   expect(firstRequests(createMock({ spec }))).toEqual([
     { path: '/time-entries', actor: 'member' },
     { path: '/customers', actor: 'admin', body: '{"name":"My client"}' },
   ]);
 });
 
-test('a member sees only their own time entries, and no cost', async () => {
-  const call = await caller();
+test('member sees only their own time entries, and no cost', async () => {
+  const call = await createCaller();
   const { body: me } = await call('mock-member', 'GET /users/me');
   const own = records(await call('mock-member', 'GET /time-entries?per_page=100'));
   const all = records(await call('mock-owner', 'GET /time-entries?per_page=100'));
@@ -64,7 +64,7 @@ test('a member sees only their own time entries, and no cost', async () => {
 });
 
 test('a created time entry is read, listed, filtered, updated and deleted', async () => {
-  const call = await caller();
+  const call = await createCaller();
   const input = {
     project_id: 1,
     phase_id: 1,
@@ -87,8 +87,8 @@ test('a created time entry is read, listed, filtered, updated and deleted', asyn
   expect((await call('mock-owner', `GET ${one}`)).status).toBe(404);
 });
 
-test('lists are paged and sorted by the names of the edition', async () => {
-  const call = await caller();
+test("pagination and sorting use the edition's parameter names", async () => {
+  const call = await createCaller();
   const first = await call('mock-owner', 'GET /users?per_page=2&sort=full_name&order=desc');
   const names = records(await call('mock-owner', 'GET /users?per_page=100')).map(
     (user) => user.full_name as string,
@@ -97,8 +97,8 @@ test('lists are paged and sorted by the names of the edition', async () => {
   expect(first.body.meta).toMatchObject({ current_page: 1, per_page: 2, total: names.length });
 });
 
-test('phases are found under the project that a parameter or the body names, and by their id alone', async () => {
-  const call = await caller();
+test('phases are addressed by their ID alone, or by the project ID in a parameter or the body', async () => {
+  const call = await createCaller();
   const [phase] = records(await call('mock-owner', 'GET /phases?project_id=1'));
   expect((await call('mock-owner', `GET /phases/${phase?.id}`)).body).toEqual(phase);
   const created = await call('mock-owner', 'POST /phases', { project_id: 1, name: 'Review' });
@@ -107,8 +107,8 @@ test('phases are found under the project that a parameter or the body names, and
   expect([missing.status, Object.keys(missing.body.errors as JsonObject)]).toEqual([422, ['project_id']]);
 });
 
-test('violations are named in the words of the edition', async () => {
-  const call = await caller();
+test("validation errors use the edition's field names", async () => {
+  const call = await createCaller();
   const { status, body } = await call('mock-owner', 'POST /time-entries', {
     project_id: 1,
     phase_id: 1,
@@ -117,15 +117,15 @@ test('violations are named in the words of the edition', async () => {
   expect([status, body.errors]).toEqual([422, { entry_minutes: [expect.stringContaining('entry_minutes')] }]);
 });
 
-test('paths and methods of the contract that the edition lacks are unknown', async () => {
-  const call = await caller();
+test('paths and methods that only the contract has are rejected with 404 and 405', async () => {
+  const call = await createCaller();
   expect((await call('mock-owner', 'GET /entries')).status).toBe(404);
   const put = await call('mock-owner', 'PUT /time-entries/1', {});
   expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, PATCH, DELETE']);
 });
 
-test('tokens and limits are those of our own document', async () => {
-  const call = await caller({ rateLimit: { limit: 1, windowSeconds: 300 } });
+test('tokens and rate limits are those of the contract', async () => {
+  const call = await createCaller({ rateLimit: { limit: 1, windowSeconds: 300 } });
   expect((await call('nobody', 'GET /users/me')).status).toBe(401);
   expect((await call('mock-member', 'GET /users/me')).status).toBe(200);
   const { status, headers } = await call('mock-member', 'GET /users/me');

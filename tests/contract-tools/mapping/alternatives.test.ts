@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { OpenApiDocument, Schema } from '../../../scripts/contract/document.ts';
 import { RecordCodec } from '../../../scripts/contract/mapping/record.ts';
 
-/* Records that are, or contain, one of several objects. */
+/* Records with a oneOf schema, and records with a property that has one. */
 
 const form = (kind: string, more: Record<string, Schema> = {}): Schema => ({
   type: 'object',
@@ -40,12 +40,12 @@ const body = new RecordCodec({ fields: FIELDS, schema: PROJECT, document, isRequ
 const NONE = { budget_type: 'none', budget_minutes: null, budget_recurrence: 'none' };
 const TIME = { budget_type: 'time', budget_minutes: 60, budget_recurrence: 'weekly' };
 
-test('a nested object of a response is the form that its kind names', () => {
+test('a nested object in a response is the alternative that its kind selects', () => {
   expect(codec.toWire(NONE)).toEqual({ budget: { kind: 'NONE' } });
   expect(codec.toWire(TIME)).toEqual({ budget: { kind: 'TIME', minutes: 60, period: 'WEEKLY' } });
 });
 
-test('a field that the form lacks reads as its default', () => {
+test('a field that the alternative lacks reads as its default', () => {
   expect(codec.fromWire({ budget: { kind: 'NONE' } })).toEqual({
     budget_type: 'none',
     budget_recurrence: 'none',
@@ -57,7 +57,7 @@ test('an object that requires a hidden field is omitted', () => {
   expect(codec.toWire({ name: 'A', budget_type: 'time', budget_recurrence: 'none' })).toEqual({ name: 'A' });
 });
 
-test('a request keeps fields that contradict its kind, to be rejected, and drops empty ones', () => {
+test('a request keeps fields that contradict its kind, so that they are rejected, and drops null fields', () => {
   expect(body.toWire(NONE)).toEqual({ budget: { kind: 'NONE' } });
   expect(body.toWire({ budget_type: 'none', budget_minutes: 5 })).toEqual({
     budget: { kind: 'NONE', minutes: 5 },
@@ -65,7 +65,7 @@ test('a request keeps fields that contradict its kind, to be rejected, and drops
   expect(body.toWire({ budget_minutes: null })).toEqual({ budget: { minutes: null } });
 });
 
-test('our schema has the fields of all forms, and requires those that every form requires', () => {
+test('the contract schema has the fields of all alternatives, and requires none of them', () => {
   expect(codec.schemaFromWire(PROJECT)).toEqual({
     type: 'object',
     required: ['name'],
@@ -94,7 +94,7 @@ test('a record with a oneOf schema gets only the fields of the matching alternat
   });
 });
 
-test('an object that may be null is null only where all of its fields are', () => {
+test('a nullable object is null only if all of its fields are null', () => {
   const source: Schema = { oneOf: [{ type: 'object', properties: { url: {}, text: {} } }, { type: 'null' }] };
   const entry = new RecordCodec({
     fields: { source_url: { name: 'source.url' }, source_text: { name: 'source.text' } },

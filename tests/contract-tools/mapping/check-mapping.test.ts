@@ -19,7 +19,7 @@ test.each<[what: string, lines: string[], ...problem: string[]]>([
   ],
   ['a method that the path lacks', ['operations: { updateEntry: "PUT /time/{id}" }'], 'PATCH /time/{id}?'],
   [
-    'an operation twice',
+    'two operations with the same target',
     ['operations:', '  listEntries: GET /time', '  listTodos: GET /time'],
     ':4',
     'already',
@@ -139,7 +139,7 @@ const DOCUMENT = {
   },
 } as OpenApiDocument;
 
-test('paths into parts that the document leaves open are not reported', () => {
+test('paths into objects without documented properties are not reported', () => {
   const text = 'mapping: 1\nlists: { fields: { meta.total: meta.count } }';
   const open = structuredClone(DOCUMENT);
   const properties = { data: { type: 'array', items: RECORD }, meta: { type: 'object' } };
@@ -149,7 +149,7 @@ test('paths into parts that the document leaves open are not reported', () => {
   expect(() => checkMapping(text, open)).not.toThrow();
 });
 
-test('a number that is a number in the document stays unchanged', () => {
+test("`as: number` is omitted if the document's field is a number", () => {
   const text = ['mapping: 1', ...entryFields('entry_minutes: { name: duration, as: number }')].join('\n');
   expect(checkMapping(text, DOCUMENT).records.Entry?.fields.entry_minutes).toEqual({ name: 'duration' });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { codec } from './small-codec.ts';
 
-/* Requests of a small document, in either direction. */
+/* Translates requests of a small document in both directions. */
 
 const request = (method: string, url: string, body?: string) => {
   const [path = '', text = ''] = url.split('?');
@@ -75,17 +75,20 @@ test.each<[contractRequest: [string, string, string?], wireRequest: [string, str
     ['GET', '/todos?is_completed=1&project_ids[]=3'],
     ['GET', '/projects/3/todos?is_completed=1'],
   ],
-])('%j is %j in the document, and back', (contractUrl, wireUrl) => {
-  expect(toWire(...contractUrl)).toEqual([`${wireUrl[0]} ${wireUrl[1]}`, wireUrl[2]]);
-  expect(fromWire(...wireUrl)).toEqual([`${contractUrl[0]} ${contractUrl[1]}`, contractUrl[2]]);
+])('%j is %j in the document, and back', (contractRequest, wireRequest) => {
+  expect(toWire(...contractRequest)).toEqual([`${wireRequest[0]} ${wireRequest[1]}`, wireRequest[2]]);
+  expect(fromWire(...wireRequest)).toEqual([
+    `${contractRequest[0]} ${contractRequest[1]}`,
+    contractRequest[2],
+  ]);
 });
 
-test('each item of a list between commas is translated', () => {
+test('each item of a comma-separated list is translated', () => {
   expect(toWire('GET', '/projects?load[]=members&load[]=phases')[0]).toBe('GET /projects?with=people,phases');
   expect(fromWire('GET', '/projects?with=people,phases')?.[0]).toBe('GET /projects?load[]=members,phases');
 });
 
-test('a record addressed by its id alone is under project 0', () => {
+test('a record whose path has no project ID is translated to project 0', () => {
   expect(toWire('GET', '/projects/3/phases/7')[0]).toBe('GET /phases/7');
   expect(fromWire('GET', '/phases/7')?.[0]).toBe('GET /projects/0/phases/7');
 });
@@ -112,15 +115,15 @@ test.each<[body: string, what: string]>([
   expect(toWire('PUT', '/entries/7', body)[1]).toBe('{"state":{"not a value":true}}');
 });
 
-test('minutes that are not whole do not become whole seconds', () => {
+test('fractional minutes stay invalid', () => {
   expect(toWire('POST', '/entries', '{"minutes":1.5}')[1]).toBe('{"entry":{"seconds":{"not a value":true}}}');
 });
 
-test('an id that is not written as JSON writes numbers stays a text', () => {
+test('an ID that is not a canonical JSON number stays a string', () => {
   expect(toWire('POST', '/projects/03/phases', '{}')[1]).toBe('{"project":"03"}');
 });
 
-test('white space and a byte order mark around a body are kept', () => {
+test('whitespace and a byte order mark around a body are kept', () => {
   expect(toWire('PUT', '/entries/7', '\uFEFF{"billed":1}\r\n')[1]).toBe('\uFEFF{"state":"paid"}\r\n');
 });
 

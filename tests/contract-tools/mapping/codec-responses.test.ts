@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { codec } from './small-codec.ts';
 
-/* Responses of a small document, in either direction. */
+/* Translates responses of a small document in both directions. */
 
 const findMapped = (id: string) => codec.operations.find((mapped) => mapped.id === id);
 
@@ -30,7 +30,7 @@ test('a record is translated both ways', () => {
   expect(codec.responseFromWire(mapped, 200, wireEntry)).toEqual({ data: contractEntry });
 });
 
-test('a list has its records and its total where the document has them', () => {
+test("a list has its records and its total under the document's names", () => {
   const mapped = findMapped('listEntries');
   const body = { data: [{ entry_id: 7 }], meta: { total: 12, current_page: 1, per_page: 20 }, links: {} };
   expect(codec.responseToWire(mapped, 200, body)).toEqual({ count: 12, items: [{ id: '7' }] });
@@ -64,7 +64,7 @@ test.each([
   ],
   ['billed', 'The billed field must be integer.', 'state', 'The state field must be string.'],
 ])(
-  'an error of %s with the text "%s" has the names and values of the document',
+  'a %s error with the message "%s" has the names and values of the document',
   (field, text, wireName, why) => {
     const body = { message: 'Invalid.', errors: { [field]: [text] } };
     const wire = { error: { text: 'Invalid.', details: [{ field: wireName, why }] } };
@@ -72,7 +72,7 @@ test.each([
   },
 );
 
-test('an error of an item of a list in the query has the name of its parameter in the document', () => {
+test("an error of an item in a query list has the document's parameter name", () => {
   const mapped = findMapped('listEntries');
   const body = {
     message: 'Invalid.',
@@ -87,7 +87,7 @@ test('an error of an item of a list in the query has the name of its parameter i
   });
 });
 
-test('an error of an order has the words that the document sorts by', () => {
+test("a sort_by error lists the document's sort values", () => {
   const text = 'The sort_by field must be equal to one of the allowed values: name, created_date.';
   const why = 'The sort field must be equal to one of the allowed values: name, created_at.';
   const wire = { error: { text: 'Invalid.', details: [{ field: 'sort', why }] } };

@@ -31,12 +31,12 @@ test.each([
   expect(valueFromWire(wireValue, minutes(as))).toBe(contractValue);
 });
 
-test.each(['P', 'PT', 'P1M', 'P1Y', '90', '1:30', ''])('%j is not a duration, and stays text', (text) => {
+test.each(['P', 'PT', 'P1M', 'P1Y', '90', '1:30', ''])('%j is not a duration, and stays a string', (text) => {
   expect(valueFromWire(text, minutes('duration'))).toBe(text);
 });
 
 test.each(['duration', 'duration-seconds', 'hours-text'] as const)(
-  'as %s, a value in the form of the other side stays invalid',
+  'as %s, a wire value in place of a contract value stays invalid, and vice versa',
   (as) => {
     const [text] = [valueToWire(90, minutes(as))];
     expect(typeof valueFromWire(90, minutes(as))).toBe('object');
@@ -47,7 +47,7 @@ test.each(['duration', 'duration-seconds', 'hours-text'] as const)(
   },
 );
 
-test('the schema of a duration is the one of our minutes, with its examples', () => {
+test('a duration schema becomes a schema of minutes, examples included', () => {
   const wireSchema = { type: ['string', 'null'], format: 'duration', examples: ['PT1H30M'] };
   expect(schemaFromWire(wireSchema, minutes('duration'))).toEqual({
     type: ['integer', 'null'],

@@ -5,7 +5,7 @@ import { Codec } from '../../../scripts/contract/mapping/codec.ts';
 import { EMPTY_MAPPING, readMapping } from '../../../scripts/contract/mapping/read-mapping.ts';
 import { matchErrors } from '../../../scripts/import/propose/errors.ts';
 
-/* Errors as NestJS writes them: a status in the body, and a list of texts with 400 where a request is invalid. */
+/* NestJS errors: the body has a status code, and an invalid request is rejected with 400 and a list of messages. */
 
 const json = (schema: object) => ({ description: 'x', content: { 'application/json': { schema } } });
 const text = (example: string) => ({ type: 'string', example });
@@ -52,7 +52,7 @@ test('an error has the status code of its response, and the phrase of that statu
   expect(codec.responseToWire(undefined, 429, { message: 'Wait.' })).toMatchObject({ statusCode: 429 });
 });
 
-test('field errors are texts that begin with the field names, in both directions', () => {
+test('field errors are messages that begin with the field names, in both directions', () => {
   const contractBody = {
     message: 'Invalid.',
     errors: { minutes: ['The minutes field is required.', 'must be >= 0', 'Odd.'] },
@@ -78,7 +78,7 @@ test('a malformed body stays a 400', () => {
   expect(codec.statusToWire(400)).toBe(400);
 });
 
-test('the contract has the response to an invalid request under our status', () => {
+test('the contract has the response to an invalid request under 422', () => {
   const { responses = {} } = applyMapping(DOCUMENT, MAPPING).paths['/entries']?.post ?? {};
   expect(Object.keys(responses).sort()).toEqual(['400', '403', '422']);
 });

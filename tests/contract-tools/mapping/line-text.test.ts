@@ -7,6 +7,6 @@ test.each([
   ['lists records', 'items', 'the records of a list are in items (0.90)'],
   ['errors message', 'detail', 'the message of an error is in detail (0.90)'],
   ['Entry.notes', 'comment', 'comment looks like Entry.notes (0.90)'],
-])('a line on %s is a sentence', (contractName, wireName, text) => {
+])('a mapping line for %s is rendered as a sentence', (contractName, wireName, text) => {
   expect(mappingLineText({ keys: [], contractName, wireName, confidence: 0.9 })).toBe(text);
 });

@@ -3,7 +3,7 @@ import type { ParameterObject } from '../../../scripts/contract/document.ts';
 import { withListedValues } from '../../../scripts/contract/mapping/listed-values.ts';
 import type { FieldMapping } from '../../../scripts/contract/mapping/mapping-model.ts';
 
-/** The values that the order of clients may have, after this description. */
+/** The values of the sort parameter of clients with this description. */
 function parseValues(
   description: string,
   {
@@ -23,22 +23,22 @@ test('the values of a parameter are the contract values that its description lis
   expect(parseValues('One of name, updated_date.')).toEqual(['name', 'updated_date']);
 });
 
-test('the description lists values in the words of the document', () => {
+test("values that the description lists under the document's names are translated", () => {
   const mapping: FieldMapping = { name: 'sort', values: [['updated_date', 'updatedAt']] };
   expect(parseValues('name or updatedAt', { mapping })).toEqual(['name', 'updated_date']);
 });
 
 test.each(['The full_name of a filename.', 'Sorts by the name of the client.', ''])(
-  'no value is read out of %j',
+  '%j lists no values',
   (description) => {
     expect(parseValues(description)).toBeUndefined();
   },
 );
 
-test('one word alone is a list', () => {
+test('a single word is a list', () => {
   expect(parseValues('name')).toEqual(['name']);
 });
 
-test('values in the schema are complete', () => {
+test('an enum in the schema overrides the description', () => {
   expect(parseValues('name, updated_date', { schema: { type: 'string', enum: ['name'] } })).toEqual(['name']);
 });

@@ -4,7 +4,7 @@ import { checkMapping } from '../../../scripts/contract/mapping/check-mapping.ts
 import { readMapping } from '../../../scripts/contract/mapping/read-mapping.ts';
 import { normalizeText } from '../../../scripts/contract/sources.ts';
 
-/* What a live run observed in place of the document's forms: the document follows, and the contract stays. */
+/* Forms that a live run observed instead of the document's: the document changes, and the contract stays. */
 
 const RECORD = { client_id: 7, name: 'A', cost: '12.50' };
 const DOCUMENT = {
@@ -62,7 +62,7 @@ async function withForms(observed: string) {
 // biome-ignore lint/suspicious/noExplicitAny: as above.
 const content = (document: any) => document.paths['/clients'].get.responses[200].content['application/json'];
 
-test('fields have the observed form in the document and their own in the contract', async () => {
+test('fields have the observed form in the document, and keep their form in the contract', async () => {
   const { contract, wire } = await withForms(
     'records: { Client: { fields: { client_id: { name: client_id, as: string }, cost: { name: cost, as: number } } } }',
   );
@@ -78,7 +78,7 @@ test('fields have the observed form in the document and their own in the contrac
   });
 });
 
-test('a request has no amount that its response could not repeat', async () => {
+test('a request accepts only amounts that a number represents exactly', async () => {
   const { wire } = await withForms('records: { Client: { fields: { cost: { name: cost, as: number } } } }');
   const { type, pattern } = wire.components.schemas.ClientCreate.properties.cost;
   expect(type).toBe('string');
@@ -118,7 +118,7 @@ test('an observed field that the document has under another name is a problem', 
   );
 });
 
-test('a form that no live run can tell, or without a source, is a problem', () => {
+test('an observed section without a source, or with a form that no live run detects, is a problem', () => {
   const text = 'mapping: 1\nobserved:\n  records: { Client: { fields: { name: other } } }\n';
   expect(() => readMapping(text)).toThrow('mapping.yaml:2: observed: has no source');
   expect(() =>

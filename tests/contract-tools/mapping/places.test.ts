@@ -16,7 +16,7 @@ test.each([
   ['bare', PHASE, ''],
   ['under a key', object({ data: PHASE }), 'data'],
   ['under two keys', object({ data: object({ phase: PHASE }) }), 'data.phase'],
-  ['beside a status', object({ status: text, data: PHASE }), 'data'],
+  ['next to a status', object({ status: text, data: PHASE }), 'data'],
 ])('locateRecord finds the record %s, not the reference nested in it', (_location, schema, path) => {
   expect(findPhasePath(schema)).toBe(path);
 });

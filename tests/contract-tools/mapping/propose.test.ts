@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { editionNames, scoreEdition } from './score.ts';
 
-test.each(editionNames())('the names of %s are found', async (name) => {
+test.each(editionNames())('the proposed mapping has most names of %s', async (name) => {
   const { right, all, wrong, missed } = await scoreEdition(name);
   if (process.env.SCORES)
     console.log(

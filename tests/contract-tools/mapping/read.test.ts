@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { UsageError } from '../../../scripts/cli/index.ts';
 import { EMPTY_MAPPING, isIdentity, readMapping } from '../../../scripts/contract/mapping/read-mapping.ts';
 
-test('a file with its version alone translates nothing', () => {
+test('a mapping with only a version translates nothing', () => {
   expect(readMapping('# Names agree.\nmapping: 1\n')).toEqual(EMPTY_MAPPING);
   expect(isIdentity(readMapping('mapping: 1'))).toBe(true);
   expect(isIdentity(readMapping('mapping: 1\nsingle: none'))).toBe(false);
@@ -107,25 +107,25 @@ test.each<[what: string, text: string, ...problem: string[]]>([
   ['nothing', '# nothing', 'is empty'],
   ['a list', '- mapping: 1', 'is not an object'],
   ['an unknown key', 'mapping: 1\nrecord: {}', 'mapping.yaml:2: record', 'did you mean records?'],
-  ['an operation that we do not have', ops('listEntrys: GET /a'), ':3', 'did you mean listEntries?'],
+  ['an unknown operation', ops('listEntrys: GET /a'), ':3', 'did you mean listEntries?'],
   ['no method', ops('listEntries: /entries'), ':3', 'GET /entries', 'not "/entries"'],
   ['a method that OpenAPI lacks', ops('listEntries: LIST /entries'), ':3', 'not "LIST /entries"'],
   ['an object without operation', ops('listEntries: { single: data }'), ':3', 'has no operation'],
   ['no operation', ops('listEntries:'), ':3', 'not null'],
   [
-    'an operation twice',
+    'a duplicate operation',
     ops('listEntries: GET /a', 'listTodos: GET /a'),
     ':4',
     'GET /a is already mapped to listEntries',
   ],
   [
-    'a parameter that we do not have',
+    'an unknown parameter',
     ops('getPhase: { operation: GET /p, parameters: { id: record } }'),
     ':3: operations > getPhase > parameters > id',
     'Choose from: project_id, phase_id',
   ],
   [
-    'a parameter from nowhere',
+    'a parameter with an unsupported location',
     ops('getPhase: { operation: GET /p, parameters: { phase_id: header id } }'),
     'path NAME, query NAME, body NAME or record',
   ],
@@ -135,10 +135,10 @@ test.each<[what: string, text: string, ...problem: string[]]>([
     'no query parameter of listTodos',
   ],
   ['a body of an operation without one', ops('listTodos: { operation: GET /t, body: { a: b } }'), 'body > a'],
-  ['a record that we do not have', 'mapping: 1\nrecords: { Tag: {} }', ':2: records > Tag'],
-  ['a field that we do not have', entry('entry_minuts: a'), ':5', 'did you mean entry_minutes?'],
+  ['an unknown record', 'mapping: 1\nrecords: { Tag: {} }', ':2: records > Tag'],
+  ['an unknown field', entry('entry_minuts: a'), ':5', 'did you mean entry_minutes?'],
   ['a field without name', entry('cost: { as: number }'), 'has no name'],
-  ['a way with a gap', entry('cost: a..b'), 'not "a..b"'],
+  ['a field path with an empty segment', entry('cost: a..b'), 'not "a..b"'],
   ['an unknown form', entry('cost: { name: cost, as: cents }'), 'cost > as', 'not "cents"', 'or hex or sign'],
   [
     'a form of another kind',
@@ -147,45 +147,45 @@ test.each<[what: string, text: string, ...problem: string[]]>([
     'choose from date, date-time',
   ],
   [
-    'a form of a record',
+    'a format for an object',
     'mapping: 1\nrecords: { Project: { fields: { client: { name: c, as: string } } } }',
     'none',
   ],
   [
-    'records without ids',
+    'records without IDs',
     entry('entry_id: none'),
     ':5: records > Entry > fields > entry_id',
     'cannot be none',
   ],
   [
-    'an operation twice, below its name',
+    'a duplicate operation in an object',
     ops('listEntries: GET /a', 'listTodos:', '  operation: GET /a'),
     ':5: operations > listTodos: GET /a',
   ],
-  ['one field twice', entry('cost: money', 'profit: money'), ':6', 'money is already mapped to cost'],
+  ['a duplicate field', entry('cost: money', 'profit: money'), ':6', 'money is already mapped to cost'],
   [
-    'no pairs',
+    'values that are not a list',
     entry('billed: { name: billed, values: {} }'),
     ':5',
     'list of pairs [contract value, document value]',
   ],
-  ['a pair of three', entry('billed: { name: billed, values: [[0, 1, 2]] }'), 'must be a pair'],
-  ['a value twice', entry('billed: { name: b, values: [[0, a], [1, a]] }'), `document's value "a" is`],
+  ['a pair with three items', entry('billed: { name: billed, values: [[0, 1, 2]] }'), 'must be a pair'],
+  ['a duplicate value', entry('billed: { name: b, values: [[0, a], [1, a]] }'), `document's value "a" is`],
   [
     'a value that is not in the contract',
     entry('billed: { name: b, values: [[7, a]] }'),
     '7 is not a value in the contract',
   ],
-  ['values of none', entry('billed: { name: none, as: string }'), 'remove values and as'],
+  ['a format for an unmapped field', entry('billed: { name: none, as: string }'), 'remove values and as'],
   [
-    'a page without size',
+    'pagination without a page size',
     'mapping: 1\nlists: { paging: { style: offset, first: offset } }',
     'first (the offset)',
   ],
-  ['paging without style', 'mapping: 1\nlists: { paging: { first: a, size: b } }', 'has no style'],
-  ['a page that is none', 'mapping: 1\nquery: { page: none }', ':2: query > page', 'lists > paging'],
+  ['pagination without a style', 'mapping: 1\nlists: { paging: { first: a, size: b } }', 'has no style'],
+  ['an unmapped page parameter', 'mapping: 1\nquery: { page: none }', ':2: query > page', 'lists > paging'],
   [
-    'two names of a page',
+    'two names for the page parameter',
     'mapping: 1\nquery: { page: a }\nlists: { paging: { style: page, first: b, size: c } }',
     'is b in lists > paging',
   ],

@@ -13,7 +13,7 @@ const FOLDER = fileURLToPath(new URL('../editions/', import.meta.url));
 
 type NameTable = Record<string, Record<string, string>>;
 
-/** The answer key of an edition: what has a different name in it; see tests/contract-tools/editions. */
+/** The answer key of an edition: the names that differ from the contract's; see tests/contract-tools/editions. */
 interface ExpectedNames {
   operations: Record<string, string>;
   path_parameters?: NameTable;
@@ -29,7 +29,7 @@ interface ExpectedNames {
 export interface Score {
   right: number;
   all: number;
-  /** Sure lines that the key does not have, or has with a different value. */
+  /** Proposed lines whose value differs from the key. */
   wrong: string[];
   /** Lines of the key that the proposal lacks. */
   missed: string[];
@@ -55,7 +55,7 @@ export async function editionDocument(name: string): Promise<OpenApiDocument> {
   return document;
 }
 
-/** How much of an edition's answer key a proposal has. */
+/** Compares the mapping proposed for an edition with its answer key. */
 export async function scoreEdition(name: string): Promise<Score> {
   const { mapping } = await proposeEdition(name);
   const key = parse(readFileSync(`${FOLDER}expected/${name}.yaml`, 'utf8')) as ExpectedNames;
@@ -80,7 +80,7 @@ function judgeOperations(key: ExpectedNames, { operations }: Mapping, judge: Com
     const found = operations[id];
     const [method, path] = expected.split(' ');
     if (expected === 'none') judge(id, 'none', found === 'none' ? 'none' : formatOperation(found));
-    // Equal names are not written, and the base path is the server's.
+    // The mapping omits equal names, and its paths lack the base path.
     else if (found === undefined)
       judge(id, expected, isContractRoute(id, method ?? '', path ?? '') ? expected : undefined);
     else
@@ -150,7 +150,7 @@ function judgeFields(
   for (const name of names) {
     const right = Object.hasOwn(expected, name) ? String(expected[name]) : name;
     const actual = found[name]?.name;
-    // Equal and missing names need not be written.
+    // The mapping may omit equal and missing names.
     if (actual === undefined && right === name) continue;
     judge(prefix + name, right, actual ?? (right === 'none' ? 'none' : undefined));
   }
@@ -172,12 +172,12 @@ function findField(location: string, mapping: Mapping): FieldMapping | undefined
   if (record !== '') return mapping.records[record as RecordName]?.fields[name];
   const [, id = '', parameter = ''] = /^(list\w+) (\S+)$/.exec(location) ?? [];
   if (id === '')
-    return location === 'direction' || location === 'load[]' ? queryAnywhere(location, mapping) : 'unknown';
+    return location === 'direction' || location === 'load[]' ? findQueryField(location, mapping) : 'unknown';
   const operation = mapping.operations[id];
   return (operation !== 'none' && operation?.query[parameter]) || mapping.query[parameter];
 }
 
-function queryAnywhere(name: string, { query, operations }: Mapping): FieldMapping | undefined {
+function findQueryField(name: string, { query, operations }: Mapping): FieldMapping | undefined {
   const operationFields = Object.values(operations).flatMap((each) =>
     each === 'none' ? [] : (each.query[name] ?? []),
   );
@@ -189,15 +189,15 @@ function firstName(text = 'none'): string {
   return text.replace(/(,|\[\]).*$/, '');
 }
 
-/** Compares what the mapping says of wrappers, paging and errors with the answer key. */
+/** Compares the wrappers, pagination and errors of the mapping with the answer key. */
 function judgeFormats(key: ExpectedNames, { single, lists, errors }: Mapping, judge: CompareNames): void {
   judge('single', key.single.wrapper, single.record ?? 'none');
   judge('lists records', String(key.lists.records), lists.records ?? 'none');
   judge('lists total', String(key.lists.total), lists.fields['meta.total'] ?? 'meta.total');
   if (lists.paging.style !== 'none') {
-    judge('paging first', String(key.lists[lists.paging.style]), lists.paging.first);
-    judge('paging size', String(key.lists.per_page ?? key.lists.limit), lists.paging.size);
-  } else judge('paging', key.lists.page || key.lists.offset ? 'paged' : 'none', 'none');
+    judge('pagination first', String(key.lists[lists.paging.style]), lists.paging.first);
+    judge('pagination size', String(key.lists.per_page ?? key.lists.limit), lists.paging.size);
+  } else judge('pagination', key.lists.page || key.lists.offset ? 'paged' : 'none', 'none');
   judge('errors message', firstName(key.errors.message), errors.message);
   judge('errors fields', firstName(key.errors.fields), errors.fields);
 }

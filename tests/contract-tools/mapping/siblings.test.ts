@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Schema } from '../../../scripts/contract/document.ts';
 import { RecordCodec } from '../../../scripts/contract/mapping/record.ts';
 
-/* A budget that the document has as an object, with contract fields and others. */
+/* A document with a budget object that has mapped and unmapped fields. */
 
 const schema: Schema = {
   type: 'object',
@@ -34,7 +34,7 @@ test('a request has only the fields that are sent, and those that the document r
   });
 });
 
-test('a response has samples of unknown fields, and none of our hidden fields', () => {
+test('a response has samples of unmapped fields, but not of hidden contract fields', () => {
   expect(codec(false).toWire({ budget_amount: '5.00' })).toEqual({
     budget: { amount: '5.00', currency: 'EUR', note: 'Note', color: '#ffffff' },
   });

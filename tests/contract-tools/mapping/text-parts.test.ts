@@ -18,13 +18,13 @@ test.each([
   expect(codec.fromWire({ first_name, last_name })).toEqual({ name });
 });
 
-test('a value that is not text is invalid in both directions', () => {
+test('a value that is not a string is invalid in both directions', () => {
   expect(codec.toWire({ name: 7 })).toEqual({ first_name: 7, last_name: 7 });
   expect(codec.fromWire({ first_name: 'Anna', last_name: 7 })).toEqual({ name: 7 });
   expect(codec.fromWire({ email: 'a@b.example' })).toEqual({ email: 'a@b.example' });
 });
 
-test('our schema has one text for both, and errors name the first of them', () => {
+test('the contract schema has one field for both parts, and errors name the first part', () => {
   const text = { type: 'string', minLength: 1, maxLength: 120 };
   const wireSchema = {
     type: 'object',

@@ -4,26 +4,26 @@ import { Codec } from '../../../scripts/contract/mapping/codec.ts';
 import { readMapping } from '../../../scripts/contract/mapping/read-mapping.ts';
 import { idOfUuid, uuidOfId } from '../../../scripts/contract/mapping/uuids.ts';
 
-const FOREIGN = '6f1c2a34-8d1e-4c55-9a3b-0d5e2f7a9c06';
-const SEVEN = '00000000-0000-4000-8000-000000000007';
+const FOREIGN_UUID = '6f1c2a34-8d1e-4c55-9a3b-0d5e2f7a9c06';
+const UUID_OF_7 = '00000000-0000-4000-8000-000000000007';
 
 test.each(['0', '7', '1000000', '9007199254740991', '9223372036854775807'])(
-  'the id %s stands in a UUID of version 4',
+  'the ID %s is encoded in a version 4 UUID',
   (id) => {
     expect(uuidOfId(id)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(idOfUuid(uuidOfId(id))).toBe(id);
   },
 );
 
-test('a UUID without an id gets a number that stays the same, and maps back to the UUID', () => {
-  const id = idOfUuid(FOREIGN);
+test('a UUID that encodes no ID maps to a stable number, and back to the UUID', () => {
+  const id = idOfUuid(FOREIGN_UUID);
   expect(Number.isSafeInteger(Number(id))).toBe(true);
   expect(Number(id)).toBeGreaterThan(2 ** 52);
-  expect(idOfUuid(FOREIGN.toUpperCase())).toBe(id);
-  expect(uuidOfId(id).toLowerCase()).toBe(FOREIGN);
+  expect(idOfUuid(FOREIGN_UUID.toUpperCase())).toBe(id);
+  expect(uuidOfId(id).toLowerCase()).toBe(FOREIGN_UUID);
 });
 
-test('a text that is not a UUID does not become an id', () => {
+test('a string that is not a UUID does not become an ID', () => {
   expect(idOfUuid('abc')).toBe('abc');
   expect(idOfUuid('7')).toBe('not-7');
   expect(uuidOfId('abc')).toBe('abc');
@@ -69,14 +69,14 @@ records:
 );
 
 test.each([
-  ['path', ['GET', '/entries/7', '', undefined], ['GET', `/time/${SEVEN}`, '', undefined]],
+  ['path', ['GET', '/entries/7', '', undefined], ['GET', `/time/${UUID_OF_7}`, '', undefined]],
   [
     'query',
     ['GET', '/entries', 'member_ids[]=7&member_ids[]=7', undefined],
-    ['GET', '/time', `users=${SEVEN},${SEVEN}`, undefined],
+    ['GET', '/time', `users=${UUID_OF_7},${UUID_OF_7}`, undefined],
   ],
-  ['body', ['POST', '/entries', '', '{"project_id":7}'], ['POST', '/time', '', `{"project":"${SEVEN}"}`]],
-] as const)('ids in the %s of a request are UUIDs on the wire', (_location, contractRequest, wireRequest) => {
+  ['body', ['POST', '/entries', '', '{"project_id":7}'], ['POST', '/time', '', `{"project":"${UUID_OF_7}"}`]],
+] as const)('IDs in the %s of a request are UUIDs on the wire', (_location, contractRequest, wireRequest) => {
   const [method, path, query, body] = contractRequest;
   const wire = codec.requestToWire({ method, path, query, body });
   expect([wire.method, wire.path, wire.query, wire.body]).toEqual(wireRequest);
@@ -84,9 +84,9 @@ test.each([
   expect([back?.method, back?.path, back?.body]).toEqual([method, path, body]);
 });
 
-test('ids of a response are UUIDs on the wire, and numbers with us', () => {
+test('IDs in a response are UUIDs on the wire, and numbers in the contract', () => {
   const mapped = codec.operations.find((each) => each.id === 'createEntry');
-  expect(codec.responseToWire(mapped, 200, { data: { entry_id: 7 } })).toEqual({ data: { id: SEVEN } });
-  expect(codec.responseFromWire(mapped, 200, { data: { id: SEVEN } })).toEqual({ data: { entry_id: 7 } });
+  expect(codec.responseToWire(mapped, 200, { data: { entry_id: 7 } })).toEqual({ data: { id: UUID_OF_7 } });
+  expect(codec.responseFromWire(mapped, 200, { data: { id: UUID_OF_7 } })).toEqual({ data: { entry_id: 7 } });
   expect(codec.responseFromWire(mapped, 200, { data: { id: 7 } })).not.toEqual({ data: { entry_id: 7 } });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { schemaFromWire, valueFromWire, valueToWire } from '../../../scripts/contract/mapping/value.ts';
 
-test('a contract value in several pairs is written as the document value of the first one', () => {
+test('a contract value in several pairs is written as the document value of the first pair', () => {
   const values: [number, string][] = [
     [0, 'deactivated'],
     [1, 'active'],
@@ -14,7 +14,7 @@ test('a contract value in several pairs is written as the document value of the 
   expect(schemaFromWire(schema, status)).toEqual({ type: 'integer', enum: [1, 0] });
 });
 
-test('only our colors have a number sign', () => {
+test('only contract colors have a number sign', () => {
   const hex = { name: 'color', as: 'hex' } as const;
   expect(valueToWire('#336699', hex)).toBe('336699');
   expect(valueFromWire('336699', hex)).toBe('#336699');
@@ -24,7 +24,7 @@ test('only our colors have a number sign', () => {
   });
 });
 
-test('a color in the form of the other side stays invalid', () => {
+test('a wire color in place of a contract color stays invalid, and vice versa', () => {
   const hex = { name: 'color', as: 'hex' } as const;
   expect(valueToWire('336699', hex)).not.toBe('336699');
   expect(valueFromWire('#336699', hex)).not.toBe('#336699');

@@ -8,7 +8,7 @@ import { proposeMapping } from '../../../scripts/import/propose/index.ts';
 import { ROOT } from '../project.ts';
 import { editionNames, proposeEdition } from './score.ts';
 
-test('the mapping of a document that uses our names contains only its version', () => {
+test("the mapping of a document that uses the contract's names contains only its version", () => {
   expect(readMapping(writeMapping(EMPTY_MAPPING))).toEqual(EMPTY_MAPPING);
   expect(writeMapping(EMPTY_MAPPING)).toMatch(/^# Names of the contract, .*\n\nmapping: 1\n$/);
 });
@@ -18,10 +18,10 @@ test.each(editionNames())('the mapping written for %s is read back unchanged', a
   expect(readMapping(writeMapping(mapping))).toEqual(mapping);
 });
 
-test('notes are behind their lines, and questions are at the end', () => {
+test('notes follow their lines, and questions are at the end', () => {
   const mapping = readMapping('mapping: 1\noperations: { listEntries: GET /time }');
-  const beside = new Map([['operations listEntries', '0.9']]);
-  const text = writeMapping(mapping, { lineNotes: beside, questions: ['what is listTodos?'] });
+  const lineNotes = new Map([['operations listEntries', '0.9']]);
+  const text = writeMapping(mapping, { lineNotes, questions: ['what is listTodos?'] });
   expect(text).toContain('  listEntries: GET /time # 0.9\n');
   expect(text).toMatch(/# Questions.*\n# {3}what is listTodos\?\n$/);
   expect(readMapping(text)).toEqual(mapping);

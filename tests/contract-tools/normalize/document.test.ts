@@ -26,7 +26,7 @@ test.each<[string, DocumentParts, RegExp]>([
     /schemas\/B does not exist/,
   ],
   [
-    'a reference outside of the document',
+    'a reference to another file',
     { schemas: { A: { $ref: 'b.yaml' } } },
     /b\.yaml is not within the document/,
   ],
@@ -37,7 +37,7 @@ test.each<[string, DocumentParts, RegExp]>([
   expect((failure as UsageError).message).toMatch(message);
 });
 
-test('a base path in the paths is moved to the servers, and paths outside of it are omitted and noted', async () => {
+test('a base path in the paths is moved to the servers, and paths without it are omitted with a note', async () => {
   const paths = { '/v2/clients': PATHS['/clients'], '/v2/entries/{id}': {}, '/health': {} };
   const document = createDocument({
     servers: [{ url: 'https://{host}', variables: { host: { default: 'a.example' } } }],
@@ -49,7 +49,7 @@ test('a base path in the paths is moved to the servers, and paths outside of it 
   expect(notes).toContain('/health is outside /v2: omitted');
 });
 
-test('operations get our names, a tag and a summary; a duplicate name is replaced', async () => {
+test("operations get the contract's names, a tag and a summary; a duplicate name is replaced", async () => {
   const paths = {
     '/phase-categories': { get: { operationId: 'index', ...responses({}) } },
     '/other/{id}': {
@@ -79,7 +79,7 @@ test('a PATCH is treated as the update operation unless there is also a PUT', as
   expect(document.paths['/groups/{a}']?.patch?.operationId).toBe('patchGroupsA');
 });
 
-test('schemas of records and bodies get our names, whether they have others or none', async () => {
+test("record and body schemas get the contract's names, whether or not they have a name", async () => {
   const body = {
     requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/ClientForm' } } } },
   };
@@ -127,7 +127,7 @@ test('every kind of JSON is read as application/json', async () => {
   ]);
 });
 
-test('an example that violates its schema is omitted, and a response without one gets a valid one', async () => {
+test('an example that violates its schema is omitted, and a response without an example gets a valid one', async () => {
   const document = await normalizeDocument(
     createDocument({
       paths: { '/tags': { get: responses({ $ref: '#/components/schemas/Tag' }) } },
@@ -145,7 +145,7 @@ test('an example that violates its schema is omitted, and a response without one
   expect(notes).toHaveLength(3);
 });
 
-test('path items defined elsewhere in the document are found', async () => {
+test('references to path items in components are resolved', async () => {
   const components = { pathItems: { Clients: PATHS['/clients'] } };
   const document = await normalizeDocument(
     createDocument({ paths: { '/clients': { $ref: '#/components/pathItems/Clients' } }, components }),

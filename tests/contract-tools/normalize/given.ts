@@ -9,13 +9,13 @@ export interface DocumentParts {
   components?: object;
 }
 
-/** An operation with a response of this schema. */
+/** The responses of an operation whose 200 has this schema. */
 export const responses = (schema: object) => ({
   responses: { '200': { description: 'Done.', content: { 'application/json': { schema } } } },
 });
 export const PATHS = { '/clients': { get: responses({ type: 'array', items: { type: 'object' } }) } };
 
-/** A document with only that. */
+/** Creates a document from the given parts. */
 export function createDocument({
   openapi = '3.1.0',
   paths = PATHS,
@@ -32,7 +32,7 @@ export function createDocument({
   };
 }
 
-/** The normalized document. */
+/** Normalizes a document, and drops the notes. */
 export async function normalizeDocument(document: object): Promise<OpenApiDocument> {
   return (await normalize(document, { reconstructed: false })).document;
 }

@@ -13,23 +13,23 @@ async function normalizeSchema(
 test.each([
   ['a type', { type: 'string', nullable: true }, { type: ['string', 'null'] }],
   [
-    'a listed value',
+    'an enum',
     { type: 'string', enum: ['a'], nullable: true },
     { type: ['string', 'null'], enum: ['a', null] },
   ],
   [
-    'a schema of its own',
+    'a schema in anyOf',
     { anyOf: [{ type: 'string', minLength: 1 }, { type: 'null' }] },
     { type: ['string', 'null'], minLength: 1 },
   ],
-  ['nothing when it is not allowed', { type: 'string', nullable: false }, { type: 'string' }],
+  ['nothing if nullable is false', { type: 'string', nullable: false }, { type: 'string' }],
   [
     'a reference',
     { $ref: '#/components/schemas/A', nullable: true },
     { anyOf: [{ $ref: '#/components/schemas/A' }, { type: 'null' }] },
   ],
   [
-    'the only part of a whole',
+    'the only schema in allOf',
     { allOf: [{ $ref: '#/components/schemas/A' }], nullable: true },
     { anyOf: [{ $ref: '#/components/schemas/A' }, { type: 'null' }] },
   ],
@@ -61,7 +61,7 @@ test('the parts of an allOf become one schema with the stricter value of each ke
   });
 });
 
-test('a closed part closes the whole schema', async () => {
+test('additionalProperties: false in one part applies to the merged schema', async () => {
   const closed = { additionalProperties: false, properties: { a: {} } };
   const merged = await normalizeSchema({ allOf: [closed, { properties: { b: {} } }] });
   expect(merged).toEqual({ additionalProperties: false, properties: { a: {}, b: {} } });
@@ -80,7 +80,7 @@ test('patterns that cannot be merged stay separate', async () => {
   expect(await normalizeSchema(schema)).toEqual({ pattern: '^a', allOf: [{ pattern: 'b$' }] });
 });
 
-test('recursive schemas are accepted, in an allOf as well', async () => {
+test('recursive schemas are accepted, also in an allOf', async () => {
   const schema = {
     allOf: [{ type: 'object' }, { properties: { parent: { $ref: '#/components/schemas/It' } } }],
   };
@@ -102,7 +102,7 @@ test.each([
     { type: ['integer', 'null'], enum: [1, 2, null] },
   ],
   [
-    'a reference to a plain value, or null, is that value or null',
+    'a nullable reference to a scalar is inlined',
     { oneOf: [{ $ref: '#/components/schemas/Id' }, { type: 'null' }], readOnly: true },
     { type: ['integer', 'null'], minimum: 1, readOnly: true },
   ],
@@ -111,7 +111,7 @@ test.each([
     { oneOf: [{ $ref: '#/components/schemas/A' }, { type: 'null' }] },
     { oneOf: [{ $ref: '#/components/schemas/A' }, { type: 'null' }] },
   ],
-])('in a union of plain values, %s', async (_what, schema, expected) => {
+])('in a union, %s', async (_what, schema, expected) => {
   const schemas = { A: { type: 'object', properties: {} }, Id: { type: 'integer', minimum: 1 } };
   expect(await normalizeSchema(schema, schemas)).toEqual(expected);
 });

@@ -13,7 +13,7 @@ const write = (media: object) => ({ requestBody: json(media), ...created });
 const normalizeMedia = async (media: object, path = '/clients/{id}') =>
   (await normalizeDocument(createDocument({ paths: { [path]: { get: read(media) } } }))).components?.schemas;
 
-test('an untyped record without examples has all of our fields', async () => {
+test("an untyped record without examples has all of the contract's fields", async () => {
   const schemas = await normalizeMedia({ schema: { type: 'object' } });
   expect(schemas?.Client?.properties).toEqual({
     client_id: { type: 'integer', format: 'int64', minimum: 1, 'x-source': GUESS },
@@ -33,7 +33,7 @@ test('an untyped record has the fields of its examples, including unknown ones',
   expect(schemas?.Client?.properties?.vat_number).toEqual({ example: 'IT01', 'x-source': GUESS });
 });
 
-test('a list without a schema has our records, and the other fields of its example', async () => {
+test("a list without a schema has the contract's records, and the other fields of its example", async () => {
   const example = { data: [{ client_id: 7 }], meta: { total: 1 } };
   const paths = { '/clients': { get: read({ schema: {}, example }) } };
   const document = await normalizeDocument(createDocument({ paths }));
@@ -43,7 +43,7 @@ test('a list without a schema has our records, and the other fields of its examp
   expect(Object.keys(schema?.properties ?? {})).toEqual(['data', 'meta']);
 });
 
-test('a described record stays as it is, except for fields without a type', async () => {
+test('a described record stays unchanged, except that untyped fields get a type', async () => {
   const item = { type: 'object', properties: { client_id: {}, name: { type: 'string', maxLength: 9 } } };
   const data = { type: 'array', items: item };
   const document = await normalizeDocument(
@@ -72,7 +72,7 @@ test('an untyped body has the fields of its example, and requires no others', as
   expect(body?.required).toEqual(['minutes']);
 });
 
-test('a name in a request is not empty, and an amount is not negative', async () => {
+test('in an untyped request body, a name cannot be empty and an amount cannot be negative', async () => {
   const paths = { '/clients': { post: write({ schema: { type: 'object' } }) } };
   const { name, cost } =
     (await normalizeDocument(createDocument({ paths }))).components?.schemas?.ClientCreate?.properties ?? {};
@@ -114,7 +114,7 @@ test('a list response in text/csv is not declared as JSON', async () => {
   expect(document.paths['/clients']?.get?.responses?.['200']).toEqual(csv.responses[200]);
 });
 
-test("nothing is filled in for the project's own document, which is complete", async () => {
+test("nothing is filled in for the project's reconstructed document, which is complete", async () => {
   const paths = { '/clients/{id}': { get: read({ schema: { type: 'object' } }) } };
   const { document } = await normalize(createDocument({ paths }), { reconstructed: true });
   expect(document.components?.schemas?.Client).toBeUndefined();

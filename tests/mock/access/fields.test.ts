@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { readContract } from '../../../scripts/contract/contract.ts';
 import { call, freshMock } from '../mock.ts';
 
-/** The project's contract document in which the group manager may not set the budget of a new project's phases. */
+/** Writes a contract document in which group-manager cannot set the budget of a new project's phases. */
 function writeRestrictedDocument(): string {
   const { document } = readContract();
   const changed = structuredClone(document);
@@ -19,7 +19,7 @@ function writeRestrictedDocument(): string {
   return file;
 }
 
-test('a nested field that the actor cannot write is rejected like a top-level one', async () => {
+test('a nested field that the actor cannot write is rejected like a top-level field', async () => {
   const mock = await freshMock({ spec: writeRestrictedDocument() });
   const create = (name: string, phase: object) =>
     call(mock, 'POST', '/projects', { as: 'group-manager', body: { name, phases: [phase] } });
@@ -27,17 +27,17 @@ test('a nested field that the actor cannot write is rejected like a top-level on
   expect((await create('Without one', { name: 'Start' })).status).toBe(200);
 });
 
-test("an entry's client is visible if its project's is", async () => {
+test("an entry's client is visible only if the client of its project is visible", async () => {
   const mock = await freshMock();
   const entries = await call(mock, 'GET', '/entries?per_page=100', { as: 'group-manager' });
   const projects = await call(mock, 'GET', '/projects?per_page=100', { as: 'group-manager' });
-  const shows = new Map(
+  const showsClient = new Map(
     projects.body.data.map((project: object & { project_id: number }) => [
       project.project_id,
       'client_id' in project,
     ]),
   );
   for (const entry of entries.body.data) {
-    expect('client_id' in entry, `entry ${entry.entry_id}`).toBe(shows.get(entry.project_id) ?? false);
+    expect('client_id' in entry, `entry ${entry.entry_id}`).toBe(showsClient.get(entry.project_id) ?? false);
   }
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { documentFile } from '../document-file.ts';
 import { call, freshMock } from '../mock.ts';
 
-/** The ids in a list of a mock in which members have this access to it. */
+/** The IDs that member lists in a mock in which members have this access to the list. */
 async function listIds(access: string, path: string, id: string): Promise<number[]> {
   const spec = documentFile(({ paths }) => {
     const permissions = paths[path]?.get?.['x-access'] as Record<string, { access: string }>;
@@ -27,18 +27,18 @@ async function listProjects(isIncluded: (project: { is_public: number; isOn: boo
 const collectClientIds = (projects: { client_id: number | null }[]) =>
   [...new Set(projects.map(({ client_id }) => client_id).filter((id) => id !== null))].sort();
 
-test('a member with access to assigned clients lists those of public projects and of projects they are on', async () => {
+test('member with access `assigned` lists the clients of public projects and of the projects they are on', async () => {
   const projects = await listProjects(({ is_public, isOn }) => is_public === 1 || isOn);
   expect(await listIds('assigned', '/clients', 'client_id')).toEqual(collectClientIds(projects));
 });
 
-test('a member with access to their own clients lists those of projects they are on', async () => {
+test('member with access `own` lists the clients of the projects they are on', async () => {
   const projects = await listProjects(({ isOn }) => isOn);
   expect(projects.length).toBeGreaterThan(0);
   expect(await listIds('own', '/clients', 'client_id')).toEqual(collectClientIds(projects));
 });
 
-test('a member with access to their own group lists that group', async () => {
+test('member with access `own` lists only their own group', async () => {
   const mock = await freshMock();
   const { body: me } = await call(mock, 'GET', '/me', { as: 'member' });
   expect(await listIds('own', '/groups', 'group_id')).toEqual([me.data.group_id]);

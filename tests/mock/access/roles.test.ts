@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { everyoneBelow, roles } from '../../../scripts/mock/access/roles.ts';
 import { getUser, seededWorkspace } from './people.ts';
 
-test('owner and admin have the column of their level, whatever they manage', () => {
+test('owner and admin have only the role of their level, whatever they manage', () => {
   const workspace = seededWorkspace();
   expect(roles.resolveRoles(getUser(workspace, 'owner'), workspace)).toEqual(['owner']);
   expect(roles.resolveRoles(getUser(workspace, 'admin'), workspace)).toEqual(['admin']);
 });
 
-test('a member has a column for each kind of management', () => {
+test('a manager has a role for each kind of management', () => {
   const workspace = seededWorkspace();
   const { tables } = workspace.store;
   const user = getUser(workspace, 'project-manager');
@@ -26,7 +26,7 @@ test('a role ends with the last record that it manages', () => {
   expect(roles.resolveRoles(user, workspace)).toEqual(['member']);
 });
 
-test('each of the two plain members has a column', () => {
+test('each of the two members who manage nothing has a separate role', () => {
   const workspace = seededWorkspace();
   expect(roles.resolveRoles(getUser(workspace, 'member'), workspace)).toEqual(['member']);
   expect(roles.resolveRoles(getUser(workspace, 'other-member'), workspace)).toEqual(['other-member']);
@@ -40,7 +40,7 @@ test('a direct manager manages the reports of their reports', () => {
   expect(everyoneBelow(manager, workspace.store)).toContain(member.user_id);
 });
 
-test('a cycle in the tree of managers is handled, and nobody reports to themselves', () => {
+test('circular reporting lines are handled, and nobody reports to themselves', () => {
   const { store } = seededWorkspace();
   const [first, second] = [1_000_001, 1_000_002];
   store.tables.member.updateWhere(({ user_id }) => user_id === first, { manager_id: second });
@@ -49,7 +49,7 @@ test('a cycle in the tree of managers is handled, and nobody reports to themselv
   expect(everyoneBelow(first, store)).not.toContain(first);
 });
 
-test('time is managed by its project in one role and by its user in the others', () => {
+test('a project manager manages time by project, and the other managers manage time by user', () => {
   const { store, actors } = seededWorkspace();
   const timeBy = (['group-manager', 'project-manager', 'direct-manager'] as const).map(
     (role) => roles.findManagedRecords(role, actors.get(role) ?? 0, store).timeBy,

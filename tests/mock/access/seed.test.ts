@@ -11,19 +11,19 @@ const contract = readContract();
 const { roles, visibility, locking } = createPolicies();
 const MANAGERS = ['group-manager', 'project-manager', 'direct-manager'] as const;
 
-/** Resources of which an actor sees no records: their requests are rejected. */
-const NOTHING_OF: Partial<Record<SeededActor, ResourceName[]>> = {
+/** Resources of which an actor sees no records, since the requests are rejected. */
+const HIDDEN_RESOURCES: Partial<Record<SeededActor, ResourceName[]>> = {
   'project-manager': ['group'],
   'direct-manager': ['group'],
   member: ['client', 'group'],
   'other-member': ['client', 'group'],
 };
 
-const LIMITED: SeededActor[] = [...MANAGERS, 'member', 'other-member'];
+const RESTRICTED_ACTORS: SeededActor[] = [...MANAGERS, 'member', 'other-member'];
 const RESOURCES: ResourceName[] = ['member', 'client', 'group', 'project', 'phase', 'entry', 'timer', 'todo'];
 
-for (const actor of LIMITED) {
-  test(`the seed has records that the ${actor} sees and others that they do not, of every kind`, () => {
+for (const actor of RESTRICTED_ACTORS) {
+  test(`for each resource, the seed has records that ${actor} sees and records that ${actor} does not see`, () => {
     const workspace = seededWorkspace();
     const caller = new Caller(getUser(workspace, actor), workspace, roles);
     for (const resource of RESOURCES.filter((each) => readingOperation(contract, each))) {
@@ -31,32 +31,32 @@ for (const actor of LIMITED) {
         .table(resource)
         .all()
         .map((row) => visibility.isVisible(contract, caller, resource, row));
-      const expected = NOTHING_OF[actor]?.includes(resource) ? [false] : [false, true];
+      const expected = HIDDEN_RESOURCES[actor]?.includes(resource) ? [false] : [false, true];
       expect([...new Set(seen)].sort(), resource).toEqual(expected);
     }
   });
 }
 
-test('each actor has the role that the actor is named after and no other', () => {
+test('each actor has only the role of the same name', () => {
   const workspace = seededWorkspace();
-  for (const actor of LIMITED) {
+  for (const actor of RESTRICTED_ACTORS) {
     expect(new Caller(getUser(workspace, actor), workspace, roles).roles).toEqual([actor]);
   }
 });
 
-test('the seed has a project that all three managers manage, and one that only one does', () => {
+test('the seed has a project that all three managers manage, and a project that only one of them manages', () => {
   const { store, actors } = seededWorkspace();
-  const scopes = MANAGERS.map(
+  const managedProjects = MANAGERS.map(
     (role) => roles.findManagedRecords(role, actors.get(role) ?? 0, store).projects,
   );
   const managers = store.tables.project.all().map(({ project_id }) => {
-    return scopes.filter((projects) => projects.has(project_id)).length;
+    return managedProjects.filter((projects) => projects.has(project_id)).length;
   });
   expect(managers).toContain(3);
   expect(managers).toContain(1);
 });
 
-test('the seed has a public project, an archived one and one that managers are on without managing it', () => {
+test('the seed has a public project, an archived project, and projects that managers are on without managing them', () => {
   const { store, actors } = seededWorkspace();
   const projects = store.tables.project.all();
   expect(projects.some(({ is_public }) => is_public === 1)).toBe(true);
@@ -72,7 +72,7 @@ test('the seed has a public project, an archived one and one that managers are o
   }
 });
 
-test('each actor has a locked entry and an open one', () => {
+test('each actor has a locked entry and an unlocked entry', () => {
   const { store, actors, settings } = seededWorkspace();
   for (const [actor, userId] of actors) {
     const userEntries = store.tables.entry.all().filter(({ user_id }) => user_id === userId);
@@ -81,7 +81,7 @@ test('each actor has a locked entry and an open one', () => {
   }
 });
 
-test('the seed has a deactivated user and one who has not accepted yet', () => {
+test('the seed has a deactivated user and a user with a pending invitation', () => {
   const users = seededWorkspace().store.tables.member.all();
   expect(users.some(({ is_active }) => is_active === 0)).toBe(true);
   expect(users.some(({ invitation_status }) => invitation_status === 'pending')).toBe(true);

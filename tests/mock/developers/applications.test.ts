@@ -5,7 +5,7 @@ import { createApp, PNG, portalJson } from './portal.ts';
 const mock = fileMock();
 const AVATAR = `data:image/png;base64,${PNG.toString('base64')}`;
 
-test('creating an application requires a name and a redirect URI, and returns a client id', async () => {
+test('creating an application requires a name and a redirect URI, and returns a client ID', async () => {
   const workspace = await freshWorkspace(mock);
   const body = { name: ' Sync ', redirect_uri: 'https://example.com/cb' };
   const { status, body: response } = await portalJson(workspace, 'POST', '/apps', { body });
@@ -120,7 +120,7 @@ test.for([
   expect([changed.status, changed.body.errors]).toEqual([422, errors]);
 });
 
-test('the error of a redirect URI that is not normalized has its normal form', async () => {
+test('the error for a redirect URI that is not normalized shows the normalized URI', async () => {
   const body = { name: 'Sync', redirect_uri: 'https:evil.example' };
   const reply = await portalJson(await freshWorkspace(mock), 'POST', '/apps', { body });
   expect(reply.body.errors).toEqual({
@@ -171,7 +171,7 @@ test('a change of the redirect URI takes effect at once', async () => {
   expect(returned(await postConsent(workspace, { client_id, ...body }))).toHaveProperty('code');
 });
 
-test('an update changes only the fields that it names', async () => {
+test('an update changes only the fields in its body', async () => {
   const workspace = await freshWorkspace(mock);
   const { client_id } = await createApp(workspace, {
     description: 'Every night',
@@ -202,7 +202,7 @@ test.for([
     'The avatar must be a PNG, JPEG, GIF or WebP picture.',
   ],
   [
-    'a large picture',
+    'a large image',
     `data:image/png;base64,${Buffer.concat([PNG, Buffer.alloc(102_400)]).toString('base64')}`,
     'The avatar must not be larger than 100 KiB.',
   ],

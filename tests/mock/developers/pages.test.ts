@@ -38,7 +38,7 @@ test('an unknown workspace or user is reported', async () => {
   expect([user.status, user.html]).toEqual([422, expect.stringContaining('&quot;boss&quot;')]);
 });
 
-test('a user who is deactivated is signed out', async () => {
+test('a deactivated user is signed out', async () => {
   const workspace = await freshWorkspace(mock);
   const browser = await signIn(workspace);
   await changeMember(workspace, 'member', { is_active: 0 });
@@ -72,7 +72,7 @@ test('every field of a form has a label', async () => {
   for (const id of ids) expect(html).toContain(`<label for="${id}">`);
 });
 
-test('a form with errors is shown again with its values and with the errors beside the fields', async () => {
+test('a form with errors is shown again with its values and with the errors next to the fields', async () => {
   const browser = await signIn(await freshWorkspace(mock));
   await browser.open('/developers/apps/new');
   const fields = { name: '"Sync" & <b>', redirect_uri: 'nowhere', description: '\nline', website: '' };

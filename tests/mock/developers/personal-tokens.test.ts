@@ -10,7 +10,7 @@ import {
 import { portalJson } from './portal.ts';
 
 const mock = fileMock();
-const YEAR = 31_536_000;
+const YEAR_SECONDS = 31_536_000;
 
 interface Issued {
   id: string;
@@ -49,7 +49,7 @@ test('a personal token has a name, is shown once and is valid for a year', async
 test('a personal token acts as its user until a second before one year, and is rejected after that', async () => {
   const workspace = await freshWorkspace(mock);
   const { token } = await issue(workspace);
-  await advance(workspace, YEAR - 1);
+  await advance(workspace, YEAR_SECONDS - 1);
   expect(await apiStatus(workspace, token)).toBe(200);
   expect(await apiStatus(workspace, token, '/clients')).toBe(403);
   await advance(workspace, 1);

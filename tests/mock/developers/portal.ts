@@ -47,7 +47,7 @@ export class FormBrowser {
     return this.#go(path, {});
   }
 
-  /** Submits the form with that action, with its hidden fields and the given values. */
+  /** Submits the form with this action: its hidden fields and the given values. */
   submit(action: string, fields: Record<string, string | File> = {}): Promise<HtmlResponse> {
     const form = new RegExp(`<form method="post" action="${action}"([^>]*)>(.*?)</form>`, 's').exec(
       this.page.html,
@@ -70,7 +70,7 @@ export class FormBrowser {
   }
 }
 
-/** Opens the developers page in a browser whose user has signed in. */
+/** Opens the developers page as a signed-in user. */
 export async function signIn(workspace: LoginWorkspace, user = 'member'): Promise<FormBrowser> {
   const browser = new FormBrowser(workspace.origin);
   await browser.open(`/developers?workspace=${workspace.id}&user=${user}`);

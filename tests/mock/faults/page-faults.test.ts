@@ -5,7 +5,7 @@ import { call, freshMock, type ParsedResponse } from '../mock.ts';
 const ids = ({ body }: ParsedResponse): number[] =>
   body.data.map((entry: { entry_id: number }) => entry.entry_id);
 
-/** The pages of four records with this fault: the first two and one after the last. */
+/** Reads pages of four records with these faults: the first two pages, and a page after the last. */
 async function fetchPages(mock: RunningMock, ...faults: string[]) {
   await call(mock, 'PUT', '/_mock/faults', { body: { faults } });
   const page = (number: number) => call(mock, 'GET', `/entries?per_page=4&page=${number}`, { as: 'owner' });
@@ -13,7 +13,7 @@ async function fetchPages(mock: RunningMock, ...faults: string[]) {
   return { first: ids(first), second: ids(second), after: ids(after), total: first.body.meta.total };
 }
 
-test('pages-overlap changes only where pages are cut', async () => {
+test('pages-overlap changes only the boundaries of pages', async () => {
   const mock = await freshMock();
   const { total } = await fetchPages(mock);
   const pages = { first: [1, 2, 3, 4], second: [4, 5, 6, 7], after: [] };
@@ -22,8 +22,8 @@ test('pages-overlap changes only where pages are cut', async () => {
 
 test('after-last-repeats-last fills only the page after the last', async () => {
   const mock = await freshMock();
-  const [baseline, broken] = [await fetchPages(mock), await fetchPages(mock, 'after-last-repeats-last')];
-  expect(broken).toMatchObject({ first: baseline.first, second: baseline.second, total: baseline.total });
+  const [baseline, faulty] = [await fetchPages(mock), await fetchPages(mock, 'after-last-repeats-last')];
+  expect(faulty).toMatchObject({ first: baseline.first, second: baseline.second, total: baseline.total });
   expect(baseline.after).toEqual([]);
-  expect(broken.after).not.toEqual([]);
+  expect(faulty.after).not.toEqual([]);
 });

@@ -17,7 +17,7 @@ import { createPolicies, type Policies } from '../../../scripts/mock/policies.ts
 const mock = createMock({});
 const { document } = readContract();
 const { provenance } = readSources(fileURLToPath(new URL('../../../', import.meta.url)));
-/** Without those of operations that this document does not have. */
+/** The faults in operations that the document has. */
 const possible = FAULTS.filter((fault) => obstacle(fault, document) === undefined);
 
 test('the catalog has 100 to 150 faults in six groups', () => {

@@ -19,19 +19,19 @@ interface FaultyWorkspace {
   tokens: Record<string, string>;
 }
 
-async function workspace(mock: RunningMock): Promise<FaultyWorkspace> {
+async function createWorkspace(mock: RunningMock): Promise<FaultyWorkspace> {
   return (await call(mock, 'POST', '/_mock/workspaces')).body;
 }
 
 const setFaults = (mock: RunningMock, id: string, faults: unknown) =>
-  call(mock, 'PUT', `/_mock/faults?workspace=${id}`, { body: { faults } });
+  call(mock, 'PUT', `/_mock/faults?createWorkspace=${id}`, { body: { faults } });
 
 const createClient = async (mock: RunningMock, as: string | undefined, name = 'Acme') =>
   (await call(mock, 'POST', '/clients', { ...(as && { as }), body: { name } })).status;
 
 test('a fault affects only its workspace', async () => {
   const mock = await faultyMock([]);
-  const [one, two] = [await workspace(mock), await workspace(mock)];
+  const [one, two] = [await createWorkspace(mock), await createWorkspace(mock)];
   expect((await setFaults(mock, one.id, ['member-creates-client'])).body).toEqual({
     faults: ['member-creates-client'],
   });
@@ -43,7 +43,7 @@ test('a fault affects only its workspace', async () => {
 
 test('a fault of a step affects only its workspace', async () => {
   const mock = await faultyMock([]);
-  const [one, two] = [await workspace(mock), await workspace(mock)];
+  const [one, two] = [await createWorkspace(mock), await createWorkspace(mock)];
   await setFaults(mock, one.id, ['forbidden-call-is-404']);
   const statuses = await Promise.all(
     [one, two, one, two].map(({ tokens }, i) => createClient(mock, tokens.member, `${i}`)),
@@ -51,14 +51,14 @@ test('a fault of a step affects only its workspace', async () => {
   expect(statuses).toEqual([404, 403, 404, 403]);
 });
 
-test('faults can be removed, and a reset restores those of the mock', async () => {
+test('faults can be removed, and a reset restores the faults of the mock', async () => {
   const mock = await faultyMock(['forbidden-call-is-404']);
-  const { id, tokens } = await workspace(mock);
+  const { id, tokens } = await createWorkspace(mock);
   expect(await createClient(mock, tokens.member)).toBe(404);
   await setFaults(mock, id, []);
   expect(await createClient(mock, tokens.member)).toBe(403);
-  await call(mock, 'POST', `/_mock/reset?workspace=${id}`);
-  expect((await call(mock, 'GET', `/_mock/faults?workspace=${id}`)).body.faults).toEqual([
+  await call(mock, 'POST', `/_mock/reset?createWorkspace=${id}`);
+  expect((await call(mock, 'GET', `/_mock/faults?createWorkspace=${id}`)).body.faults).toEqual([
     'forbidden-call-is-404',
   ]);
   expect(await createClient(mock, tokens.member)).toBe(404);
@@ -66,20 +66,20 @@ test('faults can be removed, and a reset restores those of the mock', async () =
 
 test("a reset clears a fault's state in its workspace only", async () => {
   const mock = await faultyMock(['one-request-too-many'], { rateLimit: { limit: 1, windowSeconds: 300 } });
-  const [one, two] = [await workspace(mock), await workspace(mock)];
+  const [one, two] = [await createWorkspace(mock), await createWorkspace(mock)];
   const read = async ({ tokens: { owner = '' } }: FaultyWorkspace) =>
     (await call(mock, 'GET', '/me', { as: owner })).status;
   const statuses = async (from: FaultyWorkspace) => [await read(from), await read(from), await read(from)];
   expect(await statuses(one)).toEqual([200, 200, 429]);
   expect(await statuses(two)).toEqual([200, 200, 429]);
-  await call(mock, 'POST', `/_mock/reset?workspace=${one.id}`);
+  await call(mock, 'POST', `/_mock/reset?createWorkspace=${one.id}`);
   expect(await statuses(one)).toEqual([200, 200, 429]);
   expect(await read(two)).toBe(429);
 });
 
 test('a request with an unknown token is subject to the faults of the mock', async () => {
   const mock = await faultyMock(['every-token-is-good', 'scheme-in-one-case']);
-  const { id, tokens } = await workspace(mock);
+  const { id, tokens } = await createWorkspace(mock);
   await setFaults(mock, id, []);
   const fetchStatus = async (header: string) =>
     (await call(mock, 'GET', '/me', { headers: { Authorization: header } })).status;
@@ -90,10 +90,10 @@ test('a request with an unknown token is subject to the faults of the mock', asy
 
 test('a request to the portal is subject to the faults of its workspace', async () => {
   const mock = await faultyMock([]);
-  const { id } = await workspace(mock);
+  const { id } = await createWorkspace(mock);
   await setFaults(mock, id, ['personal-token-without-end']);
   const years = async (workspaceId: string) => {
-    const url = `${mock.origin}/developers/tokens?workspace=${workspaceId}&user=member`;
+    const url = `${mock.origin}/developers/tokens?createWorkspace=${workspaceId}&user=member`;
     const json = { 'Content-Type': 'application/json', Accept: 'application/json' };
     const body = JSON.stringify({ name: 'One' });
     const { data } = (await (await fetch(url, { method: 'POST', headers: json, body })).json()) as {
@@ -107,7 +107,7 @@ test('a request to the portal is subject to the faults of its workspace', async 
 
 test("a request to the authorization server is subject to the faults of its client's workspace", async () => {
   const mock = await faultyMock([]);
-  const { id } = await workspace(mock);
+  const { id } = await createWorkspace(mock);
   await setFaults(mock, id, ['redirect-uri-by-prefix']);
   const fetchStatus = async (clientId: string) => {
     const query = new URLSearchParams({
@@ -148,7 +148,7 @@ test('GET /_mock/faults lists every fault with its description and the rule that
 });
 
 test('a fault in an operation that is not in the contract document is rejected', async () => {
-  const mock = await faultyMock([], { spec: withoutPath('/clients') });
+  const mock = await faultyMock([], { spec: writeDocumentWithout('/clients') });
   const { status, body } = await setFaults(mock, 'default', ['member-creates-client']);
   expect([status, body.message]).toEqual([
     422,
@@ -156,8 +156,8 @@ test('a fault in an operation that is not in the contract document is rejected',
   ]);
 });
 
-/** A contract document without one path. */
-function withoutPath(path: string): string {
+/** Writes a contract document without this path. */
+function writeDocumentWithout(path: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'faults-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const { document } = readContract();

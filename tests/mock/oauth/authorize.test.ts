@@ -83,7 +83,7 @@ test.for([
   ['no client_id', { client_id: undefined }, 400, 'The parameter `client_id` is missing.'],
   ['an unknown client_id', { client_id: 'nobody' }, 400, 'There is no application with this client_id.'],
   ['no redirect_uri', { redirect_uri: undefined }, 400, 'The parameter `redirect_uri` is missing.'],
-  ['a redirect_uri of another path', { redirect_uri: 'http://127.0.0.1/call' }, 400, 'The redirect_uri is'],
+  ['a redirect_uri with another path', { redirect_uri: 'http://127.0.0.1/call' }, 400, 'The redirect_uri is'],
   ['a redirect_uri with a query', { redirect_uri: `${REDIRECT_URI}?a=b` }, 400, 'The redirect_uri is'],
   ['an https loopback URI', { redirect_uri: 'https://127.0.0.1/callback' }, 400, 'The redirect_uri is'],
   ['an invalid port', { redirect_uri: 'http://127.0.0.1:99999/callback' }, 400, 'The redirect_uri is'],
@@ -165,7 +165,7 @@ test.for([
   },
 );
 
-test('an empty scope counts as none', async () => {
+test('an empty scope counts as no scope', async () => {
   expect((await openConsent(await freshWorkspace(mock), { scope: '' })).status).toBe(200);
 });
 

@@ -15,7 +15,7 @@ import {
 
 const mock = fileMock();
 
-test('a second use of a code is rejected and revokes the tokens of the first', async () => {
+test('a second use of a code is rejected and revokes the tokens of the first use', async () => {
   const workspace = await freshWorkspace(mock);
   const code = await grantedCode(workspace);
   const first = (await exchange(workspace, code)).body as unknown as TokenBody;
@@ -59,7 +59,7 @@ test('a code is valid for 599 seconds and expired after 600', async () => {
   expect([reply.status, reply.body]).toEqual([400, rejection('invalid_grant', 'The code is expired.')]);
 });
 
-test('a code of another client is rejected and stays valid for its own', async () => {
+test('a code of another client is rejected and stays valid for that client', async () => {
   const workspace = await freshWorkspace(mock);
   const code = await grantedCode(workspace);
   const stranger = await exchange(workspace, code, { client_id: workspace.otherApp });

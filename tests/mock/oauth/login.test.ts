@@ -95,7 +95,7 @@ test('a token request can be JSON', async () => {
   expect([status, body.token_type]).toEqual([200, 'Bearer']);
 });
 
-test('the consent form names the user by actor or by id', async () => {
+test('the consent form names the user by actor or by ID', async () => {
   const workspace = await freshWorkspace(mock);
   for (const user of ['project-manager', String(workspace.users['project-manager']?.user_id)]) {
     const { access_token } = await login(workspace, user);
@@ -150,7 +150,7 @@ test('the consent page rejects scripts of other origins', async () => {
   expect(page.headers.get('access-control-allow-origin')).toBeNull();
 });
 
-test('a code of one workspace is rejected for a client of another', async () => {
+test('a code of one workspace is rejected for a client of another workspace', async () => {
   const [one, two] = [await freshWorkspace(mock), await freshWorkspace(mock)];
   const reply = await exchange(two, await grantedCode(one));
   expect([reply.status, reply.body.error]).toEqual([400, 'invalid_grant']);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { type RunningMock, startMock } from '../../../scripts/mock/start.ts';
 
-/** The pair of RFC 7636 appendix B. */
+/** The code verifier and the code challenge of RFC 7636 appendix B. */
 export const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
 export const REDIRECT_URI = 'http://127.0.0.1:8123/callback';
@@ -44,7 +44,7 @@ export function fileMock(): { readonly origin: string } {
   };
 }
 
-/** A new workspace, with settings if given. */
+/** Creates a workspace with the given settings. */
 export async function freshWorkspace(
   { origin }: { origin: string },
   settings: object = {},
@@ -64,7 +64,7 @@ export async function control(workspace: LoginWorkspace, path: string, body: obj
 export const advance = (workspace: LoginWorkspace, seconds: number) =>
   control(workspace, 'clock', { advance: seconds });
 
-/** A valid authorization request; a field of `changes` replaces one, undefined removes it. */
+/** A valid authorization request, with changed fields; undefined removes a field. */
 export function authorizationRequest(workspace: LoginWorkspace, changes: LoginFields = {}): URLSearchParams {
   return buildParameters({
     client_id: workspace.app,
@@ -99,12 +99,12 @@ export function returned(response: { headers: Headers }): Record<string, string>
   return Object.fromEntries(searchParams);
 }
 
-/** The code of a granted consent. */
+/** Grants access, and returns the code. */
 export async function grantedCode(workspace: LoginWorkspace, changes: LoginFields = {}): Promise<string> {
   return returned(await postConsent(workspace, changes)).code as string;
 }
 
-/** A token request for a code. */
+/** Exchanges a code for tokens. */
 export async function exchange(workspace: LoginWorkspace, code: string, changes: LoginFields = {}) {
   const fields = {
     grant_type: 'authorization_code',
@@ -116,13 +116,13 @@ export async function exchange(workspace: LoginWorkspace, code: string, changes:
   return postForm(`${workspace.origin}/oauth/token`, { ...fields, ...changes });
 }
 
-/** A token request with a refresh token. */
+/** Requests new tokens with a refresh token. */
 export async function refresh(workspace: LoginWorkspace, refresh_token: string, changes: LoginFields = {}) {
   const fields = { grant_type: 'refresh_token', client_id: workspace.app, refresh_token };
   return postForm(`${workspace.origin}/oauth/token`, { ...fields, ...changes });
 }
 
-/** A complete login of a user. */
+/** Logs in as a user, and returns the tokens. */
 export async function login(workspace: LoginWorkspace, user = 'member'): Promise<TokenBody> {
   const { body } = await exchange(workspace, await grantedCode(workspace, { user }));
   return body as unknown as TokenBody;

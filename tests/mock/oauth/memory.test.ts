@@ -3,10 +3,10 @@ import { AuthorizationCodes } from '../../../scripts/mock/oauth/codes.ts';
 import { type Grant, TokenStore } from '../../../scripts/mock/tokens.ts';
 import { Workspace } from '../../../scripts/mock/workspace.ts';
 
-const ACCESS = 86_400;
-const REFRESH = 30 * ACCESS;
-/** Logins with two tokens each: more than the mock stores before it deletes expired ones. */
-const MANY = 9_000;
+const ACCESS_SECONDS = 86_400;
+const REFRESH_SECONDS = 30 * ACCESS_SECONDS;
+/** Enough logins, with two tokens each, for the mock to delete expired tokens. */
+const MANY_LOGINS = 9_000;
 
 function freshWorkspace(): Workspace {
   const settings = { plan: 'business', allowThirdPartyApps: true, refreshReuse: 'revoke' } as const;
@@ -15,19 +15,24 @@ function freshWorkspace(): Workspace {
 
 function logIn(tokens: TokenStore, workspace: Workspace, family?: string): { refresh: string; grant: Grant } {
   const common = { workspace, userId: 1, application: 'app' };
-  const { grant } = tokens.issue({ ...common, kind: 'access', seconds: ACCESS, ...(family && { family }) });
-  const next = tokens.issue({ ...common, kind: 'refresh', seconds: REFRESH, family: grant.family });
+  const { grant } = tokens.issue({
+    ...common,
+    kind: 'access',
+    seconds: ACCESS_SECONDS,
+    ...(family && { family }),
+  });
+  const next = tokens.issue({ ...common, kind: 'refresh', seconds: REFRESH_SECONDS, family: grant.family });
   return { refresh: next.token, grant };
 }
 
 test('expired logins are deleted once there are many, and valid ones are kept', () => {
   const [tokens, workspace] = [new TokenStore(), freshWorkspace()];
   const old = logIn(tokens, workspace);
-  workspace.clock.advance(REFRESH + 1);
-  const living = logIn(tokens, workspace);
-  for (let i = 0; i < MANY; i++) logIn(tokens, workspace);
+  workspace.clock.advance(REFRESH_SECONDS + 1);
+  const valid = logIn(tokens, workspace);
+  for (let i = 0; i < MANY_LOGINS; i++) logIn(tokens, workspace);
   expect(tokens.find(old.refresh)).toBeUndefined();
-  expect(tokens.find(living.refresh)?.revoked).toBe(false);
+  expect(tokens.find(valid.refresh)?.revoked).toBe(false);
 });
 
 test('reuse of a rotated refresh token revokes its family among many others', () => {
@@ -35,20 +40,20 @@ test('reuse of a rotated refresh token revokes its family among many others', ()
   const first = logIn(tokens, workspace);
   tokens.revokeFamily(workspace, first.grant.family);
   const second = logIn(tokens, workspace, first.grant.family);
-  for (let i = 0; i < MANY; i++) logIn(tokens, workspace);
+  for (let i = 0; i < MANY_LOGINS; i++) logIn(tokens, workspace);
   tokens.revokeFamily(workspace, tokens.find(first.refresh)?.family ?? '');
   expect(tokens.find(second.refresh)?.revoked).toBe(true);
 });
 
-test('a revoked family is deleted once there are many others', () => {
+test('a revoked family is deleted once there are many tokens', () => {
   const [tokens, workspace] = [new TokenStore(), freshWorkspace()];
   const ended = logIn(tokens, workspace);
   tokens.revokeFamily(workspace, ended.grant.family);
-  for (let i = 0; i < MANY; i++) logIn(tokens, workspace);
+  for (let i = 0; i < MANY_LOGINS; i++) logIn(tokens, workspace);
   expect(tokens.find(ended.refresh)).toBeUndefined();
 });
 
-test('a few invalid tokens are distinguished from unknown ones', () => {
+test('a revoked token is kept while there are few tokens', () => {
   const [tokens, workspace] = [new TokenStore(), freshWorkspace()];
   const ended = logIn(tokens, workspace);
   tokens.revokeFamily(workspace, ended.grant.family);

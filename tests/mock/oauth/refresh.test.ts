@@ -64,7 +64,7 @@ test('a refresh token is accepted a second before 30 days and rejected a second 
 
 test('reuse of an old refresh token revokes the family', async () => {
   const workspace = await freshWorkspace(mock);
-  const { old, latest } = await refreshedTwice(workspace);
+  const { old, latest } = await refreshTwice(workspace);
   const { status, body } = await refresh(workspace, old.refresh_token);
   expect([status, body]).toEqual([400, rejection('invalid_grant', 'The refresh token is revoked.')]);
   expect(await apiStatus(workspace, latest.access_token)).toBe(401);
@@ -73,16 +73,16 @@ test('reuse of an old refresh token revokes the family', async () => {
 
 test('reuse of an old refresh token is rejected without revoking its family if refreshReuse is reject', async () => {
   const workspace = await freshWorkspace(mock, { refreshReuse: 'reject' });
-  const { old, latest } = await refreshedTwice(workspace);
+  const { old, latest } = await refreshTwice(workspace);
   expect((await refresh(workspace, old.refresh_token)).body.error).toBe('invalid_grant');
   expect(await apiStatus(workspace, latest.access_token)).toBe(200);
   expect((await refresh(workspace, latest.refresh_token)).status).toBe(200);
 });
 
-test("refresh token reuse revokes only that token family, not the user's other ones", async () => {
+test("refresh token reuse revokes only that token family, not the user's other families", async () => {
   const workspace = await freshWorkspace(mock);
   const other = await login(workspace);
-  const { old } = await refreshedTwice(workspace);
+  const { old } = await refreshTwice(workspace);
   await refresh(workspace, old.refresh_token);
   expect(await apiStatus(workspace, other.access_token)).toBe(200);
 });
@@ -103,7 +103,7 @@ test.for([
   },
 );
 
-test('a refresh token of another client is rejected and stays valid for its own', async () => {
+test('a refresh token of another client is rejected and stays valid for that client', async () => {
   const workspace = await freshWorkspace(mock);
   const { refresh_token } = await login(workspace);
   const { status, body } = await refresh(workspace, refresh_token, { client_id: workspace.otherApp });
@@ -158,7 +158,7 @@ test('a refresh for a deactivated user is rejected', async () => {
   );
 });
 
-test('tokens from the control API are refreshed like any other', async () => {
+test('tokens from the control API are refreshed like other tokens', async () => {
   const workspace = await freshWorkspace(mock);
   const { body } = await send(`${workspace.origin}/_mock/tokens?workspace=${workspace.id}`, {
     method: 'POST',
@@ -168,7 +168,7 @@ test('tokens from the control API are refreshed like any other', async () => {
   expect((await refresh(workspace, body.refresh_token as string)).body.expires_in).toBe(DAY);
 });
 
-async function refreshedTwice(workspace: LoginWorkspace): Promise<{ old: TokenBody; latest: TokenBody }> {
+async function refreshTwice(workspace: LoginWorkspace): Promise<{ old: TokenBody; latest: TokenBody }> {
   const old = await login(workspace);
   const next = (await refresh(workspace, old.refresh_token)).body as unknown as TokenBody;
   const latest = (await refresh(workspace, next.refresh_token)).body as unknown as TokenBody;

@@ -25,7 +25,7 @@ test.for([
   },
 );
 
-/** The contract document with another status for blocked third-party access. */
+/** Writes a contract document with this status for blocked third-party access. */
 function writeDocument(status: number): string {
   const document = JSON.parse(readFileSync(CONTRACT, 'utf8'));
   document['x-tokens'].third_party_off.status = status;

@@ -64,7 +64,7 @@ test.for([
   expect(reply.headers.get('www-authenticate')).toBeNull();
 });
 
-test('an empty client_secret and an empty scope count as none', async () => {
+test('an empty client_secret and an empty scope count as absent', async () => {
   const workspace = await freshWorkspace(mock);
   const { refresh_token } = await login(workspace);
   expect((await refresh(workspace, refresh_token, { client_secret: '', scope: '' })).status).toBe(200);
@@ -87,7 +87,7 @@ test.for([
   ['no colon', (app: string) => basic(app), {}, 401, 'invalid_client'],
   ['a broken escape', () => basic('%E0%:'), {}, 401, 'invalid_client'],
   [
-    'a client other than the one in the body',
+    'a client other than the client_id in the body',
     (app: string) => basic(`${app}:`),
     { client_id: 'other' },
     400,

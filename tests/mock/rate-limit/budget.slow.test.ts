@@ -4,7 +4,7 @@ import { originVariable } from '../../../scripts/runner/target.ts';
 import { type CommandResult, root, runNode } from '../../scripts/run.ts';
 import { call, freshMock } from '../mock.ts';
 
-/** A run of a small suite whose budget is 50 requests, of which one stays in reserve. */
+/** Runs a small suite with a rate limit of 50 requests, of which one stays in reserve. */
 async function runOnSmallBudget(...filter: string[]): Promise<CommandResult & { remainingCounts: number[] }> {
   const mock = await freshMock({ rateLimit: { limit: 50, windowSeconds: 300 } });
   await call(mock, 'PATCH', '/_mock/rate-limit', { body: { user: 'owner', remaining: 0 } });
@@ -23,7 +23,7 @@ async function readRemaining(mock: RunningMock, as: string): Promise<number> {
   return Number(headers.get('x-ratelimit-remaining')) + 1;
 }
 
-test('a run without remaining budget is inconclusive: exit code 3, with instructions', async () => {
+test('a run without remaining requests is inconclusive: exit code 3, with instructions', async () => {
   const { exitCode, stdout, remainingCounts } = await runOnSmallBudget('-t', 'a test');
   const exhausted = (actor: string, remaining: number) =>
     `the rate limit of ${actor} is nearly exhausted (${remaining} of 50 requests remain): ` +
@@ -38,7 +38,7 @@ test('a run without remaining budget is inconclusive: exit code 3, with instruct
   expect(remainingCounts, 'the reserve is not used').toEqual([1, 1]);
 });
 
-test('a broken rule fails anyway', async () => {
+test('a broken rule fails the run anyway', async () => {
   const { exitCode, stdout } = await runOnSmallBudget();
   expect([exitCode, stdout.trimEnd().split('\n').at(-1)]).toEqual([1, '2 passed; 1 failed; 3 skipped']);
 });

@@ -29,7 +29,7 @@ test.each(['mock-app', 'other-app'])('%s has its own remaining count for the use
   expect(await remaining(mock, 'member')).toBe(1999);
 });
 
-test('the user can be given by id', async () => {
+test('the user can be given by ID', async () => {
   const mock = await freshMock();
   const { body } = await call(mock, 'GET', '/me', { as: 'admin' });
   await setRemaining(mock, { user: body.data.user_id, remaining: 7 });

@@ -4,7 +4,7 @@ import { handleApi } from '../../../scripts/mock/pipeline.ts';
 import type { Prism } from '../../../scripts/mock/prism.ts';
 import { call, freshMock } from '../mock.ts';
 
-/** Requests outside the API, each with a valid token. */
+/** Requests that call no operation of the API. */
 const OUTSIDE: [method: string, path: string][] = [
   ['OPTIONS', '/api/v1/entries'],
   ['OPTIONS', '/api/v1/nothing-here'],
@@ -45,7 +45,7 @@ test('a page of another origin can read the rate-limit headers', async () => {
   for (const name of rateHeaders) expect(headers.has(name) && exposed?.includes(name), name).toBe(true);
 });
 
-test('a 500 counts and has the headers, too', async () => {
+test('a 500 counts and has the rate-limit headers', async () => {
   const mock = await createMock({ validateResponses: true });
   const violation = { path: ['body'], rule: 'required', message: 'broken' };
   const prism = { responseViolations: () => [violation] } as unknown as Prism;

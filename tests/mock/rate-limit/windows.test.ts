@@ -4,7 +4,7 @@ import { RateWindows } from '../../../scripts/mock/rate-windows.ts';
 const ALLOWANCE = { limit: 10, windowSeconds: 300 };
 const START = 1_772_442_000;
 
-test('counting continues from a value that was set', () => {
+test('counting continues from a remaining count that was set', () => {
   const windows = new RateWindows();
   windows.setRemaining('1:app', 2, ALLOWANCE, START);
   const counted = [0, 1, 2].map((later) => windows.count('1:app', ALLOWANCE, START + later));
@@ -16,7 +16,7 @@ test('counting continues from a value that was set', () => {
   expect(counted[2]).toMatchObject({ resetsAt: START + 300, wait: 298 });
 });
 
-test('the windows of a user/client pair follow each other while it sends requests', () => {
+test('each window of a user/client pair begins when the previous window ends', () => {
   const windows = new RateWindows();
   for (let now = START; now < START + 3000; now += 100) {
     const { remaining, resetsAt } = windows.count('1:app', ALLOWANCE, now);
