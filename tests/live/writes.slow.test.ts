@@ -18,7 +18,7 @@ const ONE_CHECK = ['tests/contract/reading/rate-limit.test.ts'];
 const ENOUGH_WRITES = 12;
 const deleteGroup = readContract().byId.get('deleteGroup');
 const WITHOUT_DELETE_GROUP = stringify({
-  actions: [{ target: `$.paths['${deletesGroup?.path}'].delete`, remove: true }],
+  actions: [{ target: `$.paths['${deleteGroup?.path}'].delete`, remove: true }],
 });
 
 let api: SecretApi;

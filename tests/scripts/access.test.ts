@@ -25,7 +25,7 @@ function createReport(...permissions: AccessReport['permissions']): AccessReport
 
 const identity = (text: string) => text;
 
-test('the grid has a row for each operation and fits a screen', () => {
+test('the grid has a row for each operation and fits on a screen', () => {
   const lines = renderGrid(createReport(), identity).split('\n');
   expect(lines.length).toBeLessThanOrEqual(50);
   expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(100);
@@ -51,10 +51,10 @@ test('a difference shows expected and actual access, and is marked', () => {
   expect(accessLine(report)).toBe(`${all} of ${all} role x operation permissions checked, 1 of them differs`);
 });
 
-test('a permission that was not checked is distinguished from one without observations', () => {
+test('a permission that was not checked is distinguished from a permission without observations', () => {
   const report = createReport({ operation: 'getMe', actor: 'owner', expected: ['own'] });
-  const untried = { ...report, permissions: report.permissions.filter(({ actor }) => actor !== 'admin') };
-  const line = renderGrid(untried, identity)
+  const unchecked = { ...report, permissions: report.permissions.filter(({ actor }) => actor !== 'admin') };
+  const line = renderGrid(unchecked, identity)
     .split('\n')
     .find((each) => each.startsWith('getMe'));
   expect(line).toMatch(/^getMe +O>\? +\? +OM/);

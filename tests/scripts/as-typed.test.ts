@@ -15,7 +15,7 @@ test.for([
     'timeneye-contract test --live. timeneye-contract logout ends it.',
   ],
   ['npm install --save-dev newman', 'npm install --save-dev newman'],
-])('with the package "%s" reads "%s"', ([text, expected]) => {
+])('in the package, "%s" is printed as "%s"', ([text, expected]) => {
   expect(asTyped(text as string, true)).toBe(expected);
   expect(asTyped(text as string, false)).toBe(text);
 });

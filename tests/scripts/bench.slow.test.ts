@@ -8,20 +8,20 @@ import { withRelease } from '../../scripts/bench/release.ts';
 import { childSeconds, countChecks, cpuPerCheck } from '../../scripts/bench/suite.ts';
 import { root, runNode } from './run.ts';
 
-test('the checks of a run are counted from its last line, also in the form of earlier releases', () => {
+test('the checks of a run are counted from its last line, also in the format of earlier releases', () => {
   expect(countChecks('wrote x\n3557 passed: 168 documented, 3389 assumed; 2 failed; 0 skipped\n')).toBe(3559);
   expect(countChecks('3557 passed (3389 of them assumed), 2 failed, 0 skipped\n')).toBe(3559);
   expect(() => countChecks('npm ERR!')).toThrow('the suite printed no counts: npm ERR!');
 });
 
-test('processor time is the user and system time of the children of the shell', () => {
+test("CPU time is the user and system time of the shell's child processes", () => {
   const cpuSeconds = childSeconds('0m0.002s 0m0.001s\n1m4.250s 0m0.750s\n');
   expect(cpuSeconds).toBe(65);
   expect(cpuPerCheck({ cpuSeconds, checks: 3250, seconds: 1 })).toBe(20);
   expect(() => childSeconds('')).toThrow('the shell printed no CPU times');
 });
 
-test('figures of a release come before those of earlier releases, and replace its own earlier figures', () => {
+test('the figures of a release precede other figures, and replace earlier figures of the same release', () => {
   const page = withRelease('# Speed\n\n## Releases\n\nNewest first.\n\n### 0.1.0\n\nold\n', '0.2.0', 'new');
   expect(page).toBe('# Speed\n\n## Releases\n\nNewest first.\n\n### 0.2.0\n\nnew\n\n### 0.1.0\n\nold\n');
   expect(withRelease(page, '0.1.0', 'newer')).toContain('### 0.1.0\n\nnewer\n\n### 0.2.0\n\nnew\n');

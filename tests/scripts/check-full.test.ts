@@ -61,12 +61,12 @@ test.for(['', 'null', '[]', '{"soak": null}', '{"soak": {"at": 5}}'])(
   },
 );
 
-test('a log that cannot be written is rejected', () => {
+test('a log that cannot be written is an error', () => {
   mkdirSync(join(folder, 'taken'));
   expect(() => new PartLog(join(folder, 'taken'))).toThrow('taken cannot be written (EISDIR)');
 });
 
-test('a part that does not exist exits 2 and names the parts', async () => {
+test('an unknown part exits 2 and lists the parts', async () => {
   const { exitCode, stdout, stderr } = await runNode(['scripts/start.mjs', 'check-full', '--only', 'mutant']);
   expect([exitCode, stdout]).toEqual([2, '']);
   expect(stderr).toBe(

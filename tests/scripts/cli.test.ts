@@ -72,7 +72,7 @@ test.for<[string, string]>([
   expect(seen).not.toHaveBeenCalled();
 });
 
-test('help prints every flag of the table', async () => {
+test('help prints every flag of the command', async () => {
   const { exitCode, stdout } = await type('--help --unknown');
   expect(exitCode).toBe(0);
   expect(stdout).toBe(
@@ -115,12 +115,12 @@ test.for([
     1,
     'sample: unexpected error: a plain string (set TIMENEYE_DEBUG=1 to see the stack trace)\n',
   ],
-] as const)('%s ends with exit code %i and no stack', async ([error, exitCode, stderr]) => {
+] as const)('%s ends with exit code %i and no stack trace', async ([error, exitCode, stderr]) => {
   vi.stubEnv('TIMENEYE_DEBUG', undefined);
   expect(await type('', commandThatThrows(error))).toEqual({ exitCode, stdout: '', stderr });
 });
 
-test('TIMENEYE_DEBUG=1 shows the stack', async () => {
+test('TIMENEYE_DEBUG=1 shows the stack trace', async () => {
   vi.stubEnv('TIMENEYE_DEBUG', '1');
   expect((await type('', commandThatThrows(new Error('broken')))).stderr).toMatch(
     /Error: broken\n\s+at .*cli\.test\.ts/,

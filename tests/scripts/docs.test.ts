@@ -28,7 +28,7 @@ import { statements, unexpectedStatuses } from './docs/statements.ts';
 import { root, runNode } from './run.ts';
 
 const pages = readPages();
-/** What programs import from the package. */
+/** The module that programs import from the package. */
 const PACKAGE = pathToFileURL(join(root, 'scripts/package/index.ts')).href;
 /** Flags of other programs. */
 const FOREIGN_FLAGS = ['--bail', '--write'];
@@ -44,7 +44,7 @@ test('README has at most 900 words', () => {
   expect(readPage('README.md').text.split(/\s+/).filter(Boolean).length).toBeLessThanOrEqual(900);
 });
 
-test('README names the right number of operations with a source, and spec/README.md that of the assumed ones', () => {
+test('README states the number of operations with a source, and spec/README.md the number of assumed operations', () => {
   const { operations } = readContract();
   const assumed = operations.filter(({ source }) => readSource(source)?.guess !== undefined).length;
   const named = operations.length - assumed;
@@ -53,7 +53,7 @@ test('README names the right number of operations with a source, and spec/README
   expect(spec).toContain(`The other ${assumed} operations, most field names`);
 });
 
-test('docs/faults.md names the right number of faults', () => {
+test('docs/faults.md states the number of faults', () => {
   expect(oneLine(readPage('docs/faults.md'))).toContain(
     `| ${FAULTS.length} of ${FAULTS.length} | named faults`,
   );
@@ -104,7 +104,7 @@ test('the overlay actions and access rows of the pages are valid', async () => {
   const blocks = withBlocks('yaml').flatMap((each) => each.blocks);
   const values = blocks.map(({ text, at }) => ({ value: parseYaml(text), at }));
   const [lists, others] = partition(values, ({ value }) => Array.isArray(value));
-  // Other tests cover the page of the mapping.
+  // Other tests cover docs/mapping.md.
   const rows = others.filter(({ value }) => 'x-access' in value);
   const { overlay, problems } = expandRows({
     overlay: '1.0.0',
@@ -148,7 +148,7 @@ test.each(pages)('the commands and flags in the text of $file are known', async 
   expect(unknown).toEqual([]);
 });
 
-test.each(pages)('the control requests and addresses in the text of $file exist', async ({ spans }) => {
+test.each(pages)('the control requests and URLs in the text of $file exist', async ({ spans }) => {
   const requests = spans.flatMap(({ text, at }) => {
     const [, method = 'GET', path] =
       /^(?:(GET|POST|PUT|PATCH|DELETE) )?((?:http:\/\/127\.0\.0\.1:4010)?\/\S*)$/.exec(text) ?? [];
@@ -174,7 +174,7 @@ test.each(pages)('the environment variables that $file names are read', ({ text 
   expect([...named].filter((name) => !isVariable(name))).toEqual([]);
 });
 
-/** The pages that have blocks in a language, with those blocks. */
+/** The pages with blocks in a language, each with these blocks. */
 function withBlocks(language: string): { file: string; page: DocPage; blocks: Block[] }[] {
   return pages
     .map((page) => ({
@@ -185,7 +185,7 @@ function withBlocks(language: string): { file: string; page: DocPage; blocks: Bl
     .filter(({ blocks }) => blocks.length > 0);
 }
 
-/** The error of each of these, with its place. */
+/** Collects the error of each item that fails the check, with its location. */
 async function collectErrors<T extends { at: string }>(
   all: T[],
   check: (one: T) => Promise<unknown>,
@@ -206,7 +206,7 @@ function oneLine({ text }: DocPage): string {
   return text.replaceAll('**', '').replaceAll(/\s+/g, ' ');
 }
 
-/** The text of every file of our own code except the tests of the pages. */
+/** The text of all source files, except the tests of the pages. */
 const SOURCES = ['scripts', 'tests/contract', 'tests/fixtures']
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>

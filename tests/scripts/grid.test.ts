@@ -37,7 +37,7 @@ test('the grid omits operations without rules, and shows what each rule applies 
   expect(found).toContain('   1  a/body: bad bodies (writes)');
 });
 
-test('the grid counts tests without a rule or an operation as well', () => {
+test('the grid also counts tests without a rule or an operation', () => {
   const found = lines([
     { file: 'b/other', title: 'getMe responds' },
     { file: 'b/roles', title: 'member cannot create a client' },

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Lowest first. A folder imports from its own row and from those before it. */
+/** The layers, lowest first. A folder imports only from its own layer and from lower layers. */
 const LAYERS = [
   ['scripts/cli'],
   ['scripts/contract'],
@@ -16,12 +16,12 @@ const LAYERS = [
   ['scripts/commands', 'scripts/package'],
 ];
 
-/** What a folder must not import, beyond the order of the layers. */
+/** Imports that are forbidden in addition to the order of the layers. */
 const FORBIDDEN: [from: string, to: string, why: string][] = [
   ['scripts/mock', 'scripts/faults', 'the mock knows nothing about its faults'],
   ['scripts/mock', 'scripts/collections', 'the mock serves files and generates none'],
-  ['tests/contract', 'scripts/mock', 'the suite knows the target by HTTP only'],
-  ['tests/fixtures', 'scripts/mock', 'the suite knows the target by HTTP only'],
+  ['tests/contract', 'scripts/mock', 'the suite uses the target through HTTP only'],
+  ['tests/fixtures', 'scripts/mock', 'the suite uses the target through HTTP only'],
 ];
 
 const imports = readImports();
@@ -35,27 +35,27 @@ test('every folder of scripts belongs to a layer', () => {
 });
 
 test('no file imports from a higher layer', () => {
-  const upward = arrows().filter(([from, to]) => rank(from) < rank(to));
+  const upward = listImports().filter(([from, to]) => rank(from) < rank(to));
   expect(upward.map(([from, to]) => `${from} imports ${to}`)).toEqual([]);
 });
 
 test.each(FORBIDDEN)('%s imports nothing from %s: %s', (from, to) => {
-  const found = arrows().filter(([file, target]) => isInFolder(file, from) && isInFolder(target, to));
+  const found = listImports().filter(([file, target]) => isInFolder(file, from) && isInFolder(target, to));
   expect(found.map(([file, target]) => `${file} imports ${target}`)).toEqual([]);
 });
 
 test('there are no circular imports, type-only imports included', () => {
-  expect(circles().map((each) => each.join(' -> '))).toEqual([]);
+  expect(findCycles().map((each) => each.join(' -> '))).toEqual([]);
 });
 
-test('no check asks which target it runs against', () => {
+test('no check depends on the target that it runs against', () => {
   // A check states its needs, and the fixtures adapt to the target.
   const checks = [...imports.keys()].filter((file) => file.startsWith('tests/contract/'));
   const asking = /\btarget\.(control|clock|mark)\b|\binject\('live'\)|fixtures\/live\//;
   expect(checks.filter((file) => asking.test(readFileSync(root + file, 'utf8')))).toEqual([]);
 });
 
-/** Every import of a file of the project, by the importing file. */
+/** The project files that each file imports. */
 function readImports(): Map<string, string[]> {
   const listed = execFileSync(
     'git',
@@ -76,7 +76,7 @@ function parseImports(file: string): string[] {
     .map(({ fileName }) => posix.join(posix.dirname(file), fileName));
 }
 
-function arrows(): [from: string, to: string][] {
+function listImports(): [from: string, to: string][] {
   return [...imports].flatMap(([from, targets]) => targets.map((to): [string, string] => [from, to]));
 }
 
@@ -84,7 +84,7 @@ function getFolder(file: string): string {
   return file.split('/').slice(0, 2).join('/');
 }
 
-/** Tests are above all layers. */
+/** The layer of a file; tests are above all layers. */
 function rank(file: string): number {
   const found = LAYERS.findIndex((folders) => folders.some((folder) => isInFolder(file, folder)));
   return found < 0 ? LAYERS.length : found;
@@ -95,7 +95,7 @@ function isInFolder(file: string, folder: string): boolean {
 }
 
 /** Groups of files that import each other, directly or not (Tarjan's strongly connected components). */
-function circles(): string[][] {
+function findCycles(): string[][] {
   const order = new Map<string, number>();
   const lowest = new Map<string, number>();
   const open: string[] = [];

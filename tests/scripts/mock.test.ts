@@ -114,7 +114,7 @@ test.concurrent.for(['SIGINT', 'SIGTERM'] as const)(
   },
 );
 
-test("the announcement has the settings for Postman and curl lines for the mock's origin", () => {
+test('the startup message has the settings for Postman, and curl commands with the origin of the mock', () => {
   const origin = 'http://127.0.0.1:4020';
   const mock = {
     origin,

@@ -7,9 +7,9 @@ interface Locked {
   hasInstallScript?: boolean;
 }
 
-/** Checks that the binary of its platform is installed. */
-const ALLOWED = ['node_modules/esbuild'];
-/** Watches files, on macOS only: whether npm marks it depends on the registry of the lock file. */
+/** The install script of esbuild checks that the binary for the platform is installed. */
+const ALLOWED_PACKAGES = ['node_modules/esbuild'];
+/** Used on macOS only. Whether npm marks its install script depends on the registry of the lock file. */
 const OPTIONAL = /(?:^|\/)node_modules\/fsevents$/;
 
 const { packages } = readJson('package-lock.json') as { packages: Record<string, Locked> };
@@ -17,7 +17,7 @@ const paths = Object.keys(packages).filter((path) => path !== '');
 
 test('installing the packages runs only the scripts of esbuild and fsevents', () => {
   const running = paths.filter((path) => packages[path]?.hasInstallScript || installScripts(path).length > 0);
-  expect(running.filter((path) => !OPTIONAL.test(path))).toEqual(ALLOWED);
+  expect(running.filter((path) => !OPTIONAL.test(path))).toEqual(ALLOWED_PACKAGES);
 });
 
 /** A lock file may lack the mark, so the installed packages are checked as well. */

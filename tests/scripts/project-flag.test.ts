@@ -31,7 +31,7 @@ test.for([[['--project']], [['--project=']], [['--project', '--list']], [['--pro
   },
 );
 
-test('a file that the project does not have is the one that comes with the code', () => {
+test('a file that the project lacks is read from the installed code', () => {
   takeProject(['--project', 'nowhere']);
   expect(projectFile('spec/contract.openapi.json')).toBe(resolve(root, 'spec/contract.openapi.json'));
 });

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { runCommand } from '../../scripts/cli/index.ts';
 import type { CommandResult } from './run.ts';
 
-/** Runs a command in this process, which takes a tenth of the time of another one. For what prints little and ends soon. */
+/** Runs a short command with little output in this process, which takes a tenth of the time of a separate process. */
 export async function runInProcess(name: string, argv: string[]): Promise<CommandResult> {
   const { command } = await import(`../../scripts/commands/${name}.ts`);
   const printed = { stdout: '', stderr: '' };

@@ -11,7 +11,7 @@ import { root, runNode } from './run.ts';
 
 const SLOW = 120_000;
 
-test('the notice lists each operation with its reason, and is empty without any', () => {
+test('the notice lists each operation with its reason, and is empty without operations', () => {
   const one = { operation: 'createClient', reason: 'its body requires vat, which the store does not know' };
   expect(exampleNotice([])).toEqual([]);
   expect(exampleNotice([one])).toEqual([
@@ -31,12 +31,12 @@ async function startMock(document: object, lines: number) {
   const child = spawn(process.execPath, args, { cwd: root });
   onTestFinished(() => void child.kill());
   const errors: string[] = [];
-  const [first] = await take(createInterface(child.stdout), 1);
-  errors.push(...(await take(createInterface(child.stderr), lines)));
+  const [first] = await takeLines(createInterface(child.stdout), 1);
+  errors.push(...(await takeLines(createInterface(child.stderr), lines)));
   return { origin: JSON.parse(first ?? '').origin as string, errors };
 }
 
-async function take(lines: AsyncIterable<string>, count: number): Promise<string[]> {
+async function takeLines(lines: AsyncIterable<string>, count: number): Promise<string[]> {
   const received: string[] = [];
   for await (const line of lines) if (received.push(line) === count) break;
   return received;

@@ -6,13 +6,13 @@ import { type RunningMock, startMock } from '../../scripts/mock/start.ts';
 import { originVariable } from '../../scripts/runner/target.ts';
 import { root, runNode } from './run.ts';
 
-/* A target that stops responding makes its checks inconclusive: no check has its own time limit. */
+/* A target that stops responding makes its checks inconclusive, since no check has a separate time limit. */
 
 let mock: RunningMock;
 let origin: string;
 let silentPath = '/api/v1/clients';
 
-/** The mock, without a response on one path. */
+/** A proxy of the mock that does not respond to one path. */
 const proxy = createServer((message, outgoing) => {
   if (message.url?.startsWith(silentPath)) return;
   const { method, url: path, headers } = message;

@@ -13,7 +13,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** Runs a command as its entry does, and returns its output as well. */
+/** Runs a command as its entry point does, and returns its exit code and its output. */
 async function run(command: Parameters<typeof runCommand>[0], argv: string[]) {
   const output: string[] = [];
   const errors: string[] = [];
@@ -23,8 +23,8 @@ async function run(command: Parameters<typeof runCommand>[0], argv: string[]) {
   return { exitCode, output: output.join('\n'), errors: errors.join('') };
 }
 
-const downloading = (...argv: string[]) => run(download as Parameters<typeof runCommand>[0], argv);
-const drifting = (...argv: string[]) => run(drift as Parameters<typeof runCommand>[0], argv);
+const runDownload = (...argv: string[]) => run(download as Parameters<typeof runCommand>[0], argv);
+const runDrift = (...argv: string[]) => run(drift as Parameters<typeof runCommand>[0], argv);
 
 test.each([
   [['nowhere.yaml'], /nowhere\.yaml is not there/],
@@ -32,42 +32,42 @@ test.each([
   [['one.yaml', '--format', 'xml'], /--format is one of text, markdown, json/],
   [['http://example.com/api.yaml'], /no TLS/],
 ])('spec:download %j is a usage error', async (argv, message) => {
-  const { exitCode, errors } = await downloading(...argv);
+  const { exitCode, errors } = await runDownload(...argv);
   expect(exitCode).toBe(2);
   expect(errors).toMatch(message);
 });
 
 test('spec:download reads the URL from the environment, and is inconclusive if nothing listens there', async () => {
-  const address = `http://127.0.0.1:${await freePort()}/api.yaml`;
-  vi.stubEnv('TIMENEYE_SPEC_URL', address);
-  const { exitCode, errors } = await downloading();
+  const url = `http://127.0.0.1:${await freePort()}/api.yaml`;
+  vi.stubEnv('TIMENEYE_SPEC_URL', url);
+  const { exitCode, errors } = await runDownload();
   expect(exitCode).toBe(3);
-  expect(errors).toContain(`${address} cannot be reached`);
+  expect(errors).toContain(`${url} cannot be reached`);
 });
 
 test('spec:download rejects a web page with exit code 2', async () => {
-  const { exitCode, errors } = await downloading(await serve((_request, response) => response.end('<html>')));
+  const { exitCode, errors } = await runDownload(await serve((_request, response) => response.end('<html>')));
   expect(exitCode).toBe(2);
   expect(errors).toMatch(/is a web page/);
 });
 
-function writeRecord(...facts: object[]): string {
+function writeRecording(...facts: object[]): string {
   const file = join(temporaryFolder(), 'record.jsonl');
   writeFileSync(file, facts.map((fact) => `${JSON.stringify(fact)}\n`).join(''));
   return file;
 }
 
-test('spec:drift exits with 1 if a record has undocumented responses', async () => {
+test('spec:drift exits with 1 if a recording has undocumented responses', async () => {
   const unknown = { operation: 'getMe', status: 418 };
-  const { exitCode, output } = await drifting(writeRecord(unknown));
+  const { exitCode, output } = await runDrift(writeRecording(unknown));
   expect(exitCode).toBe(1);
   expect(output).toContain('getMe 418: the status 418');
-  expect((await drifting(writeRecord({ operation: 'getMe', status: 200 }))).exitCode).toBe(0);
+  expect((await runDrift(writeRecording({ operation: 'getMe', status: 200 }))).exitCode).toBe(0);
 });
 
-test('spec:drift prints JSON, and rejects an invalid record', async () => {
-  const { output } = await drifting(writeRecord({ operation: 'getMe', status: 418 }), '--json');
+test('spec:drift prints JSON, and rejects a missing recording and unknown arguments', async () => {
+  const { output } = await runDrift(writeRecording({ operation: 'getMe', status: 418 }), '--json');
   expect(JSON.parse(output).undocumented).toHaveLength(1);
-  expect((await drifting('nowhere.jsonl')).exitCode).toBe(2);
-  expect((await drifting(writeRecord(), '--', '--live')).exitCode).toBe(2);
+  expect((await runDrift('nowhere.jsonl')).exitCode).toBe(2);
+  expect((await runDrift(writeRecording(), '--', '--live')).exitCode).toBe(2);
 });

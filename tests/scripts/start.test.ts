@@ -17,8 +17,8 @@ import { runInProcess } from './run-here.ts';
 
 const checkouts: string[] = [];
 
-/** A checkout with the launcher, one command and the given files. */
-function checkout(files: Record<string, unknown> = {}): string {
+/** Creates a checkout with the launcher, one command and the given files. */
+function createCheckout(files: Record<string, unknown> = {}): string {
   const directory = mkdtempSync(join(tmpdir(), 'timeneye-contract-'));
   checkouts.push(directory);
   mkdirSync(join(directory, 'scripts/cli'), { recursive: true });
@@ -69,8 +69,8 @@ test.for([
   `>=${major + 1}.0.0`,
   `^${major}.${minor + 1}.0 || >=${major + 2}.0.0`,
   `^${major - 1}.0.0 || ^${major + 1}.0.0`,
-])('a Node that is too old for %s gets a message with the required version', async (wanted) => {
-  const { exitCode, stderr } = await start(checkout({ 'package.json': packageJson(wanted) }), 'mock');
+])('a Node version outside %s gets a message with the required versions', async (wanted) => {
+  const { exitCode, stderr } = await start(createCheckout({ 'package.json': packageJson(wanted) }), 'mock');
   expect(exitCode).toBe(2);
   expect(stderr).toBe(
     `Node ${process.versions.node} is not supported: this project needs Node ${wanted}.\n` +
@@ -79,7 +79,7 @@ test.for([
 });
 
 test('a checkout without node_modules gets a message to run npm ci', async () => {
-  const { exitCode, stderr } = await start(checkout(), 'mock');
+  const { exitCode, stderr } = await start(createCheckout(), 'mock');
   expect(exitCode).toBe(2);
   expect(stderr).toBe('The packages of this project are not installed (no node_modules). Run: npm ci\n');
 });
@@ -88,9 +88,9 @@ test.for([
   [{ yaml: { version: '2.0.0' } }, 'yaml 2.0.1 is installed as 2.0.0'],
   [{}, 'yaml 2.0.1 is missing'],
 ] as const)(
-  'packages other than the locked ones get a message to run npm ci: %s',
+  'packages that differ from package-lock.json get a message to run npm ci: %s',
   async ([installed, what]) => {
-    const directory = checkout({
+    const directory = createCheckout({
       'node_modules/tsx/index.js': '',
       'package-lock.json': createLockfile({
         yaml: { version: '2.0.1' },
@@ -110,7 +110,7 @@ test('an unknown command exits 2 and lists the commands', async () => {
   expect(stderr).toMatch(/^Unknown command "mokc"\. Known: .*\bcheck, .*\bmock, .*\btest\.\n/);
 });
 
-test.for([[], ['--help'], ['-h'], ['help']])('%j prints every command with one line each', async (args) => {
+test.for([[], ['--help'], ['-h'], ['help']])('%j prints one line for each command', async (args) => {
   const { exitCode, stdout, stderr } = await start(root, ...args);
   expect([exitCode, stderr]).toEqual([0, '']);
   const listed = [...stdout.matchAll(/^ {2}([a-z-]+) +[A-Z]/gm)].map(([, name]) => `${name}.ts`);

@@ -35,7 +35,7 @@ test('the last line shows the total counts of all steps', async () => {
   ]);
 });
 
-test('a failed step does not stop the others and counts as one failure', async () => {
+test('a failed step does not stop the other steps and counts as one failure', async () => {
   const { exitCode, lines } = await run(
     step('types', 2),
     step('self-tests', 0, { ...noCounts, passed: 3, failed: 0, skipped: 0, assumed: 0 }),

@@ -36,7 +36,7 @@ test.concurrent('the summary omits tests that a title filter excludes', async ()
   expect(unmatched.stdout).not.toContain('run.fixture');
 });
 
-test('the line for scripts counts suite errors as failures, and omits skips if there are none', () => {
+test('plainCountsLine counts suite errors as failures, and omits skips if there are none', () => {
   const counts = { ...noCounts, passed: 3, documented: 1, assumed: 2 };
   expect(countsLine(counts)).toBe('3 passed: 1 documented, 2 assumed; 0 failed; 0 skipped');
   expect(plainCountsLine(counts)).toBe('3 passed, 0 failed');

@@ -18,7 +18,7 @@ test('--list finds the tests that the runner finds, without starting it', async 
   expect(one.stdout.trim().split('\n').sort()).toEqual(expected.sort());
 });
 
-test('a text that no title has exits 2 before anything runs', async () => {
+test('--grep with a text that no title contains exits 2 before anything runs', async () => {
   const { exitCode, stdout, stderr } = await runNode(['scripts/start.mjs', 'test', '--grep', NO_MATCH]);
   expect([exitCode, stdout]).toEqual([2, '']);
   expect(stderr).toBe(`test: no test has "${NO_MATCH}" in its title (--list --grep TEXT prints titles)\n`);

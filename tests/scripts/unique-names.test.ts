@@ -55,7 +55,7 @@ test('no two files of a layer have the same name, except index.ts', () => {
   expect(sharedNames(named)).toEqual({});
 });
 
-test('a name that two files declare is found', () => {
+test('sharedNames finds a name that two files declare', () => {
   expect(
     sharedNames([
       ['Page', 'a.ts'],

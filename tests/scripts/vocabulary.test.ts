@@ -87,7 +87,7 @@ function replacedWords(location: string, text: string, replaced = REPLACED): str
 
 const TERM_CACHE = new Map<typeof REPLACED, Map<string, string[]>>();
 
-/** The terms that are used instead of a word. The same words come again and again. */
+/** The terms that are used instead of a word. They are cached, since the same words recur. */
 function findTerms(word: string, replaced: typeof REPLACED): string[] {
   const cache = TERM_CACHE.get(replaced) ?? new Map<string, string[]>();
   TERM_CACHE.set(replaced, cache);
@@ -115,7 +115,7 @@ function declaredNames(file: string): string[] {
   return names;
 }
 
-/** Uses of a name, such as imports and property accesses, are found where it is declared. */
+/** Whether a named node declares its name; imports, exports and property accesses only use names. */
 function isDeclaration(node: ts.Node): boolean {
   return !ts.isPropertyAccessExpression(node) && !ts.isImportSpecifier(node) && !ts.isExportSpecifier(node);
 }

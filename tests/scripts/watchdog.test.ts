@@ -20,7 +20,7 @@ test('the watchdog ends a run only if no test ends within its limit', () => {
   }
 });
 
-test('requests overlap when one is sent before the response to another', () => {
+test('requests overlap if one is sent before the response to another is received', () => {
   expect(
     overlap([
       { sent: 1, received: 3 },

@@ -29,7 +29,7 @@ const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}
 const nothing = () => undefined;
 const get = (path = '/a') => ({ url: `${origin()}${path}`, method: 'GET', headers: {} });
 
-/** Resolves once the bytes were sent, so that the next ones arrive as a separate piece. */
+/** Resolves when the bytes are sent, so that the next bytes arrive separately. */
 const write = (socket: Socket, text: string) => new Promise((resolve) => socket.write(text, resolve));
 
 test.each([
@@ -40,12 +40,12 @@ test.each([
     'hello',
   ],
   [
-    'after an interim one',
+    'after an interim response',
     'HTTP/1.1 103 Early Hints\r\nLink: </s>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi',
     'hi',
   ],
   ['without a body', 'HTTP/1.1 204 No Content\r\n\r\n', ''],
-])('a response %s is read, however it is cut', async (_, response, text) => {
+])('a response %s is read, however it is split', async (_, response, text) => {
   const connections = await serve(async (_request, socket) => {
     for (const byte of response) await write(socket, byte);
   });
@@ -112,7 +112,7 @@ test('a kept connection that the server closes is replaced, and the request is s
 test.each([
   ['a first connection that the server closes', '', 'socket hang up'],
   ['a response that is cut off', 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhello', 'socket hang up'],
-  ['what is not HTTP', 'SSH-2.0-OpenSSH\r\n\r\n', 'not HTTP'],
+  ['data that is not HTTP', 'SSH-2.0-OpenSSH\r\n\r\n', 'not HTTP'],
   ['a malformed header', 'HTTP/1.1 200 OK\r\nhello\r\n\r\n', 'malformed header'],
   ['a malformed length', 'HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n', 'malformed Content-Length'],
 ])('%s is an error', async (_, response, message) => {
@@ -120,7 +120,7 @@ test.each([
   await expect(connections.send(get(), nothing)).rejects.toThrow(message);
 });
 
-test('no more than eight requests are under way at a time', async () => {
+test('at most eight requests are in flight at a time', async () => {
   const held: Socket[] = [];
   const connections = await serve((_, socket) => held.push(socket));
   const responses = Array.from({ length: 9 }, () => connections.send(get(), nothing));

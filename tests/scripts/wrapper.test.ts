@@ -10,7 +10,7 @@ import { root } from './run.ts';
 const UNDER_NPM = { npm_lifecycle_event: 'mock', npm_command: 'run' };
 const MOCK = 'node scripts/start.mjs mock';
 
-/** A tree of processes: each one, by number, has the next number as its parent. */
+/** A process tree in which the parent of each process has the next number. */
 function tree(...commands: string[]) {
   return (pid: number) => {
     const command = commands[pid];
@@ -20,9 +20,13 @@ function tree(...commands: string[]) {
 
 test.for<[string, string[], number[]]>([
   ['npm with its shell', [`sh -c ${MOCK}`, 'npm run mock', '-bash'], [0, 1]],
-  ['npm whose shell has given way', ['npm run mock', '-bash'], [0]],
+  ['npm whose shell was replaced by the command', ['npm run mock', '-bash'], [0]],
   ['npx', ['sh -c timeneye-contract mock', 'npm exec timeneye-contract mock', '-bash'], [0, 1]],
-  ['npm by its file', [`/bin/dash -c -- ${MOCK}`, 'node /usr/lib/npm/bin/npm-cli.js run mock'], [0, 1]],
+  [
+    'npm started by its file',
+    [`/bin/dash -c -- ${MOCK}`, 'node /usr/lib/npm/bin/npm-cli.js run mock'],
+    [0, 1],
+  ],
   ['a script of several commands', [`sh -c ${MOCK} & jest`, 'npm test', '-bash'], [0, 1]],
   ['a program of an npm script', [`sh -c ${MOCK}`, 'node concurrently', 'sh -c x', 'npm test'], [0]],
 ])('%s is watched', ([, commands, watched]) => {
@@ -46,7 +50,7 @@ test('a process outside npm watches no parent', () => {
   expect(findWrapper({}, 0, tree(`sh -c ${MOCK}`, 'npm run mock'))).toEqual([]);
 });
 
-interface Started {
+interface StartedServer {
   kill(signal: NodeJS.Signals): void;
   port: number;
 }
@@ -56,7 +60,7 @@ async function startByNpm(
   script: string,
   ready: RegExp,
   { onTestFinished }: Pick<TestContext, 'onTestFinished'>,
-): Promise<Started> {
+): Promise<StartedServer> {
   const port = await freePort();
   // A separate process group, so that nothing keeps running when the test fails.
   const child = spawn('npm', ['run', '--silent', script, '--', '--port', String(port)], {
@@ -75,7 +79,7 @@ function killGroup(pid: number): void {
   try {
     process.kill(-pid, 'SIGKILL');
   } catch {
-    // All of it has ended.
+    // All processes of the group have ended.
   }
 }
 
@@ -91,7 +95,7 @@ test
   const socket = connect(server.port, '127.0.0.1');
   await once(socket, 'connect');
   server.kill(signal);
-  // A running server closes idle connections as well, but accepts new ones. One that it has not accepted yet is reset.
+  // A running server also closes idle connections, but accepts new connections. A pending connection is reset.
   await new Promise((resolve) =>
     socket
       .on('error', () => undefined)

@@ -12,8 +12,8 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   scripts: Record<string, string>;
 };
 
-/** What the package calls the commands with other names. */
-const OF_PACKAGE: Record<string, string> = {
+/** The commands that have a different name in the package. */
+const COMMANDS_BY_PACKAGE_NAME: Record<string, string> = {
   'spec download': 'spec-download',
   'spec drift': 'spec-drift',
   'spec generate': 'generate',
@@ -25,7 +25,7 @@ export function isProjectCommand(text: string): boolean {
   return PACKAGE_COMMAND.test(text) || /^(npm (test|run)\b|node scripts\/start\.mjs )/.test(text);
 }
 
-/** Whether the line does not run this project; only the files that it names are checked then. */
+/** Whether the line runs another program. Of such a line, only the named files are checked. */
 export function isForeignCommand(text: string): boolean {
   return /^(npm (?:ci|install|pack)|docker |docs\/recipes\/|pytest |npx newman run|echo .* > \.env|node_modules\/\.bin\/|node --import tsx )/.test(
     text,
@@ -51,7 +51,7 @@ export function missingFiles(text: string): string[] {
   return named.filter((file) => !existsSync(join(root, file)));
 }
 
-/** A known flag of any command: `--only`. */
+/** Whether any command has this flag, such as `--only`. */
 export async function isKnownFlag(flag: string): Promise<boolean> {
   const names = [...new Set(Object.values(scripts).map((script) => script.split(' ')[2]))];
   const commands = await Promise.all(names.map((name) => import(`../../../scripts/commands/${name}.ts`)));
@@ -62,7 +62,7 @@ export async function isKnownFlag(flag: string): Promise<boolean> {
 
 function packageCommand(text: string): { name: string; args: string[] } {
   const [line = '', typed = ''] = PACKAGE_COMMAND.exec(text) ?? [];
-  return { name: OF_PACKAGE[typed] ?? typed, args: splitWords(text.slice(line.length)) };
+  return { name: COMMANDS_BY_PACKAGE_NAME[typed] ?? typed, args: splitWords(text.slice(line.length)) };
 }
 
 /** `--project DIR` is a flag of every command. */
@@ -84,7 +84,7 @@ function resolveCommand([program, ...rest]: string[]): { name: string; args: str
   return { name, args: [...preset, ...typed.slice(1)] };
 }
 
-/** Values that name a fault, a patch or an actor. */
+/** Rejects unknown names of faults, patches, parts and actors. */
 function checkNames(flags: Record<string, unknown>): void {
   const names = [flags.fault, flags.only].flat().filter((name) => typeof name === 'string');
   const parts = ['faults', 'independent', 'mutants', 'editions', 'soak', 'stress', 'slow', 'release'];

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../run.ts';
 
-/** A text with its place: `docs/mock.md:12`. */
+/** A text with its location, such as `docs/mock.md:12`. */
 export interface PlacedText {
   text: string;
   at: string;
@@ -16,7 +16,7 @@ export interface Block extends PlacedText {
 
 /** A page for users or contributors. */
 export interface DocPage {
-  /** From the root of the repository. */
+  /** The path from the root of the repository. */
   file: string;
   text: string;
   blocks: Block[];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { root } from '../run.ts';
 import type { Statement } from './statements.ts';
 
-/** The address that pages use for a mock. */
+/** The origin that pages use for a mock. */
 export const DOCUMENTED_ORIGIN = 'http://127.0.0.1:4010';
 
 // Reports the status of every request, whatever the command itself does with the response.
@@ -20,7 +20,7 @@ curl() {
 }
 `;
 
-/** Runs commands in one bash against the mock at `origin`. Returns the received statuses, by place. */
+/** Runs commands in one bash process against the mock at `origin`. Returns the received statuses, by location. */
 export async function runShell(all: Statement[], origin: string): Promise<Map<string, number[]>> {
   const folder = mkdtempSync(join(tmpdir(), 'timeneye-docs-'));
   try {

@@ -20,9 +20,9 @@ test('a command without an end is an error', () => {
 });
 
 test.each<[why: string, lines: string[], received: number[], problems: string[]]>([
-  ['an error status that nothing announces', ['curl a'], [404], ['x.md:1: received 404: curl a']],
+  ['an error status that no comment announces', ['curl a'], [404], ['x.md:1: received 404: curl a']],
   [
-    'a status other than the one at the end of the line',
+    'a status other than the status in the trailing comment',
     ['curl a # 403'],
     [200],
     ['x.md:1: received 200: curl a'],
@@ -40,7 +40,7 @@ test.each<[why: string, lines: string[], received: number[], problems: string[]]
   expect(unexpectedStatuses(all, statuses)).toEqual(problems);
 });
 
-test('a 2xx or 3xx status, or one documented in a comment, is accepted', () => {
+test('a 2xx or 3xx status, or a status announced in a comment, is accepted', () => {
   const all = parse('# Members are rejected (403).', 'curl a', 'curl b', '', 'curl c # 429', 'curl d');
   const statuses = new Map([403, 200, 429, 302].map((status, i) => [all[i]?.at ?? '', [status]]));
   expect(unexpectedStatuses(all, statuses)).toEqual([]);

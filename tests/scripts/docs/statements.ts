@@ -6,14 +6,14 @@ export interface Statement extends PlacedText {
   announced: number[];
   /** The status that a comment at the end of its line mentions. */
   exact: number | undefined;
-  /** The line of its paragraph's beginning: comments and commands between two blank lines. */
+  /** The location of its paragraph: the comments and commands between two blank lines. */
   paragraph: string;
 }
 
 const STATUS = /(?<![\w.])(200|400|401|403|404|405|415|422|429)(?![\w.%])/g;
 const TRAILING_COMMENT = /\s+# (.*)$/;
 
-/** The commands of a shell block; a line that ends with a backslash or a pipe continues on the next one. */
+/** The commands of a shell block; a line that ends with a backslash or a pipe continues on the next line. */
 export function statements(block: Block, file: string): Statement[] {
   const found: Statement[] = [];
   let paragraph: { at: string; announced: number[] } | undefined;
@@ -41,7 +41,7 @@ export function statements(block: Block, file: string): Statement[] {
   return found;
 }
 
-/** Unexpected statuses of the requests of these commands, by the place of the command. */
+/** Unexpected statuses of the requests of these commands, by the location of the command. */
 export function unexpectedStatuses(all: Statement[], received: Map<string, number[]>): string[] {
   const wrong = all.flatMap(({ at, text, exact, announced }) =>
     (received.get(at) ?? []).flatMap((status) => {

@@ -4,7 +4,7 @@ import { frozenFaults } from '../../../scripts/faults/runner/frozen-list.ts';
 
 const frozen = frozenFaults();
 
-test('the frozen list holds 100 distinct names', () => {
+test('the frozen list of faults has 100 distinct names', () => {
   expect(new Set(frozen).size).toBe(100);
   expect(frozen).toHaveLength(100);
 });

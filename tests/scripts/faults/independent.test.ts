@@ -46,7 +46,7 @@ test('there are 40 patches, and each applies to the mock', () => {
   }
 });
 
-test('an edit finds its snippet only in its function, whatever the white space and position', () => {
+test('an edit finds its snippet only in its function, whatever the whitespace and position', () => {
   const source = 'const a = 1;\nfunction one() {\n  return  a +\n 1;\n}\nfunction two() { return a + 1; }\n';
   const edit = { file: 'x.ts', function: 'one', replace: 'return a + 1;', with: 'return a;' };
   expect(applyEdit(source, edit)).toBe(source.replace('return  a +\n 1;', 'return a;'));

@@ -28,7 +28,7 @@ test('a sample has distinct faults from the whole frozen list', () => {
   expect(frozenFaults().indexOf(sample[19] ?? '')).toBeGreaterThan(90);
 });
 
-test("a live run with a member's token detects a fault that shows in a GET, and misses one that does not", {
+test("a live run with a member's token detects a fault that is visible in a GET, and misses a fault that is not", {
   timeout: 0,
 }, async () => {
   const { exitCode, stdout } = await run(

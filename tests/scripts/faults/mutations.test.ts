@@ -37,14 +37,14 @@ test('each mutation changes the document', () => {
   }
 });
 
-test('the same seed chooses the same mutations, another seed others', () => {
+test('the same seed chooses the same mutations, and another seed chooses others', () => {
   const chosen = (seed: number) => chooseMutations(all, 50, seed).map(({ name }) => name);
   expect(chosen(3)).toEqual(chosen(3));
   expect(chosen(3)).not.toEqual(chosen(4));
   expect(new Set(chosen(3)).size).toBe(50);
 });
 
-test('at most all mutations are chosen', () => {
+test('chooseMutations returns at most all mutations', () => {
   expect(chooseMutations(all, all.length + 10, 1)).toHaveLength(all.length);
 });
 
@@ -70,7 +70,7 @@ test.each([
   ['an empty list is not a rejection', 'listGroups', 'project-manager', ['none'], ['own'], false],
 ] as const)('%s', (_, id, actor, one, other, isSame) => {
   const operation = contract.byId.get(id);
-  if (!operation) throw new Error(`${id} is not there`);
+  if (!operation) throw new Error(`${id} is not in the contract document`);
   const effect = (values: readonly AccessValue[]) => operationEffect(contract, operation, actor, [...values]);
   expect(effect(one) === effect([...other])).toBe(isSame);
 });

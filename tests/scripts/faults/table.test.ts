@@ -13,7 +13,7 @@ const verdict = (name: string, ...files: string[]): Detection => ({
 });
 const verdicts = [verdict('one', 'lists/pages'), verdict('second', 'lists/sort'), verdict('third')];
 
-test('the table shows what detected each fault, whether by its own rule, and missed faults', () => {
+test('the table shows the test that detected each fault, marks tests of another rule, and shows missed faults', () => {
   expect(verdictTable(verdicts).split('\n')).toEqual([
     '  one     lists/pages: what lists/pages says | a rule',
     '~ second  lists/sort: what lists/sort says | a rule',
@@ -25,7 +25,7 @@ test('the table of a --full run lists every test that detected the fault', () =>
   expect(verdictTable([verdict('one', 'lists/pages', 'lists/sort')]).split('\n')).toHaveLength(2);
 });
 
-test('the score counts detections, and those by another rule', () => {
+test('the score counts detected faults, and faults detected by a test of another rule', () => {
   expect(scoreLine(verdicts, 12.3)).toBe('2 of 3 detected (~ 1 by a test of another rule), in 12 s');
 });
 

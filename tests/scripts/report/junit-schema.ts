@@ -1,12 +1,12 @@
 import type { XmlElement } from './xml.ts';
 
 /*
- * What both common schemas of JUnit XML allow: Ant's (https://github.com/windyroad/JUnit-Schema) and that of Jenkins's
- * xUnit plugin (junit-10.xsd). Where they differ the narrower one counts.
+ * The XML that both common schemas of JUnit reports allow: Ant's (https://github.com/windyroad/JUnit-Schema), and the
+ * schema of Jenkins's xUnit plugin (junit-10.xsd). Where the schemas differ, the stricter schema applies.
  */
 
 interface ElementRule {
-  /** Required attributes, by the form of their values. */
+  /** Required attributes, with the patterns of their values. */
   required: Record<string, RegExp>;
   optional?: Record<string, RegExp>;
   /** The names of the children, separated by spaces, in their order. */
@@ -49,17 +49,17 @@ const RULES: Record<string, ElementRule> = {
   'system-err': { required: {}, children: /^$/, hasText: true },
 };
 
-/** What the schemas reject in an element and all below it. */
+/** The schema violations of an element and its descendants. */
 export function schemaProblems(element: XmlElement): string[] {
   const { name, attributes, children, text } = element;
   const rule = RULES[name];
   if (!rule) return [`<${name}> is unknown`];
-  const forms = { ...rule.required, ...rule.optional };
+  const patterns = { ...rule.required, ...rule.optional };
   const names = children.map((child) => `${child.name} `).join('');
   return [
     ...Object.keys(rule.required).flatMap((key) => (key in attributes ? [] : [`<${name}> has no ${key}`])),
     ...Object.entries(attributes).flatMap(([key, value]) => {
-      return forms[key]?.test(value) ? [] : [`<${name}> has ${key}="${value}"`];
+      return patterns[key]?.test(value) ? [] : [`<${name}> has ${key}="${value}"`];
     }),
     ...(rule.children.test(names) ? [] : [`<${name}> has the children ${names}`]),
     ...(text.trim() === '' || rule.hasText ? [] : [`<${name}> has the text ${text}`]),

@@ -22,7 +22,7 @@ test('the schema rejects files that neither Ant nor Jenkins reads', () => {
   expect(schemaProblems(readXml(wrong)).length).toBeGreaterThan(5);
 });
 
-test('each test is one case, and so is each failure outside of a test', () => {
+test('each test is one case, and each failure outside a test is one case', () => {
   const { tests, errors } = sampleReport();
   expect(cases).toHaveLength(tests.length + errors.length);
   expect(new Set(cases.map(({ attributes }) => `${attributes.classname} ${attributes.name}`)).size).toBe(
@@ -30,7 +30,7 @@ test('each test is one case, and so is each failure outside of a test', () => {
   );
 });
 
-test('counts of the suites add up to those of the run', () => {
+test('the counts of the suites add up to the counts of the run', () => {
   const { counts } = sampleReport();
   const sum = (name: string) => suites.reduce((total, { attributes }) => total + Number(attributes[name]), 0);
   expect(sum('failures')).toBe(counts.failed);
@@ -41,7 +41,7 @@ test('counts of the suites add up to those of the run', () => {
   expect(outcomes('error')).toHaveLength(counts.errors);
 });
 
-test('evidence and sources are properties of the suite that a case is in', () => {
+test("evidence and sources are properties of a case's suite", () => {
   const properties = suites[0]?.children[0]?.children.map(({ attributes }) => [
     attributes.name,
     attributes.value,

@@ -69,7 +69,7 @@ test('an annotation points at the line of the title', () => {
   expect(ended.stdout).toContain(`::error file=${file},line=${line},title=1 check%3A expected 200 to be 403`);
 });
 
-test('the job summary is appended to the existing one', () => {
+test('the job summary is appended to the existing summary', () => {
   expect(readFileSync(summary, 'utf8')).toMatch(/^Earlier step\n## Tests\n\n2 passed: 1 documented/);
 });
 

@@ -5,7 +5,7 @@ const CREATE = { operation: 'createClient (POST /clients)', actor: 'member' };
 const UPDATE = { operation: 'updateClient (PUT /clients/{client_id})', actor: 'member' };
 const DELETE = { operation: 'deleteClient (DELETE /clients/{client_id})', actor: 'member' };
 
-test('a rejection that leaves a permission open is named, the documented one in full', () => {
+test('an inconclusive rejection is listed, with its path if the permission is documented', () => {
   const lines = undecidedLines([
     { evidence: 'assumed', undecided: { ...CREATE, status: 422 } },
     { evidence: 'documented', undecided: { ...CREATE, status: 422 } },
@@ -17,7 +17,7 @@ test('a rejection that leaves a permission open is named, the documented one in 
   expect(lines).toContain('\n  assumed, as member, got 404: updateClient, deleteClient\n');
 });
 
-test('a permission that another request has decided is not named', () => {
+test('an inconclusive rejection is not listed if another request decided the permission', () => {
   const undecided = { ...CREATE, status: 422 };
   expect(undecidedLines([{ evidence: 'documented', undecided }, { decided: CREATE }])).toEqual([]);
   expect(undecidedLines([{ undecided }, { decided: { ...CREATE, actor: 'other-member' } }])).not.toEqual([]);

@@ -1,4 +1,4 @@
-/** An element of a document as it was read. */
+/** An element of a parsed XML document. */
 export interface XmlElement {
   name: string;
   attributes: Record<string, string>;
@@ -51,7 +51,8 @@ function readAttributes(text: string): Record<string, string> {
     name,
     resolveReferences(value),
   ]);
-  if (new Set(pairs.map(([name]) => name)).size < pairs.length) throw new Error(`an attribute twice:${text}`);
+  if (new Set(pairs.map(([name]) => name)).size < pairs.length)
+    throw new Error(`duplicate attribute:${text}`);
   return Object.fromEntries(pairs);
 }
 

@@ -1,4 +1,4 @@
-/** The forms in which a secret could occur in an output: as it is, URL-encoded, and within base64. */
+/** The encodings in which a secret could occur in an output: unchanged, URL-encoded, and within base64. */
 export function listEncodings(secret: string): string[] {
   const forms = [secret, encodeURIComponent(secret), encodeURIComponent(encodeURIComponent(secret))];
   for (const before of [0, 1, 2]) {
@@ -8,7 +8,7 @@ export function listEncodings(secret: string): string[] {
   return [...new Set(forms)];
 }
 
-/** The part of the base64 of a longer text that is constant for a secret at a third of its offsets. */
+/** The part of a longer text's base64 that depends only on the secret, at one of three offsets modulo 3. */
 function insideBase64(secret: string, before: number): string {
   const bytes = Buffer.from(`${' '.repeat(before)}${secret}`);
   const first = Math.ceil((before * 8) / 6);

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse, request as sen
 import type { AddressInfo } from 'node:net';
 import { text as readText } from 'node:stream/consumers';
 
-/** A proxy in front of the mock that remembers every secret that the mock issued. */
+/** A proxy in front of the mock that collects every secret that the mock issues. */
 export interface Recorder {
   origin: string;
   secrets: Set<string>;
@@ -45,8 +45,8 @@ async function forward(
   outgoing.writeHead(response.statusCode ?? 502, response.headers).end(responseBody);
 }
 
-/** The tokens that everyone knows, printed on purpose. */
-const FIXED = /^mock-(owner|admin|(group|project|direct)-manager|(other-)?member)$/;
+/** The initial tokens, which are public and printed on purpose. */
+const PUBLIC_TOKEN = /^mock-(owner|admin|(group|project|direct)-manager|(other-)?member)$/;
 const TOKEN =
   /"(?:access_token|refresh_token|token|[a-z]+-manager|owner|admin|(?:other-)?member)":"([^"]+)"/g;
 const CODE = /[?&]code=([^&]+)/;
@@ -61,6 +61,6 @@ function findSecrets(
   const code = CODE.exec(headers.location ?? '')?.[1];
   const verifier = statusCode === 200 ? VERIFIER.exec(requestBody)?.[1] : undefined;
   return [...tokens, code, verifier]
-    .filter((each): each is string => each !== undefined && !FIXED.test(each))
+    .filter((each): each is string => each !== undefined && !PUBLIC_TOKEN.test(each))
     .map((each) => decodeURIComponent(each));
 }

@@ -50,7 +50,7 @@ function findLeaks(secrets: Iterable<string>, outputs: Record<string, string>): 
   return found.map(([name]) => name);
 }
 
-/** A mock in a separate process, as `npm run mock` starts it, with its output. */
+/** Starts a mock in a separate process, as `npm run mock` does, and collects its output. */
 async function startMock(flags: string[]) {
   const child = spawn(process.execPath, ['scripts/start.mjs', 'mock', '--port', '0', ...flags], {
     cwd: root,
@@ -62,11 +62,11 @@ async function startMock(flags: string[]) {
       printed += text;
     });
   }
-  const origin = await announced(child, () => printed);
-  return { origin, printed: () => printed, stop: () => stopped(child) };
+  const origin = await waitUntilReady(child, () => printed);
+  return { origin, printed: () => printed, stop: () => stop(child) };
 }
 
-async function announced(child: ChildProcess, printed: () => string): Promise<string> {
+async function waitUntilReady(child: ChildProcess, printed: () => string): Promise<string> {
   for (;;) {
     const origin = /ready at (http:\/\/[\d.:]+)/.exec(printed())?.[1];
     if (origin) return origin;
@@ -75,7 +75,7 @@ async function announced(child: ChildProcess, printed: () => string): Promise<st
   }
 }
 
-async function stopped(child: ChildProcess): Promise<void> {
+async function stop(child: ChildProcess): Promise<void> {
   child.kill('SIGTERM');
   await once(child, 'close');
 }
