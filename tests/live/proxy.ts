@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { later } from './later.ts';
 
 /** A request as received by the API. */
-export interface Seen {
+export interface ProxiedRequest {
   method: string;
   /** The path without the base path and the query. */
   path: string;
@@ -29,25 +29,25 @@ export interface ProxiedResponse {
 /** Changes the API's behavior. */
 export interface Alter {
   /** Whether the API never responds to the request. */
-  isSilent?(request: Seen): boolean;
+  isSilent?(request: ProxiedRequest): boolean;
   /** Replaces the request. */
-  request?(request: Seen): Partial<Seen> | undefined;
+  request?(request: ProxiedRequest): Partial<ProxiedRequest> | undefined;
   /** Replaces the response. */
-  response?(request: Seen, response: ProxiedResponse): Partial<ProxiedResponse> | undefined;
+  response?(request: ProxiedRequest, response: ProxiedResponse): Partial<ProxiedResponse> | undefined;
 }
 
 export interface ProxiedApi {
   baseUrl: string;
-  seen: Seen[];
+  seen: ProxiedRequest[];
 }
 
 /** Starts a proxy of a mock, with alterations and without the control API. */
 export async function startProxy(origin: string, alter: Alter = {}): Promise<ProxiedApi> {
-  const seen: Seen[] = [];
+  const seen: ProxiedRequest[] = [];
   const server = createServer(async (message, outgoing) => {
     const [path = '/', query = ''] = (message.url ?? '/').split('?');
     if (path.startsWith('/_mock')) return void outgoing.writeHead(404).end();
-    const request: Seen = {
+    const request: ProxiedRequest = {
       method: message.method ?? 'GET',
       path: path.replace(/^\/api\/v1/, ''),
       query,
@@ -72,7 +72,7 @@ export async function startProxy(origin: string, alter: Alter = {}): Promise<Pro
   return { baseUrl: `http://127.0.0.1:${port}/api/v1`, seen };
 }
 
-function send(origin: string, message: IncomingMessage, request: Seen): Promise<ProxiedResponse> {
+function send(origin: string, message: IncomingMessage, request: ProxiedRequest): Promise<ProxiedResponse> {
   const { method, path, query, authorization, body } = request;
   // A changed body has another length.
   const { 'transfer-encoding': _, 'content-length': __, authorization: ___, ...headers } = message.headers;

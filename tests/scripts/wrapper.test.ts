@@ -50,7 +50,7 @@ test('a process outside npm watches no parent', () => {
   expect(findWrapper({}, 0, tree(`sh -c ${MOCK}`, 'npm run mock'))).toEqual([]);
 });
 
-interface StartedServer {
+interface NpmServer {
   kill(signal: NodeJS.Signals): void;
   port: number;
 }
@@ -60,7 +60,7 @@ async function startByNpm(
   script: string,
   ready: RegExp,
   { onTestFinished }: Pick<TestContext, 'onTestFinished'>,
-): Promise<StartedServer> {
+): Promise<NpmServer> {
   const port = await freePort();
   // A separate process group, so that nothing keeps running when the test fails.
   const child = spawn('npm', ['run', '--silent', script, '--', '--port', String(port)], {

@@ -106,8 +106,8 @@ describe('a document in which every string tries to break out of its context', (
     const rows = (getOutputText('spec/README.md').split('<!-- generated')[1] as string)
       .split('\n')
       .filter((line) => line.startsWith('| '));
-    const cellCounts = rows.map((row) => row.replaceAll('\\|', '').split('|').length);
-    expect(new Set(cellCounts)).toEqual(new Set([10]));
+    const columnCounts = rows.map((row) => row.replaceAll('\\|', '').split('|').length);
+    expect(new Set(columnCounts)).toEqual(new Set([10]));
   });
 
   test('is served by the mock, with responses that match the contract', async () => {

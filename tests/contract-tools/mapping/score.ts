@@ -40,12 +40,12 @@ export function editionNames(): string[] {
   return readdirSync(`${FOLDER}expected`).map((file) => file.replace(/\.yaml$/, ''));
 }
 
-/** The proposal for an edition. */
+/** Proposes a mapping for an edition. */
 export async function proposeEdition(name: string): Promise<MappingProposal> {
   return proposeMapping(await editionDocument(name));
 }
 
-/** A normalized edition, with its own names. */
+/** Reads and normalizes the document of an edition. */
 export async function editionDocument(name: string): Promise<OpenApiDocument> {
   const file = readdirSync(`${FOLDER}documents`).find(
     (each) => each.replace(/\.\w+$/, '') === name,

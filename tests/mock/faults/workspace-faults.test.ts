@@ -24,7 +24,7 @@ async function createWorkspace(mock: RunningMock): Promise<FaultyWorkspace> {
 }
 
 const setFaults = (mock: RunningMock, id: string, faults: unknown) =>
-  call(mock, 'PUT', `/_mock/faults?createWorkspace=${id}`, { body: { faults } });
+  call(mock, 'PUT', `/_mock/faults?workspace=${id}`, { body: { faults } });
 
 const createClient = async (mock: RunningMock, as: string | undefined, name = 'Acme') =>
   (await call(mock, 'POST', '/clients', { ...(as && { as }), body: { name } })).status;
@@ -57,8 +57,8 @@ test('faults can be removed, and a reset restores the faults of the mock', async
   expect(await createClient(mock, tokens.member)).toBe(404);
   await setFaults(mock, id, []);
   expect(await createClient(mock, tokens.member)).toBe(403);
-  await call(mock, 'POST', `/_mock/reset?createWorkspace=${id}`);
-  expect((await call(mock, 'GET', `/_mock/faults?createWorkspace=${id}`)).body.faults).toEqual([
+  await call(mock, 'POST', `/_mock/reset?workspace=${id}`);
+  expect((await call(mock, 'GET', `/_mock/faults?workspace=${id}`)).body.faults).toEqual([
     'forbidden-call-is-404',
   ]);
   expect(await createClient(mock, tokens.member)).toBe(404);
@@ -72,7 +72,7 @@ test("a reset clears a fault's state in its workspace only", async () => {
   const statuses = async (from: FaultyWorkspace) => [await read(from), await read(from), await read(from)];
   expect(await statuses(one)).toEqual([200, 200, 429]);
   expect(await statuses(two)).toEqual([200, 200, 429]);
-  await call(mock, 'POST', `/_mock/reset?createWorkspace=${one.id}`);
+  await call(mock, 'POST', `/_mock/reset?workspace=${one.id}`);
   expect(await statuses(one)).toEqual([200, 200, 429]);
   expect(await read(two)).toBe(429);
 });
@@ -93,7 +93,7 @@ test('a request to the portal is subject to the faults of its workspace', async 
   const { id } = await createWorkspace(mock);
   await setFaults(mock, id, ['personal-token-without-end']);
   const years = async (workspaceId: string) => {
-    const url = `${mock.origin}/developers/tokens?createWorkspace=${workspaceId}&user=member`;
+    const url = `${mock.origin}/developers/tokens?workspace=${workspaceId}&user=member`;
     const json = { 'Content-Type': 'application/json', Accept: 'application/json' };
     const body = JSON.stringify({ name: 'One' });
     const { data } = (await (await fetch(url, { method: 'POST', headers: json, body })).json()) as {

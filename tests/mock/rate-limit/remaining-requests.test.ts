@@ -17,7 +17,7 @@ test('the control API sets the remaining requests of the initial personal token 
   expect(await remaining(mock, 'owner')).toBe(1999);
 });
 
-test.each(['mock-app', 'other-app'])('%s has its own remaining count for the user', async (app) => {
+test.each(['mock-app', 'other-app'])('%s has a separate remaining count for the user', async (app) => {
   const mock = await freshMock();
   await setRemaining(mock, { user: 'member', app, remaining: 7 });
   const counts: Record<string, number> = {};
