@@ -18,8 +18,8 @@ beforeAll(async () => {
 afterAll(revert);
 
 /**
- * A member's token reads everyone's entries, and creates clients and groups. The default page size is 20, which violates
- * only an assumption.
+ * A member's token reads everyone's entries, and creates clients and groups. The default page size is 20, which
+ * violates only an assumption.
  */
 const OPEN_ACCESS: Alter = {
   request: ({ path, query, authorization }) => ({

@@ -8,8 +8,8 @@ import { startProxy } from './proxy.ts';
 import { LONG_RUN, runLive, testTitles } from './run.ts';
 
 /*
- * Whole runs against a conforming API: every reported failure is a false alarm. Each run has its own API, since it uses up
- * part of the rate limits. whole-run.test.ts covers a member without flags.
+ * Whole runs against a conforming API: every reported failure is a false alarm. Each run has its own API, since it uses
+ * up part of the rate limits. whole-run.test.ts covers a member without flags.
  */
 
 let apis: SecretApi[];

@@ -8,8 +8,8 @@ import { later, revert } from './later.ts';
 import { LONG_RUN, runLive, testTitles } from './run.ts';
 
 /*
- * Whole runs against a service that was written from a document with other names, independently of the mock. The service
- * conforms, so every failure is a false alarm; a difference from an assumption is an observation.
+ * Whole runs against a service that was written from a document with other names, independently of the mock. The
+ * service conforms, so every failure is a false alarm; a difference from an assumption is an observation.
  */
 
 type ForeignActor = keyof ForeignService['tokens'];

@@ -15,8 +15,8 @@ import { listProblems, paginate } from './foreign-lists.ts';
 import { act, create, remove, show, update } from './foreign-records.ts';
 
 /*
- * A service that conforms to `other-names.yaml`. It was written from only that document and the facts about permissions,
- * independently of the mock. Where the document is silent, the service behaves differently from the mock.
+ * A service that conforms to `other-names.yaml`. It was written from only that document and the facts about
+ * permissions, independently of the mock. Where the document is silent, the service behaves differently from the mock.
  */
 
 export interface ForeignService {

@@ -18,8 +18,8 @@ const FILES = [
 const NOT_FOUND = { status: 404, body: { message: 'Not found.' } };
 
 /**
- * Serves 20 records per page, unknown fields and no todos, rejects the list of clients with 404, and shows all entries to
- * a user with level member, who may manage them.
+ * Serves 20 records per page, unknown fields and no todos, rejects the list of clients with 404, and shows all entries
+ * to a user with level member, who may manage them.
  */
 const VIOLATING_ASSUMPTIONS: Alter = {
   request: ({ path, query, authorization }) => ({

@@ -11,7 +11,7 @@ const { values, positionals: names } = parseArgs({
 const ALL_EXTRAS = { commands: [['newman'], ['access']], live: true };
 const extras = values.suite ? { commands: [], live: false } : ALL_EXTRAS;
 
-/** The minimum share of passing checks by area. An edition that differs only in its names must pass nearly all checks. */
+/** The minimum share of passing checks by area. An edition that differs only in names must pass nearly all checks. */
 const MINIMUM_SHARES: Record<string, number | Record<Area, number>> = {
   'other-names': 0.9,
   'bare-object': 0.9,

@@ -19,8 +19,8 @@ const RUNS: RunInput[] = [
 ];
 
 /**
- * Runs the suite live against the mock of a project copy: once read-only as a member, and once with all tokens and flags.
- * Returns the output of each run that fails or reports a difference; a mock that follows the contract causes neither.
+ * Runs the suite live against the mock of a project copy: read-only as a member, and with all tokens and flags. Returns
+ * the output of each run that fails or reports a difference; a mock that follows the contract causes neither.
  */
 export async function failedLiveRuns(copy: string, stateDirectory: string): Promise<string[]> {
   const mock = spawn(process.execPath, ['scripts/start.mjs', 'mock', '--port', '0', '--json', '--quiet'], {
