@@ -42,7 +42,7 @@ test.concurrent.for<[string, Behavior, RegExp, number]>([
   ['slow', slow, /^2 seconds were lost waiting for the server$/, 3],
   ['hanging up', MISBEHAVING.hangingUp, /closed the connection .*, 3 times in a row$/, 3],
   ['failing', MISBEHAVING.failing, /^the server responds with 500, 3 times in a row$/, 3],
-  ['rate limiting forever', again, /^the rate limit is exhausted \(429\), 3 times in a row$/, 3],
+  ['rate limiting forever', rateLimited, /^the rate limit is exhausted \(429\), 3 times in a row$/, 3],
   ['rate limiting for long', MISBEHAVING.rejectingAll, /^the rate limit is exhausted \(429\)$/, 1],
   [
     'rejecting the token',

@@ -137,7 +137,7 @@ test("a token URL must be on the API's host or a sibling host", () => {
     'https://example.com/t',
     'http://127.0.0.1:9/t',
   ]) {
-    expect(() => of(official, stranger)).toThrow('tokens are sent only to the host that issued them');
+    expect(() => tokenUrl(official, stranger)).toThrow('tokens are sent only to the host that issued them');
   }
   expect(() => tokenUrl('http://127.0.0.1:8/api/v1', 'http://127.0.0.1:9/oauth/token')).toThrow(UsageError);
 });

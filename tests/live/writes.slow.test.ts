@@ -110,7 +110,7 @@ test(
   async () => {
     const before = await api.workspace();
     const state = temporaryDirectory();
-    const ended = await writing(`${api.origin}${readContract().basePath}`, {
+    const ended = await runWithWrites(`${api.origin}${readContract().basePath}`, {
       state,
       flags: { 'allow-writes': true, budget: '25' },
     });

@@ -58,7 +58,7 @@ test('a permission that was not checked is distinguished from a permission witho
     .split('\n')
     .find((each) => each.startsWith('getMe'));
   expect(line).toMatch(/^getMe +O>\? +\? +OM/);
-  expect(accessLine(untried)).toBe(
+  expect(accessLine(unchecked)).toBe(
     `${all - operations.length} of ${all} role x operation permissions checked, 1 of them differs`,
   );
 });

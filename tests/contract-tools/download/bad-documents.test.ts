@@ -32,10 +32,8 @@ test.each<[string, string, RegExp]>([
   ['JSON that ends too early', '{"openapi": "3.1.0",\n "paths": {', /api\.yaml, line 2/],
   ['YAML that ends too early', responding(A), /schemas\/A does not exist/],
   ['no API description', 'hello: world\n', /has neither openapi nor swagger/],
-  ['Swagger 1', 'swagger: "1.2"
-', /declares swagger: 1\.2; this project supports/],
-  ['the paths of another API', `${HEAD}paths: { /pets: {} }
-`, /none of Timeneye's paths/],
+  ['Swagger 1', 'swagger: "1.2"\n', /declares swagger: 1\.2; this project supports/],
+  ['the paths of another API', `${HEAD}paths: { /pets: {} }\n`, /none of Timeneye's paths/],
   [
     'an invalid response',
     `${HEAD}paths: { /clients: { get: { responses: 5 } } }\n`,
