@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { UsageError } from './errors.ts';
 
 /** Creates the directory that a flag or variable names, and checks that these files can be written into it. */
-export function outputDirectory(name: string, directory: string, files: string[]): void {
+export function prepareOutputDirectory(name: string, directory: string, files: string[]): void {
   try {
     makeDirectories(resolve(directory));
     accessSync(directory, constants.W_OK);
@@ -12,7 +12,7 @@ export function outputDirectory(name: string, directory: string, files: string[]
       `${name} ${directory} ${describeObstacle(error)}: name a directory that can be written`,
     );
   }
-  for (const file of files) outputFile(name, join(directory, file));
+  for (const file of files) checkOutputFile(name, join(directory, file));
 }
 
 /** Creates directories one by one: Node's recursive option never returns where none can be created, as in /proc. */
@@ -23,7 +23,7 @@ function makeDirectories(directory: string): void {
 }
 
 /** Checks that the file that a flag or variable names can be written, before a run that writes it at its end. */
-export function outputFile(name: string, file: string): void {
+export function checkOutputFile(name: string, file: string): void {
   const exists = existsSync(file);
   if (exists && statSync(file).isDirectory()) {
     throw new UsageError(`${name} writes the file ${file}, which is a directory: choose another path`);

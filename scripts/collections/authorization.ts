@@ -1,7 +1,7 @@
 import { ACTORS, type Operation } from '../contract/contract.ts';
-import { mappedOperation } from '../contract/mapping/published-contract.ts';
+import { getMappedOperation } from '../contract/mapping/published-contract.ts';
 import { check } from './check.ts';
-import { createClient, onlyAllowedClients } from './clients-by-role.ts';
+import { checkAllowedClients, createClient } from './clients-by-role.ts';
 import type { CollectionContract } from './collection-contract.ts';
 import { listEntries } from './entries-by-role.ts';
 import type { Folder, FolderNote, RequestItem } from './postman.ts';
@@ -58,7 +58,7 @@ export function authorizationFolder({ byId, unsupported }: CollectionContract): 
       {
         name: 'Create a client',
         description: 'Users without permission are rejected, and nothing is created.',
-        item: [...ACTORS.map((actor) => createClient(actor, create)), onlyAllowedClients(clients, create)],
+        item: [...ACTORS.map((actor) => createClient(actor, create)), checkAllowedClients(clients, create)],
       },
       removeWorkspace(),
     ],
@@ -68,7 +68,7 @@ export function authorizationFolder({ byId, unsupported }: CollectionContract): 
 function referenceRequest(kind: string, operation: Operation, fields: string[]): RequestItem {
   const load = kind === 'projects' ? '&load[]=members' : '';
   const list = fields.join(', ');
-  const chosen = mappedOperation(operation)
+  const chosen = getMappedOperation(operation)
     ? `(each) => (${readRecord(operation, fields, NESTED, 'each')})`
     : `({ ${list} }) => ({ ${list} })`;
   return step({
@@ -88,13 +88,13 @@ function referenceRequest(kind: string, operation: Operation, fields: string[]):
 
 /** Whether a list has a total, or has no pagination. */
 function canShowAll(operation: Operation | undefined): boolean {
-  const mapped = operation && mappedOperation(operation);
+  const mapped = operation && getMappedOperation(operation);
   if (mapped) return mapped.success.fields.has('meta.total') || !hasParameter(operation, 'page');
   return operation?.success.schema.properties?.meta !== undefined;
 }
 
 function isOnePage(operation: Operation): string {
-  const mapped = mappedOperation(operation);
+  const mapped = getMappedOperation(operation);
   if (!mapped) return 'pm.expect(pm.response.json().meta.last_page).to.eql(1)';
   const total = mapped.success.fields.get('meta.total');
   const records = dataExpression(operation);

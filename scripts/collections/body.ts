@@ -1,9 +1,9 @@
 import type { Contract, Operation } from '../contract/contract.ts';
 import type { JsonObject } from '../contract/document.ts';
-import { mappedOperation } from '../contract/mapping/published-contract.ts';
+import { getMappedOperation } from '../contract/mapping/published-contract.ts';
 import { getOwn } from '../contract/own.ts';
 import { literalJson } from './literal.ts';
-import { allNouns, foundIdVariable, idNoun, isListed, newIdVariable, placeholder } from './records.ts';
+import { allNouns, existingIdVariable, idNoun, isListed, newIdVariable, placeholder } from './records.ts';
 
 /**
  * Fields of the document's examples that would change records other than the written one, or require more of the
@@ -36,7 +36,7 @@ interface BodyContext {
 /** The document's example of the body, with variables as IDs and a unique name. */
 export function exampleBody(operation: Operation, example: string, contract: Contract): string | undefined {
   const { id, body } = operation;
-  const mapped = mappedOperation(operation);
+  const mapped = getMappedOperation(operation);
   if (body === undefined || !isJson(example)) return undefined;
   const document = JSON.parse(example) as JsonObject;
   const wrapper = mapped?.wrapper;
@@ -100,7 +100,7 @@ function findVariable(contractName: string, { nouns, contract }: BodyContext): s
   const noun = idNoun(contractName, contract);
   if (INVITED_NOUNS.includes(contractName.replace(/_ids?$/, '')))
     return newIdVariable(contract.wire ? noun : 'member');
-  return nouns.includes(noun) || isListed(contractName, contract) ? foundIdVariable(noun) : undefined;
+  return nouns.includes(noun) || isListed(contractName, contract) ? existingIdVariable(noun) : undefined;
 }
 
 function withUniqueValue(name: string, value: unknown, mark: Mark): unknown {

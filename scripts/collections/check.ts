@@ -1,5 +1,5 @@
 import { evidence } from '../contract/evidence.ts';
-import { quoted, unquoted } from './script-text.ts';
+import { quote, unquote } from './script-text.ts';
 
 const MAX_WIDTH = 110;
 
@@ -12,7 +12,7 @@ export const ASSUMED = ' [assumed]';
  */
 export function check(title: string, sources: string[], body: string | string[], test = 'pm.test'): string[] {
   const assumed = evidence(...sources) === 'assumed' ? ASSUMED : '';
-  const opening = `${test}(${quoted(`${title}${assumed}`)}, () =>`;
+  const opening = `${test}(${quote(`${title}${assumed}`)}, () =>`;
   const flat = `${opening} ${body});`;
   if (typeof body === 'string' && flat.length <= MAX_WIDTH) return [flat];
   const statements = typeof body === 'string' ? [`${body};`] : body;
@@ -20,7 +20,7 @@ export function check(title: string, sources: string[], body: string | string[],
 }
 
 /** Lists the titles of the checks in a script. */
-export function titlesOfChecks(lines: string[]): string[] {
+export function listCheckTitles(lines: string[]): string[] {
   const calls = lines.join('\n').matchAll(/\btest\('((?:[^'\\]|\\.)*)'/g);
-  return [...calls].map(([, title = '']) => unquoted(title));
+  return [...calls].map(([, title = '']) => unquote(title));
 }

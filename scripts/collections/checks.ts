@@ -1,6 +1,6 @@
 import { ACTORS, type Contract, type Operation, type Schema } from '../contract/contract.ts';
 import { listTypes } from '../contract/fields.ts';
-import { mappedOperation } from '../contract/mapping/published-contract.ts';
+import { getMappedOperation } from '../contract/mapping/published-contract.ts';
 import { getOwn } from '../contract/own.ts';
 import { JSON_TYPE } from '../contract/responses.ts';
 import type { BundledSchema } from './bundle.ts';
@@ -10,14 +10,14 @@ import { memoryLines } from './memory.ts';
 import { jsonLines } from './print.ts';
 import {
   dataExpression,
+  existingIdVariable,
   findRecordNoun,
-  foundIdVariable,
   idField,
   newIdVariable,
   recordSchema,
 } from './records.ts';
 import { type RequiredHeader, successBody, successHeaders } from './responses.ts';
-import { member, quoted } from './script-text.ts';
+import { memberAccess, quote } from './script-text.ts';
 import { memberExpression } from './vocabulary.ts';
 
 /** The checks of an operation's response, and the values that later requests need from it. */
@@ -78,8 +78,8 @@ function headerCheck(
 ): string[] {
   const basis = [...sources, ...headerSources];
   if (!isNumber)
-    return check(`${name} is present`, basis, `pm.response.to.have.header(${quoted(name)})`, test);
-  const assertion = `pm.expect(pm.response.headers.get(${quoted(name)})).to.match(/^\\d+$/)`;
+    return check(`${name} is present`, basis, `pm.response.to.have.header(${quote(name)})`, test);
+  const assertion = `pm.expect(pm.response.headers.get(${quote(name)})).to.match(/^\\d+$/)`;
   return check(`${name} is a whole number`, basis, assertion, test);
 }
 
@@ -89,7 +89,7 @@ function recordCheck(operation: Operation, contract: Contract, sources: string[]
   const record = recordSchema(operation);
   const field = record && noun && idField(operation, record, noun);
   if (!field || !isListedRecord(operation, contract)) return [];
-  const variable = operation.method === 'get' ? foundIdVariable(noun) : newIdVariable(noun);
+  const variable = operation.method === 'get' ? existingIdVariable(noun) : newIdVariable(noun);
   const isString = listTypes(getOwn(record.properties, field) ?? {}).includes('string');
   const variableValue = `pm.variables.get('${variable}')`;
   const statements = [
@@ -108,9 +108,9 @@ function isListedRecord(operation: Operation, { operations }: Contract): boolean
 
 function sentCheck(operation: Operation, sources: string[]): string[] {
   if (operation.body === undefined) return [];
-  const { wrapper } = mappedOperation(operation) ?? {};
+  const { wrapper } = getMappedOperation(operation) ?? {};
   return check('the response has the values that were sent', sources, [
-    `const sent = JSON.parse(pm.request.body.raw)${wrapper === undefined ? '' : member(wrapper)};`,
+    `const sent = JSON.parse(pm.request.body.raw)${wrapper === undefined ? '' : memberAccess(wrapper)};`,
     `const data = ${dataExpression(operation)};`,
     `for (const field of Object.keys(sent).filter((each) => each in data${sameFormCondition(operation)})) {`,
     ...equalityChecks(operation),
@@ -136,7 +136,7 @@ function isObject({ properties, oneOf = [], anyOf = [] }: Schema): boolean {
 
 /** A condition for fields with the same name and form in body and record, which may differ in a mapped document. */
 function sameFormCondition(operation: Operation): string {
-  const mapped = mappedOperation(operation);
+  const mapped = getMappedOperation(operation);
   if (!mapped) return '';
   const names = Object.keys(operation.body?.schema.properties ?? {}).filter((name) => {
     const contractName = mapped.body?.nameFromWire(name) ?? name;

@@ -4,7 +4,7 @@ import type { RequestItem } from './postman.ts';
 import { dataExpression } from './records.ts';
 import { rejectionChecks } from './rejections.ts';
 import { step } from './step.ts';
-import { buildOperationUrl, hasParameter, readField, translatedBody } from './vocabulary.ts';
+import { buildOperationUrl, hasParameter, readField, translateBody } from './vocabulary.ts';
 
 /** Owners and admins may create a client (source: help-clients); members may not (source: article). */
 const CREATES_CLIENTS: Actor[] = ['owner', 'admin'];
@@ -20,7 +20,7 @@ export function createClient(actor: Actor, operation: Operation): RequestItem {
     method: 'POST',
     url: buildOperationUrl(operation),
     ...(actor !== 'anonymous' && { token: `token_of_${actor}` }),
-    json: translatedBody(operation, { name: clientName(actor) }),
+    json: translateBody(operation, { name: clientName(actor) }),
     checks: mayCreate
       ? check(
           `the status is ${status}`,
@@ -32,7 +32,7 @@ export function createClient(actor: Actor, operation: Operation): RequestItem {
 }
 
 /** Checks that rejected requests have had no effect. */
-export function onlyAllowedClients(list: Operation, create: Operation): RequestItem {
+export function checkAllowedClients(list: Operation, create: Operation): RequestItem {
   const expected = CREATES_CLIENTS.map(clientName);
   const query = hasParameter(list, 'search')
     ? `search=${clientName('').trim().replaceAll(' ', '%20')}`

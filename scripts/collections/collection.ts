@@ -19,7 +19,7 @@ import {
   type Variable,
 } from './postman.ts';
 import { rateLimitFolder } from './rate-limit.ts';
-import { allNouns, foundIdVariable } from './records.ts';
+import { allNouns, existingIdVariable } from './records.ts';
 import { sandboxScript } from './sandbox.ts';
 import { INHERITED, step } from './step.ts';
 import { tokenRefreshFolder } from './token-refresh.ts';
@@ -130,7 +130,7 @@ function variables(contract: Contract): Variable[] {
     { key: 'auth_url', value: authorize },
     { key: 'token_url', value: token },
     ...allNouns(contract).map((noun) => ({
-      key: foundIdVariable(noun),
+      key: existingIdVariable(noun),
       value: '',
       description: `A ${noun} to read`,
     })),

@@ -1,5 +1,5 @@
 import type { Actor, Operation } from '../contract/contract.ts';
-import { mappedOperation } from '../contract/mapping/published-contract.ts';
+import { getMappedOperation } from '../contract/mapping/published-contract.ts';
 import { check } from './check.ts';
 import type { RequestItem } from './postman.ts';
 import { dataExpression } from './records.ts';
@@ -75,7 +75,7 @@ export function listEntries(actor: Actor, operation: Operation): RequestItem {
       `const me = Number(pm.collectionVariables.get('user_of_${actor}'));`,
       ...selection,
       'const ids = (entries) => entries.map((entry) => entry.entry_id);',
-      ...(mappedOperation(operation)
+      ...(getMappedOperation(operation)
         ? [
             `const entries = ${dataExpression(operation)}.map((each) => (${readRecord(operation, ['entry_id'], {}, 'each')}));`,
           ]
@@ -83,7 +83,7 @@ export function listEntries(actor: Actor, operation: Operation): RequestItem {
       '',
       ...check(`${actor} ${title}`, sources, [
         "pm.expect(expected, 'nothing to see').to.not.be.empty;",
-        `pm.expect(ids(${mappedOperation(operation) ? 'entries' : dataExpression(operation)})).to.have.members(ids(expected));`,
+        `pm.expect(ids(${getMappedOperation(operation) ? 'entries' : dataExpression(operation)})).to.have.members(ids(expected));`,
       ]),
     ],
   });

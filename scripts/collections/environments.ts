@@ -4,7 +4,7 @@ import type { ParameterObject } from '../contract/document.ts';
 import { stableId } from './ids.ts';
 import { literalPath } from './literal.ts';
 import { oauthUrls } from './oauth-urls.ts';
-import { foundIdVariable, pathParameters } from './records.ts';
+import { existingIdVariable, pathParameters } from './records.ts';
 
 /** A Postman environment: variables that users select together. */
 export interface Environment {
@@ -86,7 +86,7 @@ function exampleIds(contract: Contract): [string, string][] {
     ];
     for (const { name, noun } of pathParameters(path)) {
       const example = findParameterExample(parameters, name);
-      if (example !== undefined) ids.set(foundIdVariable(noun), encodeURIComponent(String(example)));
+      if (example !== undefined) ids.set(existingIdVariable(noun), encodeURIComponent(String(example)));
     }
   }
   return [...ids];

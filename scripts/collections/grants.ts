@@ -1,12 +1,12 @@
 import { check } from './check.ts';
 
 /** The form body of a refresh by a public client: no secret (RFC 6749 section 6). */
-export function grant(refreshToken: string): Record<string, string> {
+export function refreshForm(refreshToken: string): Record<string, string> {
   return { grant_type: 'refresh_token', refresh_token: refreshToken, client_id: '{{id_of_app}}' };
 }
 
 /** The checks of a rejected refresh (RFC 6749 section 5.2). */
-export function rejectedGrant(sources: string[]): string[] {
+export function rejectedRefreshChecks(sources: string[]): string[] {
   const statusSources = [...sources, 'guess: RFC 6749 section 5.2'];
   return [
     ...check('the request is rejected', sources, 'pm.expect(pm.response.code).to.be.within(400, 499)'),

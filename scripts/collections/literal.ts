@@ -29,7 +29,7 @@ export function literalHeader(text: string): string {
 }
 
 /** An HTTP URL, for requests or for a browser; empty for any other URL, such as a script. */
-export function literalAddress(address: string, base?: string): string {
+export function literalUrl(address: string, base?: string): string {
   const isAbsolute = /^https?:\/\//i.test(address);
   // OpenAPI defines URLs as relative to the server.
   const isPath = address.startsWith('/') && base !== undefined && URL.canParse(address, base);

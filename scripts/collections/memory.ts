@@ -1,8 +1,8 @@
 import type { Contract, Operation } from '../contract/contract.ts';
 import {
   dataExpression,
+  existingIdVariable,
   findRecordNoun,
-  foundIdVariable,
   idField,
   isList,
   listedNoun,
@@ -55,7 +55,7 @@ function rememberFirst(operation: Operation, noun: string, field: string, data: 
     '// Later requests use a record of this list, unless the environment names one.',
     `const records = pm.response.code === 200 ? ${data} : [];`,
     `const first = records.find((each) => ${isInUse});`,
-    `pm.collectionVariables.set('${foundIdVariable(noun)}', first ? first${memberExpression(field)} : '');`,
+    `pm.collectionVariables.set('${existingIdVariable(noun)}', first ? first${memberExpression(field)} : '');`,
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from '../contract/contract.ts';
-import { literalAddress } from './literal.ts';
+import { literalUrl } from './literal.ts';
 
 interface OAuthScheme {
   flows?: { authorizationCode?: { authorizationUrl: string; tokenUrl: string } };
@@ -9,6 +9,6 @@ interface OAuthScheme {
 export function oauthUrls({ components, servers }: OpenApiDocument): { authorize: string; token: string } {
   const schemes = Object.values((components?.securitySchemes ?? {}) as Record<string, OAuthScheme>);
   const flow = schemes.find(({ flows }) => flows?.authorizationCode)?.flows?.authorizationCode;
-  const url = (address = '') => literalAddress(address, servers?.[0]?.url);
+  const url = (address = '') => literalUrl(address, servers?.[0]?.url);
   return { authorize: url(flow?.authorizationUrl), token: url(flow?.tokenUrl) };
 }

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { printable } from '../cli/printable.ts';
 import type { Contract, Operation } from '../contract/contract.ts';
-import { mappedOperation } from '../contract/mapping/published-contract.ts';
+import { getMappedOperation } from '../contract/mapping/published-contract.ts';
 import { exampleBody } from './body.ts';
 import { operationChecks } from './checks.ts';
 import type { CollectionContract } from './collection-contract.ts';
@@ -18,8 +18,8 @@ import {
   type Url,
 } from './postman.ts';
 import {
+  existingIdVariable,
   findRecordNoun,
-  foundIdVariable,
   idNoun,
   newIdVariable,
   pathParameters,
@@ -57,7 +57,7 @@ function urlWithVariables(operation: Operation, { request }: Converted, contract
     const isWritten = noun === recordNoun && index === parameters.length - 1 && operation.method !== 'get';
     return {
       ...cleanPair(pair),
-      value: placeholder(isWritten ? newIdVariable(noun) : foundIdVariable(noun)),
+      value: placeholder(isWritten ? newIdVariable(noun) : existingIdVariable(noun)),
     };
   });
   const path = request.url.path.map(literalPath);
@@ -74,11 +74,11 @@ function buildHeader(pair: ConvertedPair): KeyValue {
 }
 
 function buildQueryPair(pair: ConvertedPair, operation: Operation, contract: Contract): KeyValue {
-  const parent = mappedOperation(operation)?.sources.find(
+  const parent = getMappedOperation(operation)?.sources.find(
     ({ source }) => source.in === 'query' && source.name === pair.key,
   );
   if (parent)
-    return { ...cleanPair(pair), value: placeholder(foundIdVariable(idNoun(parent.name, contract))) };
+    return { ...cleanPair(pair), value: placeholder(existingIdVariable(idNoun(parent.name, contract))) };
   return { ...cleanPair(pair), key: literalQuery(pair.key), value: literalQuery(pair.value ?? '') };
 }
 

@@ -5,9 +5,9 @@ import { rejectionChecks } from './rejections.ts';
 import { step } from './step.ts';
 import { buildOperationUrl } from './vocabulary.ts';
 import {
-  control,
+  checkAccepted,
+  controlUrl,
   freshWorkspace,
-  mockDoesIt,
   NEEDS_CONTROL,
   ROLES,
   type Role,
@@ -54,9 +54,9 @@ function leaveOneRequest(role: Role): RequestItem {
   return step({
     name: `${role} has one request left`,
     method: 'PATCH',
-    url: control('rate-limit'),
+    url: controlUrl('rate-limit'),
     json: { user: role, remaining: 1 },
-    checks: mockDoesIt(),
+    checks: checkAccepted(),
   });
 }
 
@@ -97,9 +97,9 @@ function advanceClock(): RequestItem {
   return step({
     name: 'Five minutes pass',
     method: 'PATCH',
-    url: control('clock'),
+    url: controlUrl('clock'),
     json: { advance: WINDOW_SECONDS },
-    checks: mockDoesIt(),
+    checks: checkAccepted(),
   });
 }
 
@@ -114,9 +114,9 @@ function changePlan(): RequestItem {
   return step({
     name: 'Change the plan to business',
     method: 'PATCH',
-    url: control('workspace'),
+    url: controlUrl('workspace'),
     json: { plan: 'business' },
-    checks: mockDoesIt(),
+    checks: checkAccepted(),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Contract, Operation, Schema } from '../contract/contract.ts';
-import { mappedOperation } from '../contract/mapping/published-contract.ts';
+import { getMappedOperation } from '../contract/mapping/published-contract.ts';
 import { OPERATIONS, pathShape } from '../contract/operations.ts';
 import { getOwn } from '../contract/own.ts';
 import { findMappedIdField, memberExpression } from './vocabulary.ts';
@@ -10,7 +10,7 @@ export function recordNoun(segment: string): string {
 }
 
 /** The variable with the ID of an existing record, from the environment or the preceding list. */
-export const foundIdVariable = (noun: string): string => `id_of_${noun}`;
+export const existingIdVariable = (noun: string): string => `id_of_${noun}`;
 
 /** The variable with the ID of the record that the run created last. */
 export const newIdVariable = (noun: string): string => `id_of_new_${noun}`;
@@ -114,12 +114,12 @@ export function isListed(contractName: string, { byId }: Contract): boolean {
 export function idNoun(contractName: string, { byId }: Contract): string {
   const base = contractName.replace(/_ids?(\[\])?$/, '');
   const list = byId.get(getOwn(LISTS, base) ?? '');
-  return list && mappedOperation(list) ? listNoun(list) : base;
+  return list && getMappedOperation(list) ? listNoun(list) : base;
 }
 
 /** The name of the records that a contract operation returns, regardless of its response schema. */
 export function returnedNoun(operation: Operation, { byId }: Contract): string | undefined {
-  const noun = mappedOperation(operation)?.success.noun;
+  const noun = getMappedOperation(operation)?.success.noun;
   const list = noun && byId.get(`list${noun.replace(/y$/, 'ie')}s`);
   return list && listNoun(list);
 }
@@ -139,13 +139,13 @@ export function recordSchema(operation: Operation): Schema | undefined {
 
 /** Whether an operation returns a list of records. */
 export function isList(operation: Operation): boolean {
-  const { success } = mappedOperation(operation) ?? {};
+  const { success } = getMappedOperation(operation) ?? {};
   return success?.record ? success.isList : dataSchema(operation)?.items !== undefined;
 }
 
 function dataSchema(operation: Operation): Schema | undefined {
   const { success } = operation;
-  const mapped = mappedOperation(operation);
+  const mapped = getMappedOperation(operation);
   if (!mapped?.success.record) return success.schema.properties?.data ?? success.schema;
   let schema: Schema | undefined = success.schema;
   for (const name of mapped.success.location?.split('.') ?? []) schema = getOwn(schema?.properties, name);
@@ -167,7 +167,7 @@ export function idField(operation: Operation, record: Schema | undefined, noun: 
 /** The script expression for the data that `recordSchema` describes. */
 export function dataExpression(operation: Operation): string {
   const { success } = operation;
-  const mapped = mappedOperation(operation);
+  const mapped = getMappedOperation(operation);
   if (mapped?.success.record) {
     const { location } = mapped.success;
     return `pm.response.json()${location === undefined ? '' : memberExpression(location)}`;

@@ -1,8 +1,8 @@
 import type { Operation } from '../contract/contract.ts';
-import { mappedOperation } from '../contract/mapping/published-contract.ts';
+import { getMappedOperation } from '../contract/mapping/published-contract.ts';
 import { getValue } from '../contract/mapping/value-paths.ts';
 import { check } from './check.ts';
-import { quoted } from './script-text.ts';
+import { quote } from './script-text.ts';
 import { memberExpression } from './vocabulary.ts';
 
 /**
@@ -17,7 +17,7 @@ export function rejectionChecks(operation: Operation, status: 401 | 403 | 429, s
     ...check(
       'the body has the reason, and nothing else',
       [...statusSources, 'guess: Laravel conventions'],
-      bodyLines(findErrorExample(operation, status), mappedOperation(operation)?.message),
+      bodyLines(findErrorExample(operation, status), getMappedOperation(operation)?.message),
     ),
     ...(status === 401 ? challengeCheck(statusSources) : []),
   ];
@@ -36,11 +36,11 @@ function bodyLines(example: unknown, path = 'message'): string[] {
   const message = String(getValue(example ?? {}, path) ?? '');
   if (message === '') return bodyLines(undefined, path);
   const [first = ''] = path.split('.');
-  const fields = [...new Set([first, ...Object.keys(example ?? {})])].map((name) => quoted(name)).join(', ');
+  const fields = [...new Set([first, ...Object.keys(example ?? {})])].map((name) => quote(name)).join(', ');
   return [
     'const body = pm.response.json();',
     `pm.expect(body).to.have.all.keys(${fields});`,
-    `pm.expect(body${memberExpression(path)}).to.eql(${quoted(message)});`,
+    `pm.expect(body${memberExpression(path)}).to.eql(${quote(message)});`,
   ];
 }
 

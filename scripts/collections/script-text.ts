@@ -1,17 +1,17 @@
 /** A string as a JavaScript literal in single quotes. */
-export function quoted(text: string): string {
+export function quote(text: string): string {
   const inner = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
   return `'${escapeLineSeparators(inner)}'`;
 }
 
 /** Parses the text between the quotes of such a literal. */
-export function unquoted(inner: string): string {
+export function unquote(inner: string): string {
   return JSON.parse(`"${inner.replace(/\\'|"/g, (piece) => (piece === '"' ? '\\"' : "'"))}"`) as string;
 }
 
 /** The member access for a field: `.name`, or `['odd name']`. */
-export function member(field: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(field) ? `.${field}` : `[${quoted(field)}]`;
+export function memberAccess(field: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(field) ? `.${field}` : `[${quote(field)}]`;
 }
 
 /** A key of an object literal. A plain `__proto__` would set the prototype. */

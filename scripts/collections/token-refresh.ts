@@ -1,14 +1,14 @@
 import type { Contract, Operation } from '../contract/contract.ts';
 import { check } from './check.ts';
-import { grant, rejectedGrant } from './grants.ts';
+import { refreshForm, rejectedRefreshChecks } from './grants.ts';
 import type { Folder, FolderNote, RequestItem } from './postman.ts';
 import { rejectionChecks } from './rejections.ts';
 import { step } from './step.ts';
 import { buildOperationUrl } from './vocabulary.ts';
 import {
-  control,
+  checkAccepted,
+  controlUrl,
   freshWorkspace,
-  mockDoesIt,
   NEEDS_CONTROL,
   ROLES,
   type Role,
@@ -55,9 +55,9 @@ function issueTokens(role: Role): RequestItem {
   return step({
     name: `Issue tokens for ${role}`,
     method: 'POST',
-    url: control('tokens'),
+    url: controlUrl('tokens'),
     json: { user: role, app: '{{id_of_app}}' },
-    checks: [...mockDoesIt(), '', ...keepTokens(role)],
+    checks: [...checkAccepted(), '', ...keepTokens(role)],
   });
 }
 
@@ -73,9 +73,9 @@ function advanceOneDay(): RequestItem {
   return step({
     name: 'A day passes',
     method: 'PATCH',
-    url: control('clock'),
+    url: controlUrl('clock'),
     json: { advance: LIFETIME_SECONDS },
-    checks: mockDoesIt(),
+    checks: checkAccepted(),
   });
 }
 
@@ -94,7 +94,7 @@ function refreshTokens(role: Role): RequestItem {
     name: `${role}: the refresh token returns new tokens`,
     method: 'POST',
     url: '{{token_url}}',
-    form: grant(`{{refresh_token_of_${role}}}`),
+    form: refreshForm(`{{refresh_token_of_${role}}}`),
     description: 'RFC 6749 section 6, for a public client: no secret.',
     checks: [
       ...check('the status is 200', ARTICLE, 'pm.response.to.have.status(200)'),
@@ -143,8 +143,8 @@ function reuseRefreshToken(role: Role): RequestItem {
     name: `${role}: a used refresh token is rejected`,
     method: 'POST',
     url: '{{token_url}}',
-    form: grant(`{{used_refresh_token_of_${role}}}`),
-    checks: rejectedGrant([ROTATES]),
+    form: refreshForm(`{{used_refresh_token_of_${role}}}`),
+    checks: rejectedRefreshChecks([ROTATES]),
   });
 }
 
@@ -153,7 +153,7 @@ function refreshPersonalToken(role: Role): RequestItem {
     name: `${role}: a personal token cannot be refreshed`,
     method: 'POST',
     url: '{{token_url}}',
-    form: grant(`{{token_of_${role}}}`),
-    checks: rejectedGrant(ARTICLE),
+    form: refreshForm(`{{token_of_${role}}}`),
+    checks: rejectedRefreshChecks(ARTICLE),
   });
 }

@@ -2,24 +2,24 @@ import type { Operation } from '../contract/contract.ts';
 import { idFieldName } from '../contract/mapping/field-kinds.ts';
 import type { MappedOperation } from '../contract/mapping/mapped-operation.ts';
 import type { FieldMapping } from '../contract/mapping/mapping-model.ts';
-import { mappedOperation } from '../contract/mapping/published-contract.ts';
+import { getMappedOperation } from '../contract/mapping/published-contract.ts';
 import { queryToWire } from '../contract/mapping/query.ts';
 import type { RecordCodec } from '../contract/mapping/record.ts';
 import { bodyToWire } from '../contract/mapping/request-body.ts';
 import { generateSample } from '../contract/sample.ts';
-import { literalKey, member } from './script-text.ts';
+import { literalKey, memberAccess } from './script-text.ts';
 
 /* Translates scripts from contract names to document names. Without a mapping both are the same. */
 
 /** The member access for a dotted path; values on the path may be missing. */
 export function memberExpression(path: string): string {
   const [first = '', ...rest] = path.split('.');
-  return member(first) + rest.map((name) => `?${member(name).replace(/^\[/, '.[')}`).join('');
+  return memberAccess(first) + rest.map((name) => `?${memberAccess(name).replace(/^\[/, '.[')}`).join('');
 }
 
 /** An expression for the contract value of a field in a record; `record` is itself an expression. */
 export function readField(operation: Operation, contractName: string, record: string): string {
-  return readCodecField(mappedOperation(operation)?.success.record, contractName, record);
+  return readCodecField(getMappedOperation(operation)?.success.record, contractName, record);
 }
 
 /** An expression for a record with some of its contract fields; `nested` has the fields of nested lists. */
@@ -29,7 +29,7 @@ export function readRecord(
   nested: Record<string, string[]>,
   record: string,
 ): string {
-  const codec = mappedOperation(operation)?.success.record;
+  const codec = getMappedOperation(operation)?.success.record;
   const pairs = fields.map((field) => {
     const inner = nested[field];
     const value = readCodecField(codec, field, record);
@@ -62,7 +62,7 @@ const UUID_TO_ID = "((each) => each && Number('0x' + each.slice(4, 8) + each.sli
 
 /** The document's ID field of a contract record; undefined for a record that the contract lacks. */
 export function findMappedIdField(operation: Operation): string | undefined {
-  const mapped = mappedOperation(operation);
+  const mapped = getMappedOperation(operation);
   const noun = mapped?.success.noun;
   return noun && mapped?.success.record?.nameToWire(idFieldName(noun));
 }
@@ -70,7 +70,7 @@ export function findMappedIdField(operation: Operation): string | undefined {
 /** The URL of a contract list or create, which has no record in its path, with a contract query. */
 export function buildOperationUrl(operation: Operation, query = ''): string {
   const { path } = operation;
-  const mapped = mappedOperation(operation);
+  const mapped = getMappedOperation(operation);
   const wire = mapped ? queryToWire(mapped, keepKnownParameters(mapped, query), 1) : query;
   return `{{baseUrl}}${mapped ? fillPath(mapped) : path}${wire === '' ? '' : `?${wire}`}`;
 }
@@ -84,8 +84,8 @@ function fillPath({ wire: { path, parameters } }: MappedOperation): string {
 }
 
 /** Translates a body from the contract's names to the document's names. */
-export function translatedBody(operation: Operation, json: object): object {
-  const mapped = mappedOperation(operation);
+export function translateBody(operation: Operation, json: object): object {
+  const mapped = getMappedOperation(operation);
   return mapped ? (JSON.parse(String(bodyToWire(mapped, JSON.stringify(json), {}))) as object) : json;
 }
 
@@ -98,7 +98,7 @@ function keepKnownParameters(mapped: MappedOperation, query: string): string {
 
 /** Whether the document has a contract query parameter. */
 export function hasParameter(operation: Operation, contractName: string): boolean {
-  const mapped = mappedOperation(operation);
+  const mapped = getMappedOperation(operation);
   if (mapped) return mapped.query.some((each) => each.contractName === contractName);
   return operation.queryParameters.some(({ name }) => name === contractName);
 }

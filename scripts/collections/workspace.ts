@@ -12,7 +12,7 @@ export const NEEDS_CONTROL =
   "Needs the mock's control API (`mock_url`) and is skipped elsewhere. Uses a separate workspace.";
 
 /** The URL of a control request for the folder's workspace. */
-export function control(path: string): string {
+export function controlUrl(path: string): string {
   return `{{mock_url}}/_mock/${path}?workspace={{id_of_workspace}}`;
 }
 
@@ -23,7 +23,7 @@ export function freshWorkspace(settings: object = {}): RequestItem {
     method: 'POST',
     url: '{{mock_url}}/_mock/workspaces',
     json: settings,
-    checks: [...mockDoesIt(), '', ...sandboxScript('keep-workspace')],
+    checks: [...checkAccepted(), '', ...sandboxScript('keep-workspace')],
   });
 }
 
@@ -33,11 +33,11 @@ export function removeWorkspace(): RequestItem {
     name: 'Delete the workspace',
     method: 'DELETE',
     url: '{{mock_url}}/_mock/workspaces/{{id_of_workspace}}',
-    checks: [...mockDoesIt(), '', ...sandboxScript('forget-workspace')],
+    checks: [...checkAccepted(), '', ...sandboxScript('forget-workspace')],
   });
 }
 
 /** The check of every control request. */
-export function mockDoesIt(): string[] {
+export function checkAccepted(): string[] {
   return ["pm.test('the mock accepts it', () => pm.response.to.have.status(200));"];
 }

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineCommand, Inconclusive, UsageError } from '../cli/index.ts';
 import { readContract } from '../contract/contract.ts';
-import { type AccessReport, differs } from '../runner/access.ts';
+import { type AccessReport, isDifferent } from '../runner/access.ts';
 import { renderGrid } from '../runner/access-grid.ts';
 import { REPORT_FILES } from '../runner/report/files.ts';
 import type { RunReport } from '../runner/report/model.ts';
 import { runMatrix } from '../runner/run.ts';
-import { originOfMock } from '../runner/target.ts';
+import { resolveMockOrigin } from '../runner/target.ts';
 import { SUITE_PACKAGES } from './shared/peers.ts';
 
 /** The exit code that shells report for a program interrupted by Ctrl-C. */
@@ -36,7 +36,7 @@ export const command = defineCommand({
     const report = from === undefined ? await observeMatrix(baseUrl) : await readReport(from);
     if (report === undefined) return INTERRUPTED;
     console.log(renderGrid(report, mark));
-    return isChecked(report) && !report.permissions.some(differs) ? 0 : 1;
+    return isChecked(report) && !report.permissions.some(isDifferent) ? 0 : 1;
   },
 });
 
@@ -48,7 +48,7 @@ function isChecked({ permissions, operations, actors }: AccessReport): boolean {
 
 /** The observed matrix; undefined if the run was interrupted. */
 async function observeMatrix(baseUrl: string | undefined): Promise<AccessReport | undefined> {
-  const origin = baseUrl === undefined ? undefined : await originOfMock(baseUrl);
+  const origin = baseUrl === undefined ? undefined : await resolveMockOrigin(baseUrl);
   const directory = await mkdtemp(join(tmpdir(), 'access-'));
   try {
     const { exitCode, interrupted } = await runMatrix(directory, origin);

@@ -5,9 +5,9 @@ import { withRelease } from '../bench/release.ts';
 import { runBench } from '../bench/run.ts';
 import { table } from '../bench/table.ts';
 import { defineCommand, UsageError } from '../cli/index.ts';
-import { outputFile } from '../cli/output.ts';
+import { checkOutputFile } from '../cli/output.ts';
 import { endWithWrapper } from '../cli/signals.ts';
-import { wholeNumber } from '../cli/values.ts';
+import { parseWholeNumber } from '../cli/values.ts';
 
 const PAGE = fileURLToPath(new URL('../../docs/speed.md', import.meta.url));
 const PACKAGE = new URL('../../package.json', import.meta.url);
@@ -32,10 +32,10 @@ export const command = defineCommand({
   async run({ against, pairs, seconds, json, record }) {
     if (against !== undefined && record)
       throw new UsageError('--record cannot be combined with --against, which measures only the suite');
-    if (json !== undefined) outputFile('--json', json);
+    if (json !== undefined) checkOutputFile('--json', json);
     const effort = {
-      pairs: wholeNumber('pairs', pairs, 1, 99),
-      seconds: wholeNumber('seconds', seconds, 1, 60),
+      pairs: parseWholeNumber('pairs', pairs, 1, 99),
+      seconds: parseWholeNumber('seconds', seconds, 1, 60),
     };
     if (against !== undefined) return compare(await findCommit(against), effort.pairs, json);
     endWithWrapper();

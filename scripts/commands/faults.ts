@@ -1,7 +1,7 @@
 import { defineCommand, Inconclusive, UsageError } from '../cli/index.ts';
-import { outputDirectory } from '../cli/output.ts';
+import { prepareOutputDirectory } from '../cli/output.ts';
 import { endWithWrapper } from '../cli/signals.ts';
-import { wholeNumber } from '../cli/values.ts';
+import { parseWholeNumber } from '../cli/values.ts';
 import type { Defect } from '../faults/runner/defect.ts';
 import type { Detection } from '../faults/runner/detect.ts';
 import type { LiveUser } from '../faults/runner/live-run.ts';
@@ -53,7 +53,8 @@ export const command = defineCommand({
   },
   async run(flags) {
     endWithWrapper();
-    if (flags.report !== undefined) outputDirectory('--report', flags.report, ['faults.json', 'faults.md']);
+    if (flags.report !== undefined)
+      prepareOutputDirectory('--report', flags.report, ['faults.json', 'faults.md']);
     if (!flags.live && (flags.actor ?? flags.sample) !== undefined) {
       throw new UsageError(`--${flags.actor === undefined ? 'sample' : 'actor'} requires --live`);
     }
@@ -65,7 +66,9 @@ export const command = defineCommand({
     const startedAt = performance.now();
     const verdicts = await detectAll(defects, flags, user);
     const seconds = (performance.now() - startedAt) / 1000;
-    const { scoreLine, verdictTable } = await import('../faults/runner/table.ts');
+    const { formatScore: scoreLine, formatVerdictTable: verdictTable } = await import(
+      '../faults/runner/table.ts'
+    );
     console.log(`${verdictTable(verdicts)}\n\n${scoreLine(verdicts, seconds)}`);
     if (flags.report !== undefined) {
       const { writeReport } = await import('../faults/runner/report.ts');
@@ -77,7 +80,7 @@ export const command = defineCommand({
 });
 
 async function chooseLiveUser(actor: string | undefined): Promise<LiveUser> {
-  const { liveUser } = await import('../faults/runner/live-run.ts');
+  const { createLiveUser: liveUser } = await import('../faults/runner/live-run.ts');
   const { parseActor } = await import('../live/tokens.ts');
   return liveUser(actor === undefined ? undefined : parseActor(actor));
 }
@@ -101,11 +104,12 @@ async function chooseLiveFaults({
   if (mutate !== undefined || independent || newman) {
     throw new UsageError('--live cannot be combined with --mutate, --independent or --newman');
   }
-  const { frozenFaults, pickSample } = await import('../faults/runner/frozen-list.ts');
-  const { namedFaults } = await import('../faults/runner/named-faults.ts');
-  const { faultyWithoutControl } = await import('../faults/runner/detect-live.ts');
+  const { readFrozenFaults: frozenFaults, pickSample } = await import('../faults/runner/frozen-list.ts');
+  const { findNamedFaults: namedFaults } = await import('../faults/runner/named-faults.ts');
+  const { toDefectWithoutControl: faultyWithoutControl } = await import('../faults/runner/detect-live.ts');
   const names = only.length > 0 ? only : frozenFaults();
-  const chosen = sample === undefined ? names : pickSample(names, wholeNumber('sample', sample, 1, 1000));
+  const chosen =
+    sample === undefined ? names : pickSample(names, parseWholeNumber('sample', sample, 1, 1000));
   return namedFaults('only', chosen).map(faultyWithoutControl);
 }
 
@@ -118,7 +122,7 @@ interface Choice {
 
 function chooseSeed({ mutate, seed }: Choice): number {
   if (seed !== undefined && mutate === undefined) throw new UsageError('--seed requires --mutate');
-  return seed === undefined ? Date.now() % MAX_SEED : wholeNumber('seed', seed, 0, MAX_SEED);
+  return seed === undefined ? Date.now() % MAX_SEED : parseWholeNumber('seed', seed, 0, MAX_SEED);
 }
 
 async function chooseFaults({ only, mutate, independent }: Choice, seed: number): Promise<Defect[]> {
@@ -126,12 +130,14 @@ async function chooseFaults({ only, mutate, independent }: Choice, seed: number)
     throw new UsageError('--mutate cannot be combined with --only or --independent');
   }
   if (mutate !== undefined) {
-    const { mutatedMocks } = await import('../faults/mutants/defects.ts');
-    return mutatedMocks(wholeNumber('mutate', mutate, 1, 10_000), seed);
+    const { createMutants: mutatedMocks } = await import('../faults/mutants/defects.ts');
+    return mutatedMocks(parseWholeNumber('mutate', mutate, 1, 10_000), seed);
   }
-  if (independent) return (await import('../faults/runner/independent.ts')).independentFaults(only);
-  const { faulty } = await import('../faults/runner/defect.ts');
-  const { namedFaults, possibleFaults } = await import('../faults/runner/named-faults.ts');
+  if (independent) return (await import('../faults/runner/independent.ts')).listIndependentFaults(only);
+  const { toDefect: faulty } = await import('../faults/runner/defect.ts');
+  const { findNamedFaults: namedFaults, listPossibleFaults: possibleFaults } = await import(
+    '../faults/runner/named-faults.ts'
+  );
   if (only.length > 0) return namedFaults('only', only).map(faulty);
   const { faults, impossible } = possibleFaults();
   if (impossible.length > 0) console.log(`Not in the contract document: ${impossible.join(', ')}`);
@@ -140,7 +146,7 @@ async function chooseFaults({ only, mutate, independent }: Choice, seed: number)
 
 /** Throws Inconclusive if the suite fails on the baseline, since detections would then be meaningless. */
 async function rejectFalseAlarms(): Promise<void> {
-  const { falseAlarms } = await import('../faults/runner/run-defects.ts');
+  const { findFalseAlarms: falseAlarms } = await import('../faults/runner/run-defects.ts');
   const [alarm, ...others] = await falseAlarms();
   if (!alarm) return;
   throw new Inconclusive(
@@ -154,7 +160,7 @@ async function detectAll(
   { full, newman }: { full: boolean; newman: boolean },
   user: LiveUser | undefined,
 ): Promise<Detection[]> {
-  const { progress } = await import('../faults/runner/progress.ts');
+  const { createProgressReporter: progress } = await import('../faults/runner/progress.ts');
   const onVerdict = progress();
   if (user) return (await import('../faults/runner/detect-live.ts')).detectLive(defects, user, { onVerdict });
   if (newman)

@@ -3,7 +3,7 @@ import { existingProject } from '../cli/installation.ts';
 import { printable } from '../cli/printable.ts';
 import { COLLECTION_FILES } from '../collections/generators.ts';
 import { exampleNotice } from '../contract/example-notice.ts';
-import { buildContract, renderOutputs, staleFiles, writeOutputs } from '../contract/generate.ts';
+import { buildContract, findStaleFiles, renderOutputs, writeOutputs } from '../contract/generate.ts';
 import { servedFromExample } from '../mock/support/store-support.ts';
 import { GENERATOR_PACKAGES } from './shared/peers.ts';
 
@@ -27,7 +27,7 @@ export const command = defineCommand({
     const context = { contract, servedFromExample: served, notes };
     const outputs = await renderOutputs(root, COLLECTION_FILES, context);
     for (const note of notes) console.warn(`generate: ${printable(note)}`);
-    if (flags.check) return reportStale(staleFiles(root, outputs));
+    if (flags.check) return reportStale(findStaleFiles(root, outputs));
     const written = writeOutputs(root, outputs);
     for (const file of written) console.log(`wrote ${file}`);
     if (written.length === 0) console.log('Everything is up to date.');

@@ -1,7 +1,7 @@
 import { asTyped } from '../cli/as-typed.ts';
 import { defineCommand, UsageError } from '../cli/index.ts';
 import { environmentFile } from '../cli/installation.ts';
-import { wholeNumber } from '../cli/values.ts';
+import { parseWholeNumber } from '../cli/values.ts';
 import { readContract } from '../contract/contract.ts';
 import { resolveBaseUrl } from '../live/base-url.ts';
 import { openBrowser } from '../live/login/browser.ts';
@@ -48,8 +48,8 @@ export const command = defineCommand({
   async run(flags) {
     const variables = readVariables(environmentFile());
     const baseUrl = resolveBaseUrl(flags['base-url'], variables);
-    const port = wholeNumber('port', flags.port, 0, 65_535);
-    const timeoutSeconds = wholeNumber('timeout', flags.timeout, 1, MAX_TIMEOUT_SECONDS);
+    const port = parseWholeNumber('port', flags.port, 0, 65_535);
+    const timeoutSeconds = parseWholeNumber('timeout', flags.timeout, 1, MAX_TIMEOUT_SECONDS);
     const clientId = flags['client-id'] ?? variables.TIMENEYE_CLIENT_ID;
     if (clientId === undefined) throw new UsageError(explainMissingClient(port));
     const namedEndpoints = { authorize: flags['authorize-url'], token: flags['token-url'] };

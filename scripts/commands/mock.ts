@@ -5,7 +5,7 @@ import { exampleNotice } from '../contract/example-notice.ts';
 import type { Fault } from '../faults/catalog/fault.ts';
 import { injectFaults } from '../faults/runner/extension.ts';
 import type { MockOptions, RunningMock } from '../mock/start.ts';
-import { announcement } from './shared/mock-announcement.ts';
+import { formatStartupMessage } from './shared/mock-announcement.ts';
 import { mockFlags, mockOptions } from './shared/mock-options.ts';
 
 /** `npm run mock`: the mock, until it is interrupted. */
@@ -23,7 +23,9 @@ export const command = defineCommand({
     if (!flags.quiet) options.log = (line) => void log.write(`${line}\n`);
     const mock = await startOrExplain(options);
     warnAboutOpenHost(flags.host, flags['control-from']);
-    process.stdout.write(`${flags.json ? jsonLine(mock) : announcement(mock, !flags['no-control'])}\n`);
+    process.stdout.write(
+      `${flags.json ? jsonLine(mock) : formatStartupMessage(mock, !flags['no-control'])}\n`,
+    );
     const interrupted = untilInterrupted();
     // After the startup message: the mock already responds while this is computed.
     await Promise.race([interrupted, warnAboutExamples(mock).then(() => interrupted)]);
@@ -33,7 +35,7 @@ export const command = defineCommand({
 });
 
 async function printFaults(): Promise<number> {
-  const { faultList } = await import('../faults/runner/fault-list.ts');
+  const { formatFaultList: faultList } = await import('../faults/runner/fault-list.ts');
   process.stdout.write(`${faultList()}\n`);
   return 0;
 }
@@ -41,7 +43,7 @@ async function printFaults(): Promise<number> {
 /** Loads the catalog of faults on demand. */
 async function findFaults(names: string[], file: string | undefined): Promise<Fault[]> {
   if (names.length === 0) return [];
-  const { namedFaults } = await import('../faults/runner/named-faults.ts');
+  const { findNamedFaults: namedFaults } = await import('../faults/runner/named-faults.ts');
   return namedFaults('fault', names, file);
 }
 

@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
 import { defineCommand, Inconclusive, UsageError } from '../cli/index.ts';
-import { outputDirectory } from '../cli/output.ts';
+import { prepareOutputDirectory } from '../cli/output.ts';
 import { endWithWrapper } from '../cli/signals.ts';
 import type { CollectionRunOptions } from '../collections/run.ts';
 import type { LiveFlags } from '../live/prepare.ts';
-import { originOfMock } from '../runner/target.ts';
+import { resolveMockOrigin } from '../runner/target.ts';
 import { liveFlags, rejectWithoutLive } from './shared/live-flags.ts';
 
 const REPORTERS = ['cli', 'junit', 'json', 'progress'];
@@ -44,7 +44,7 @@ export const command = defineCommand({
     endWithWrapper();
     const reporting = configureReporters(flags.reporters.split(','), flags.report);
     const baseUrl = flags['base-url'];
-    if (baseUrl !== undefined) return runNewman({ origin: await originOfMock(baseUrl), reporting });
+    if (baseUrl !== undefined) return runNewman({ origin: await resolveMockOrigin(baseUrl), reporting });
     const { startMock } = await import('../mock/start.ts');
     const mock = await startMock({ port: 0 });
     try {
@@ -102,7 +102,7 @@ function configureReporters(reporters: string[], report: string | undefined): ob
   if (fileReporter !== undefined && report === undefined) {
     throw new UsageError(`--reporters ${fileReporter} writes a file: set its directory with --report DIR`);
   }
-  if (report !== undefined) outputDirectory('--report', report, ['newman.xml', 'newman.json']);
+  if (report !== undefined) prepareOutputDirectory('--report', report, ['newman.xml', 'newman.json']);
   const file = (name: string) => join(resolve(report ?? ''), name);
   return {
     reporters,

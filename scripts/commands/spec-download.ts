@@ -8,7 +8,7 @@ import { FORMATS } from '../import/compare/report-formats.ts';
 import { prepareEdition } from '../import/download/edition.ts';
 import { LIMITS } from '../import/download/limits.ts';
 import { progressLine } from '../import/download/progress.ts';
-import { pull } from '../import/download/pull.ts';
+import { readSourceDocument } from '../import/download/pull.ts';
 import { servedFromExample } from '../mock/support/store-support.ts';
 import { DOWNLOAD_PACKAGES } from './shared/peers.ts';
 
@@ -28,7 +28,7 @@ export const command = defineCommand({
   async run(flags, _rest, positionals) {
     const root = existingProject();
     const format = parseFormat(flags.format);
-    const downloaded = await pull(chooseSource(root, positionals), {
+    const downloaded = await readSourceDocument(chooseSource(root, positionals), {
       ...LIMITS,
       progress: progressLine(process.stderr),
     });

@@ -5,7 +5,7 @@ import type { Command, Flags } from '../cli/command.ts';
 import { defineCommand, Inconclusive, runCommand, UsageError } from '../cli/index.ts';
 import { readContract } from '../contract/contract.ts';
 import { findDrift } from '../import/drift/drift.ts';
-import { readRecord, recordVariable } from '../import/drift/record.ts';
+import { RECORDING_VARIABLE, readRecording } from '../import/drift/record.ts';
 import { renderDrift } from '../import/drift/render-drift.ts';
 import { SUITE_PACKAGES } from './shared/peers.ts';
 import { command as suite } from './test.ts';
@@ -39,7 +39,7 @@ export const command = defineCommand({
     }
     const facts =
       positionals.length === 1
-        ? readRecord(resolve(positionals[0] as string))
+        ? readRecording(resolve(positionals[0] as string))
         : await recordRun(record, rest);
     if (facts.length === 0) throw new Inconclusive('the run received no responses');
     const drift = findDrift(readContract(), facts);
@@ -55,13 +55,13 @@ async function recordRun(recordFile: string | undefined, flags: string[]) {
   if (existsSync(file)) throw new UsageError(`${file} exists already: name a new file`);
   try {
     // Runs in this process, since a child process could receive tokens only through its environment.
-    process.env[recordVariable] = file;
+    process.env[RECORDING_VARIABLE] = file;
     const exitCode = await runCommand(suite as Command<Flags>, flags);
     if (!existsSync(file))
       throw new Inconclusive(`the run received no responses (npm test: exit code ${exitCode})`);
-    return readRecord(file);
+    return readRecording(file);
   } finally {
-    delete process.env[recordVariable];
+    delete process.env[RECORDING_VARIABLE];
     rmSync(folder, { recursive: true, force: true });
   }
 }

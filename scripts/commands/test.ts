@@ -1,15 +1,15 @@
 import { defineCommand, UsageError } from '../cli/index.ts';
-import { outputDirectory, outputFile } from '../cli/output.ts';
-import { numberPair, wholeNumber } from '../cli/values.ts';
+import { checkOutputFile, prepareOutputDirectory } from '../cli/output.ts';
+import { parseNumberPair, parseWholeNumber } from '../cli/values.ts';
 import type { LiveFlags } from '../live/prepare.ts';
 import { ciReportDirectory, githubOptions } from '../runner/ci.ts';
 import { isCounts } from '../runner/counts.ts';
-import { filesWithTitle, listByRule, listTitles } from '../runner/list.ts';
+import { findFilesByTitle, listByRule, listTitles } from '../runner/list.ts';
 import { REPORT_FILES } from '../runner/report/files.ts';
 import type { Verbosity } from '../runner/report/options.ts';
 import { runSuite, type SuiteOptions } from '../runner/run.ts';
-import { suiteFiles } from '../runner/suite-files.ts';
-import { originOfMock } from '../runner/target.ts';
+import { listSuiteFiles } from '../runner/suite-files.ts';
+import { resolveMockOrigin } from '../runner/target.ts';
 import { liveFlags, rejectWithoutLive } from './shared/live-flags.ts';
 import { SUITE_PACKAGES } from './shared/peers.ts';
 
@@ -52,16 +52,16 @@ export const command = defineCommand({
     }
     const verbosity = resolveVerbosity(flags);
     const report = isRehearsal ? undefined : (flags.report ?? ciReportDirectory());
-    if (report !== undefined) outputDirectory('--report', report, Object.values(REPORT_FILES));
+    if (report !== undefined) prepareOutputDirectory('--report', report, Object.values(REPORT_FILES));
     const summary = githubOptions()?.summary;
-    if (summary !== undefined) outputFile('GITHUB_STEP_SUMMARY', summary);
+    if (summary !== undefined) checkOutputFile('GITHUB_STEP_SUMMARY', summary);
     if (!flags.live) rejectWithoutLive(flags);
     const files = await chooseFiles(flags, rest);
     if (flags.live) return runLiveMode({ ...flags, report, verbosity, files }, rest);
     const deepSeed = parseSeed(flags);
     if (deepSeed !== undefined) console.log(`Seed ${deepSeed}`);
     const baseUrl = flags['base-url'];
-    const origin = baseUrl === undefined ? undefined : await originOfMock(baseUrl);
+    const origin = baseUrl === undefined ? undefined : await resolveMockOrigin(baseUrl);
     const { exitCode, message } = await runSuite({
       ...flags,
       report,
@@ -91,7 +91,7 @@ async function runLiveMode(
     return printPlan(flags, part);
   }
   if (flags.list) {
-    const { printUnlocks } = await import('../live/unlocks.ts');
+    const { printAdditions: printUnlocks } = await import('../live/unlocks.ts');
     return printUnlocks(flags, part);
   }
   const { runLive } = await import('../live/run.ts');
@@ -102,7 +102,7 @@ async function runLiveMode(
 function parseSeed({ deep, seed }: { deep: boolean; seed: string | undefined }): number | undefined {
   if (seed !== undefined && !deep) throw new UsageError('--seed requires --deep');
   if (!deep) return undefined;
-  return seed === undefined ? Date.now() % MAX_SEED : wholeNumber('seed', seed, 0, MAX_SEED);
+  return seed === undefined ? Date.now() % MAX_SEED : parseWholeNumber('seed', seed, 0, MAX_SEED);
 }
 
 function resolveVerbosity({ quiet, verbose }: { quiet: boolean; verbose: boolean }): Verbosity {
@@ -125,7 +125,7 @@ async function chooseFiles(
   rest: string[],
 ): Promise<string[] | undefined> {
   if (grep === undefined || shard !== undefined || rest.length > 0) return undefined;
-  const files = await filesWithTitle(grep);
+  const files = await findFilesByTitle(grep);
   if (files.length === 0) throw createNoMatchError(grep);
   return files;
 }
@@ -135,9 +135,9 @@ function createNoMatchError(grep: string): UsageError {
 }
 
 function checkShard(shard: string): void {
-  const [part, parts] = numberPair('shard', 'N/M', shard);
+  const [part, parts] = parseNumberPair('shard', 'N/M', shard);
   if (part > parts) throw new UsageError(`--shard ${shard}: there is no part ${part} of ${parts}`);
-  const files = suiteFiles().length;
+  const files = listSuiteFiles().length;
   if (parts > files)
     throw new UsageError(`--shard ${shard}: the suite has ${files} files, so ${files} parts at most`);
 }

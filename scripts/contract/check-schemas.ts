@@ -2,18 +2,18 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import addFormats from 'ajv-formats';
 import { withoutRequired } from './directions.ts';
 import type { OpenApiDocument } from './document.ts';
-import { formatReference, type SchemaLocation, schemaLocations } from './locations.ts';
+import { formatReference, listSchemaLocations, type SchemaLocation } from './locations.ts';
 import { MULTIPLE_OF_PRECISION } from './multiple-of.ts';
 
 /** Checks that every schema compiles and every example matches its schema. */
 export function checkSchemas(document: OpenApiDocument): string[] {
-  return checkLocations(document, schemaLocations(document)).map(({ problem }) => problem);
+  return checkLocations(document, listSchemaLocations(document)).map(({ problem }) => problem);
 }
 
 /** Lists the examples that do not match their schema, with their locations. */
-export function brokenExamples(document: OpenApiDocument): { pointer: string[]; problem: string }[] {
+export function findBrokenExamples(document: OpenApiDocument): { pointer: string[]; problem: string }[] {
   // Compiling is slow, so schemas without an example are skipped.
-  const locations = schemaLocations(document).filter(({ examples }) => examples.length > 0);
+  const locations = listSchemaLocations(document).filter(({ examples }) => examples.length > 0);
   return checkLocations(document, locations).flatMap(({ pointer, problem }) =>
     pointer ? [{ pointer, problem }] : [],
   );

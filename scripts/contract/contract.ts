@@ -23,7 +23,12 @@ export {
   type SignedInActor,
 } from './access.ts';
 export type { OpenApiDocument, Schema } from './document.ts';
-export { type ErrorCase, type ErrorResponse, errorWithStatus, withMethod } from './error-responses.ts';
+export {
+  type ErrorCase,
+  type ErrorResponse,
+  findErrorResponse as errorWithStatus,
+  replaceMethod as withMethod,
+} from './error-responses.ts';
 export type {
   Contract,
   HeaderSchema,

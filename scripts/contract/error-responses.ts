@@ -49,12 +49,12 @@ export function readErrorResponses(document: OpenApiDocument): ErrorResponses {
 }
 
 /** The first response with that status. */
-export function errorWithStatus(errors: ErrorResponses, status: number): ErrorResponse | undefined {
+export function findErrorResponse(errors: ErrorResponses, status: number): ErrorResponse | undefined {
   return Object.values(errors).find((each) => each.status === status);
 }
 
 /** Replaces the method in a message. */
-export function withMethod(text: string, method: string): string {
+export function replaceMethod(text: string, method: string): string {
   return text.replace(/\b(GET|POST|PUT|PATCH|DELETE)\b/, method);
 }
 

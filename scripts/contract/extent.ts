@@ -68,7 +68,7 @@ function sizeError(name: string, position: string, isList: boolean): UsageError 
 }
 
 /** Enforces the same limits while YAML is parsed token by token, so that parsing stops at a limit. */
-export function tokenGuard(
+export function createTokenGuard(
   name: string,
 ): (open: readonly { items?: unknown[]; type: string }[], lexeme: string) => void {
   let aliases = 0;

@@ -12,7 +12,7 @@ import {
 import type { OpenApiDocument } from './document.ts';
 import { createCodec } from './mapping/create-codec.ts';
 import { publishDocument } from './mapping/publish.ts';
-import { publishedContract } from './mapping/published-contract.ts';
+import { publishContract } from './mapping/published-contract.ts';
 import { renderReadme } from './matrix.ts';
 import { applyOverlay } from './overlay/index.ts';
 import { keepUpstreamResponses } from './overlay/upstream-responses.ts';
@@ -101,7 +101,7 @@ export async function renderOutputs(
     outputs.push({ file, text: await render({ ...rendering, current: readIfExists(join(root, file)) }) });
   }
   // Generated files for other users have the document's names.
-  const published = { ...rendering, contract: publishedContract(rendering.contract) };
+  const published = { ...rendering, contract: publishContract(rendering.contract) };
   for (const { file, render } of additionalGenerators) {
     outputs.push({ file, text: await render({ ...published, current: readIfExists(join(root, file)) }) });
   }
@@ -109,14 +109,14 @@ export async function renderOutputs(
 }
 
 /** Lists the files whose content is stale. */
-export function staleFiles(root: string, outputs: Output[]): string[] {
+export function findStaleFiles(root: string, outputs: Output[]): string[] {
   const isStale = ({ file, text }: Output) => readIfExists(join(root, file)) !== (text ?? '');
   return outputs.filter(isStale).map(({ file }) => file);
 }
 
 /** Writes stale files, each atomically, and returns their paths. */
 export function writeOutputs(root: string, outputs: Output[]): string[] {
-  const stale = staleFiles(root, outputs);
+  const stale = findStaleFiles(root, outputs);
   const changes = outputs
     .filter(({ file }) => stale.includes(file))
     .map(({ file, text }) => ({

@@ -19,7 +19,7 @@ export interface SchemaLocation {
 }
 
 /** Lists every schema of the document, with the examples inside it or next to it. */
-export function schemaLocations(document: OpenApiDocument): SchemaLocation[] {
+export function listSchemaLocations(document: OpenApiDocument): SchemaLocation[] {
   return [...visit(document, [], 'object', false)].map((location) => {
     return { ...location, name: readableLocation(document, location.pointer) };
   });

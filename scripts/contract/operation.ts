@@ -4,7 +4,7 @@ import { withoutFields } from './mapping/schema-parts.ts';
 import type { Operation } from './model.ts';
 import { operationName } from './operations.ts';
 import { getOwn } from './own.ts';
-import { inPathOrder, readParameters } from './parameters.ts';
+import { readParameters, sortPathParameters } from './parameters.ts';
 import { JSON_TYPE, readResponses, readSuccess } from './responses.ts';
 
 type SchemaNames = Map<Schema, string>;
@@ -33,7 +33,7 @@ export function indexOperation({ document, names, method, path, item }: Operatio
     tag: raw.tags?.[0] ?? '',
     summary: raw.summary ?? '',
     source,
-    pathParameters: inPathOrder(path, parameters),
+    pathParameters: sortPathParameters(path, parameters),
     queryParameters: located('query'),
     headerParameters: located('header'),
     cookieParameters: located('cookie'),

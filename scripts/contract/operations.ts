@@ -84,11 +84,11 @@ export function findContractId(method: Method, path: string): string | undefined
 
 /** The operationId that normalization assigned, or else the contract's, or one derived from method and path. */
 export function operationName(method: Method, path: string, operationId?: string): string {
-  return operationId ?? findContractId(method, path) ?? generatedName(method, path);
+  return operationId ?? findContractId(method, path) ?? generateName(method, path);
 }
 
 /** `getProjectsProjectIdFiles` for `GET /projects/{project_id}/files`. */
-export function generatedName(method: Method, path: string): string {
+export function generateName(method: Method, path: string): string {
   const words = path.split(/[^A-Za-z0-9]+/).filter(Boolean);
   return method + words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
 }

@@ -6,11 +6,11 @@ const MAX_PAGE_SIZE = 100;
 
 /** The default page size of a list. */
 export function defaultPageSize(list: Operation): number {
-  return Math.min(asPageSize(sizeSchema(list).default) ?? DEFAULT_PAGE_SIZE, largestPageSize(list));
+  return Math.min(asPageSize(sizeSchema(list).default) ?? DEFAULT_PAGE_SIZE, maxPageSize(list));
 }
 
 /** The maximum page size of a list. */
-export function largestPageSize(list: Operation): number {
+export function maxPageSize(list: Operation): number {
   return asPageSize(sizeSchema(list).maximum) ?? MAX_PAGE_SIZE;
 }
 

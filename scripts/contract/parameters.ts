@@ -40,7 +40,7 @@ function readParameter(parameter: ParameterObject, source: string): Parameter {
 }
 
 /** Sorts path parameters as in the path: readers match them by position, so that a document may name them freely. */
-export function inPathOrder(path: string, parameters: Parameter[]): Parameter[] {
+export function sortPathParameters(path: string, parameters: Parameter[]): Parameter[] {
   const names = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1]);
   return names.flatMap((name) => parameters.filter((one) => one.in === 'path' && one.name === name));
 }

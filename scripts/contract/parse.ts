@@ -11,7 +11,7 @@ import {
 } from 'yaml';
 import { UsageError } from '../cli/index.ts';
 import { plural } from '../cli/plural.ts';
-import { checkExtent, tokenGuard } from './extent.ts';
+import { checkExtent, createTokenGuard } from './extent.ts';
 
 /** A parsed document, and notes on text that is not plain YAML or JSON. */
 export interface ParsedDocument {
@@ -96,7 +96,7 @@ function compose(text: string, name: string, lines: LineCounter): Document {
 function* tokens(text: string, name: string, lines: LineCounter) {
   const parser = new Parser(lines.addNewLine);
   const { stack, lexer } = parser as unknown as { stack: { type: string }[]; lexer: Lexer };
-  const guard = tokenGuard(name);
+  const guard = createTokenGuard(name);
   lines.addNewLine(0);
   for (const lexeme of lexer.lex(text)) {
     yield* parser.next(lexeme);

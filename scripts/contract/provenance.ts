@@ -44,7 +44,7 @@ export interface MappedText {
 }
 
 /** The provenance after a download. A document that was used before gets its earlier entry back. */
-export function succeed(
+export function nextProvenance(
   previous: Provenance,
   { upstream, mapping }: MappedText,
   text: string,

@@ -4,7 +4,7 @@ import { isAlias, isMap, isSeq, LineCounter, type Node, parseDocument } from 'ya
 export type KeyPath = (string | number)[];
 
 /** Returns a function that finds the line of a path in YAML text, or of its nearest existing parent. */
-export function lineFinder(text: string): (keys: KeyPath) => number {
+export function createLineFinder(text: string): (keys: KeyPath) => number {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter });
   return (keys) => {

@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
-import { readsOfEveryone } from './api-translator.ts';
+import { listCommonReads } from './api-translator.ts';
 import { TransportFailure } from './failures.ts';
 import { send } from './send.ts';
 
@@ -13,7 +13,7 @@ export async function isAccepted(
   token: string,
   timeoutMs?: number,
 ): Promise<boolean | undefined> {
-  for (const { path } of readsOfEveryone(contract)) {
+  for (const { path } of listCommonReads(contract)) {
     const status = await fetchStatus(`${baseUrl}${path}`, token, timeoutMs);
     if (status === 401) return false;
     if (status >= 200 && status < 300) return true;

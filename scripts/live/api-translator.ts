@@ -55,7 +55,7 @@ export class ApiTranslator {
   }
 
   /** The contract operation of a request to the API; undefined if there is none. */
-  requested({ method, path, body }: RelativeRequest): RequestedOperation | undefined {
+  findRequestedOperation({ method, path, body }: RelativeRequest): RequestedOperation | undefined {
     const [pathname = '', ...query] = path.split('?');
     if (!this.#codec) {
       const match = this.#router.find(pathname);
@@ -68,7 +68,7 @@ export class ApiTranslator {
   }
 
   /** The JSON of a response in the contract's format; undefined if it is not JSON. */
-  responseBody({ id }: Operation, { status, text }: { status: number; text: string }): unknown {
+  parseResponseBody({ id }: Operation, { status, text }: { status: number; text: string }): unknown {
     const body = parseJson(text);
     const mapped = this.#codec?.operations.find((each) => each.id === id);
     return this.#codec && body !== undefined ? this.#codec.responseFromWire(mapped, status, body) : body;
@@ -89,7 +89,7 @@ function parseJson(text: string): unknown {
  * The reads that every user may send, in the order to try them: GET /me, then the list of entries. A document without
  * that list gets its first GET without required parameters instead.
  */
-export function readsOfEveryone(contract: Contract): RelativeRequest[] {
+export function listCommonReads(contract: Contract): RelativeRequest[] {
   const translator = ApiTranslator.of(contract);
   const me = contract.byId.get('getMe');
   const list = contract.byId.get('listEntries') ?? contract.operations.find(isParameterFreeRead);

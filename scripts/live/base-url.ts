@@ -12,11 +12,11 @@ export function resolveBaseUrl(flag: string | undefined, variables: Variables): 
 
 /** Returns a base URL without a trailing slash. Throws a UsageError for a URL that no token may be sent to. */
 function validateBaseUrl(text: string, name: string): string {
-  return checkedUrl(text, name).href.replace(/\/+$/, '');
+  return validateUrl(text, name).href.replace(/\/+$/, '');
 }
 
 /** Returns a URL that tokens may be sent to: with TLS, or on this machine. Keeps its query. */
-export function checkedUrl(text: string, name: string): URL {
+export function validateUrl(text: string, name: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
     throw new UsageError(`${name} is not a URL: write it like ${OFFICIAL_BASE_URL}`);

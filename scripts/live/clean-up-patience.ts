@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TransportFailure } from './failures.ts';
-import { secondsToWait } from './retry-after.ts';
-import { type OutgoingRequest, PATIENCE_MS, type Received, send } from './send.ts';
+import { parseRetryAfter } from './retry-after.ts';
+import { type OutgoingRequest, RESPONSE_TIMEOUT_MS, type Received, send } from './send.ts';
 
 const MAX_FAILURES_IN_A_ROW = 3;
 const MAX_LOST_MS = 20_000;
@@ -17,7 +17,7 @@ export class CleanUpStopped extends Error {
  * Sends the requests of a clean-up: gives up after 3 failures in a row, after 20 s of waiting, or when interrupted, so
  * that nobody waits for a server that does not respond.
  */
-export class CleanUpPatience {
+export class CleanUpSender {
   #failures = 0;
   #lostMs = 0;
   #reason: string | undefined;
@@ -41,7 +41,7 @@ export class CleanUpPatience {
       if (this.#failures >= MAX_FAILURES_IN_A_ROW)
         this.#giveUp(`${failure}, ${MAX_FAILURES_IN_A_ROW} times in a row`);
       if (received instanceof TransportFailure || received.status !== 429) return undefined;
-      await this.#wait(secondsToWait(received.headers), failure);
+      await this.#wait(parseRetryAfter(received.headers), failure);
     }
   }
 
@@ -52,12 +52,14 @@ export class CleanUpPatience {
       this.#giveUp(`${this.maxLostMs / 1000} seconds were lost waiting for the server`);
     }
     const started = performance.now();
-    const received = await send(sending, Math.ceil(Math.min(PATIENCE_MS, remainingMs)), this.stop).catch(
-      (error: unknown) => {
-        if (error instanceof TransportFailure) return error;
-        throw error;
-      },
-    );
+    const received = await send(
+      sending,
+      Math.ceil(Math.min(RESPONSE_TIMEOUT_MS, remainingMs)),
+      this.stop,
+    ).catch((error: unknown) => {
+      if (error instanceof TransportFailure) return error;
+      throw error;
+    });
     if (this.stop.aborted) this.#giveUp('interrupted');
     const spent = performance.now() - started;
     if (received instanceof TransportFailure || spent > SLOW_RESPONSE_MS) this.#lostMs += spent;

@@ -3,7 +3,7 @@ import { CleanUpStopped } from './clean-up-patience.ts';
 import type { Claim, Ledger } from './ledger.ts';
 import type { Records } from './records.ts';
 import { getResource, LIVE_RECORD_KINDS } from './resources.ts';
-import { runMark } from './settings.ts';
+import { formatRunMark } from './settings.ts';
 
 /** The result of a clean-up. */
 export interface CleanUp {
@@ -33,7 +33,7 @@ export async function cleanUp(ledger: Ledger, records: Records): Promise<CleanUp
 
 /** The records of this run and of runs that have ended, dependent records first. */
 export function claimsToClear(ledger: Ledger): Claim[] {
-  const claims = ledger.open().filter((claim) => claim.run === ledger.run || !isInProgress(claim));
+  const claims = ledger.listOpenClaims().filter((claim) => claim.run === ledger.run || !isInProgress(claim));
   // Newest first within a kind.
   return LIVE_RECORD_KINDS.flatMap((kind) => claims.filter((claim) => claim.kind === kind).reverse());
 }
@@ -59,7 +59,7 @@ async function clearUnlessStopped(claim: Claim, records: Records, result: CleanU
 
 /** Names a remaining record and the command that deletes it. */
 export function remainingLine({ kind, parents, id, text }: Claim, records: Records): string {
-  return `${kind}${id === undefined ? '' : ` ${id}`} "${text}": ${records.curl(kind, parents, id, text)}`;
+  return `${kind}${id === undefined ? '' : ` ${id}`} "${text}": ${records.formatCurl(kind, parents, id, text)}`;
 }
 
 async function clear(claim: Claim, records: Records, result: CleanUp): Promise<string[]> {
@@ -70,9 +70,9 @@ async function clear(claim: Claim, records: Records, result: CleanUp): Promise<s
   for (const record of found) {
     const id = record[getResource(kind).id];
     if (typeof id !== 'number') continue;
-    if (!String(record[getResource(kind).mark]).includes(runMark(run))) {
+    if (!String(record[getResource(kind).mark]).includes(formatRunMark(run))) {
       remaining.push(
-        `${kind} ${id} no longer contains the run ID ${run}, so it was not deleted: ${records.curl(kind, parents, id)}`,
+        `${kind} ${id} no longer contains the run ID ${run}, so it was not deleted: ${records.formatCurl(kind, parents, id)}`,
       );
     } else if (await records.remove(kind, parents, id)) result.removed += 1;
     else remaining.push(remainingLine({ ...claim, id }, records));

@@ -17,7 +17,11 @@ export interface ProbeRecord {
  * if the status is 201, if Location names it, if its ID did not exist before, if it was created within the last
  * minutes, or if it lacks a required field that the probe omitted.
  */
-export function createdRecord(kind: LiveRecordKind, { body }: Operation, received: Received): ProbeRecord {
+export function parseCreatedRecord(
+  kind: LiveRecordKind,
+  { body }: Operation,
+  received: Received,
+): ProbeRecord {
   const record = parseRecord(kind, received.text);
   const locationId = idInLocation(received.headers);
   const id = record?.id ?? locationId;

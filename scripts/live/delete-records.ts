@@ -2,7 +2,7 @@ import { plural } from '../cli/plural.ts';
 import { printable } from '../cli/printable.ts';
 import { readContract } from '../contract/contract.ts';
 import { type CleanUp, claimsToClear, cleanUp } from './clean-up.ts';
-import { CleanUpPatience } from './clean-up-patience.ts';
+import { CleanUpSender } from './clean-up-patience.ts';
 import type { Interrupts } from './interrupts.ts';
 import { Ledger } from './ledger.ts';
 import { findWriter } from './prepare.ts';
@@ -35,7 +35,7 @@ export async function deleteRecords(
     console.log(`Interrupted: deleting ${plural(count, 'record')} first. Ctrl-C again ends at once.`);
   if (interrupts.heard) note();
   interrupts.onFirst = note;
-  const records = new Records(readContract(), baseUrl, writer.token, new CleanUpPatience(interrupts.atOnce));
+  const records = new Records(readContract(), baseUrl, writer.token, new CleanUpSender(interrupts.atOnce));
   const done = await cleanUp(ledger, records);
   report(done, origin);
   if (ledger.failure !== undefined)
@@ -44,7 +44,7 @@ export async function deleteRecords(
 }
 
 function reportDamage(ledger: Ledger): void {
-  const lines = ledger.damaged();
+  const lines = ledger.listDamagedLines();
   if (lines.length === 0) return;
   const listedLines = lines.slice(0, MAX_LINES).join(', ');
   const more = lines.length > MAX_LINES ? ` and ${lines.length - MAX_LINES} more` : '';

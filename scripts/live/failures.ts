@@ -14,7 +14,7 @@ export class TransportFailure extends Error {
 }
 
 /** Converts an error of Node's HTTP client into a TransportFailure with a readable message. */
-export function transportFailure(error: unknown, host: string, isResponding: boolean): TransportFailure {
+export function toTransportFailure(error: unknown, host: string, isResponding: boolean): TransportFailure {
   if (error instanceof TransportFailure) return error;
   const { code = '', message } = error as NodeJS.ErrnoException;
   if (isResponding)

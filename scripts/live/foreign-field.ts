@@ -12,17 +12,17 @@ const REFERENCES = new Map<string, LiveRecordKind>([
 const FOREIGN_ID_KEYS = /(^|_)ids?$|member|manager|user|people|person|invit|mail/i;
 
 /** Finds the first field, at any depth, that references a person, or a record that the run did not create. */
-export function foreignField(
+export function findForeignField(
   value: unknown,
   owns: (kind: LiveRecordKind, id: unknown) => boolean,
 ): string | undefined {
-  if (Array.isArray(value)) return findFirst(value, (each) => foreignField(each, owns));
+  if (Array.isArray(value)) return findFirst(value, (each) => findForeignField(each, owns));
   if (typeof value !== 'object' || value === null) return undefined;
   return findFirst(Object.entries(value), ([name, each]) => {
     if (isEmpty(each)) return undefined;
     const kind = REFERENCES.get(name);
     if (kind !== undefined) return owns(kind, each) ? undefined : name;
-    return FOREIGN_ID_KEYS.test(name) ? name : foreignField(each, owns);
+    return FOREIGN_ID_KEYS.test(name) ? name : findForeignField(each, owns);
   });
 }
 

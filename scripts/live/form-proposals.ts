@@ -33,7 +33,7 @@ const OTHER_FORMS: Partial<Record<string, [ValueForm, (value: unknown) => boolea
 };
 
 /** Proposes the mapping of a field whose values all have another form. `keys` locate its schema in the document. */
-export function otherForm(keys: readonly PathKey[], values: unknown[]): ProposedForms | undefined {
+export function proposeOtherForm(keys: readonly PathKey[], values: unknown[]): ProposedForms | undefined {
   const [components, schemas, record, properties, field, ...rest] = keys.map(String);
   if (components !== 'components' || schemas !== 'schemas' || properties !== 'properties') return undefined;
   if (record === undefined || field === undefined || rest.some((key) => key !== 'items')) return undefined;
@@ -46,7 +46,7 @@ export function otherForm(keys: readonly PathKey[], values: unknown[]): Proposed
 }
 
 /** Proposes the mapping of a response without its record or records in `data`; undefined if their key is unclear. */
-export function otherWrapper(
+export function proposeOtherWrapper(
   isList: boolean,
   fields: readonly string[],
   body: unknown,

@@ -1,8 +1,8 @@
 import type { Contract, Operation } from '../contract/contract.ts';
 import { findContractId } from '../contract/operations.ts';
-import { foreignField } from './foreign-field.ts';
+import { findForeignField } from './foreign-field.ts';
 import { getResource, LIVE_RECORD_KINDS, type LiveRecordKind } from './resources.ts';
-import { runMark } from './settings.ts';
+import { formatRunMark } from './settings.ts';
 
 /** An ID that JSON can represent and that no record has. */
 export const UNKNOWN_ID = Number.MAX_SAFE_INTEGER;
@@ -41,18 +41,18 @@ export type Passage =
  * passes only as a probe or as a write of a kind of record that a run may create. The kind is determined by method and
  * path, never by names in the document.
  */
-export function passage(request: GatedRequest, permissions: LiveConsent): Passage {
+export function decidePassage(request: GatedRequest, permissions: LiveConsent): Passage {
   if (request.method === 'GET') return { as: 'read' };
   const { operation } = request;
   const { probeDenied, allowWrites } = permissions;
   if (!probeDenied && !allowWrites) {
-    const isProbe = passage(request, { ...permissions, probeDenied: true }).as === 'probe';
+    const isProbe = decidePassage(request, { ...permissions, probeDenied: true }).as === 'probe';
     return { as: 'nothing', reason: `writes: needs ${isProbe ? '--probe-denied' : '--allow-writes'}` };
   }
   if (!operation) {
     return { as: 'nothing', reason: 'writes with an operation that the contract document does not have' };
   }
-  const kind = handledKind(operation);
+  const kind = findHandledKind(operation);
   if (kind === undefined || NEVER_WRITTEN.includes(kind))
     return { as: 'nothing', reason: explainExclusion(operation) };
   if (probeDenied && isHarmless(request, operation)) return { as: 'probe', kind, operation };
@@ -74,14 +74,14 @@ const KINDS_BY_OPERATION = new Map(
 );
 
 /** The kind of record that an operation handles; undefined for members and for unknown operations. */
-export function handledKind({ id, method, path }: Operation): LiveRecordKind | undefined {
+export function findHandledKind({ id, method, path }: Operation): LiveRecordKind | undefined {
   const name = findContractId(method, path);
   return name === id ? KINDS_BY_OPERATION.get(name) : undefined;
 }
 
 /** The kind of record that an operation creates, if any. */
-export function createdKind(operation: Operation): LiveRecordKind | undefined {
-  const kind = handledKind(operation);
+export function findCreatedKind(operation: Operation): LiveRecordKind | undefined {
+  const kind = findHandledKind(operation);
   return kind && getResource(kind).create === operation.id ? kind : undefined;
 }
 
@@ -104,7 +104,7 @@ function isHarmless({ values, body }: GatedRequest, operation: Operation): boole
   const named = values.filter((value) => value !== '');
   if (named.some((value) => value !== String(UNKNOWN_ID))) return false;
   if (operation.method !== 'post') return named.length > 0;
-  return createdKind(operation) !== undefined && (operation.body?.schema.required ?? []).length > 0;
+  return findCreatedKind(operation) !== undefined && (operation.body?.schema.required ?? []).length > 0;
 }
 
 function findReasonNotToWrite(
@@ -115,14 +115,14 @@ function findReasonNotToWrite(
 ): string | undefined {
   if (!owns) return 'writes, and there is no token of an owner or admin whose ID is known';
   if (body === undefined) return 'writes with an operation that the contract document does not have';
-  const creates = createdKind(operation) !== undefined;
+  const creates = findCreatedKind(operation) !== undefined;
   if (creates && !canDelete(contract, kind)) {
     return 'would create a record that no operation of the contract document deletes';
   }
   const { mark } = getResource(kind);
-  const isMarked = mark in body ? String(body[mark]).includes(runMark(run)) : !creates;
+  const isMarked = mark in body ? String(body[mark]).includes(formatRunMark(run)) : !creates;
   if (!isMarked) return "would leave a record that does not contain the run's ID";
-  const foreign = foreignField(body, owns);
+  const foreign = findForeignField(body, owns);
   if (foreign !== undefined) return `would set ${foreign} to a record that this run did not create`;
   const ids = values.map(Number);
   // A path without a project identifies the phase by its ID alone.
@@ -136,5 +136,5 @@ function findReasonNotToWrite(
 /** Whether the contract has the record's delete operation, identified by its path as well as its name. */
 function canDelete({ byId }: Contract, kind: LiveRecordKind): boolean {
   const operation = byId.get(getResource(kind).remove);
-  return operation !== undefined && handledKind(operation) === kind;
+  return operation !== undefined && findHandledKind(operation) === kind;
 }

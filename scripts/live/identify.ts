@@ -1,7 +1,7 @@
 import { Inconclusive, UsageError } from '../cli/errors.ts';
 import type { SignedInActor } from '../contract/access.ts';
 import type { Contract } from '../contract/contract.ts';
-import { ApiTranslator, readsOfEveryone } from './api-translator.ts';
+import { ApiTranslator, listCommonReads } from './api-translator.ts';
 import { deriveLevel, type Identity, LEVELS, type Level } from './identity.ts';
 import { sendFirst as send } from './preflight.ts';
 import type { ActorToken } from './tokens.ts';
@@ -41,8 +41,10 @@ async function identifyUser(
   const me =
     operation && (await send(baseUrl, translator.buildRequest(operation).path, actorToken, timeoutMs));
   if (operation && typeof me === 'object')
-    return readProfile(translator.responseBody(operation, { status: 200, text: JSON.stringify(me.body) }));
-  const list = readsOfEveryone(contract).at(-1)?.path ?? '';
+    return readProfile(
+      translator.parseResponseBody(operation, { status: 200, text: JSON.stringify(me.body) }),
+    );
+  const list = listCommonReads(contract).at(-1)?.path ?? '';
   const entries = await send(baseUrl, list, actorToken, timeoutMs);
   if (typeof entries === 'object') return {};
   // Some roles may not call the list that replaces listEntries; a 403 still shows that the token is accepted.

@@ -1,7 +1,7 @@
 import type { LiveSettings } from './settings.ts';
 
 /** The startup message of a live run. */
-export function introduction({ baseUrl, identities, run, ...mode }: LiveSettings): string {
+export function formatIntroduction({ baseUrl, identities, run, ...mode }: LiveSettings): string {
   const allowed = [
     'reads',
     ...(mode.probeDenied ? ['requests that must be rejected'] : []),

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { UsageError } from '../cli/errors.ts';
 import { LIVE_RESOURCES, type LiveRecordKind } from './resources.ts';
-import { isRunId, runMark } from './settings.ts';
+import { formatRunMark, isRunId } from './settings.ts';
 
 /** A record of a run: logged before its create request is sent, and again when its ID is known. */
 export interface Claim {
@@ -105,7 +105,7 @@ function isClaim(line: Record<string, unknown>): line is Record<string, unknown>
     typeof kind === 'string' &&
     Object.hasOwn(LIVE_RESOURCES, kind) &&
     typeof text === 'string' &&
-    (text.includes(runMark(run)) || text.startsWith('probe of ')) &&
+    (text.includes(formatRunMark(run)) || text.startsWith('probe of ')) &&
     Array.isArray(parents) &&
     parents.every(isId) &&
     (id === undefined || isId(id))

@@ -9,7 +9,7 @@ import { appendPrivate } from './state.ts';
 export type { Claim } from './ledger-lines.ts';
 
 /** The path of a user's ledger for one base URL. A run changes or deletes only records in it. */
-export function ledgerFile(directory: string, baseUrl: string, userId: number): string {
+export function ledgerPath(directory: string, baseUrl: string, userId: number): string {
   const urlHash = createHash('sha256').update(baseUrl).digest('hex').slice(0, 12);
   return join(directory, `ledger-${urlHash}-${userId}.jsonl`);
 }
@@ -49,7 +49,7 @@ export class Ledger {
   }
 
   /** Marks the record as created. */
-  created(key: string, id: number): void {
+  markCreated(key: string, id: number): void {
     this.#note({ key, id });
   }
 
@@ -59,7 +59,7 @@ export class Ledger {
   }
 
   /** The records of all runs that may still exist. */
-  open(): Claim[] {
+  listOpenClaims(): Claim[] {
     const claims = new Map<string, Claim>();
     for (const line of [...readLedger(this.file).lines, ...this.#unwritten]) {
       if ('run' in line) claims.set(line.key, line);
@@ -70,18 +70,20 @@ export class Ledger {
   }
 
   /** The numbers of damaged lines. */
-  damaged(): number[] {
+  listDamagedLines(): number[] {
     return readLedger(this.file).damaged;
   }
 
   /** The entry of a record that this run has created. */
   findClaim(kind: LiveRecordKind, id: number): Claim | undefined {
-    return this.open().find((claim) => claim.run === this.run && claim.kind === kind && claim.id === id);
+    return this.listOpenClaims().find(
+      (claim) => claim.run === this.run && claim.kind === kind && claim.id === id,
+    );
   }
 
   /** Deletes the file once it lists no records. A damaged line may name a record that still exists. */
   tidy(): void {
-    if (this.open().length > 0 || this.damaged().length > 0) return;
+    if (this.listOpenClaims().length > 0 || this.listDamagedLines().length > 0) return;
     try {
       rmSync(this.file, { force: true });
     } catch {

@@ -3,8 +3,8 @@ import { sandboxScript } from '../collections/sandbox.ts';
 import type { SignedInActor } from '../contract/access.ts';
 import type { Contract, Operation } from '../contract/contract.ts';
 import { ApiTranslator } from './api-translator.ts';
-import { passage } from './gate.ts';
-import { PATIENCE_MS } from './send.ts';
+import { decidePassage } from './gate.ts';
+import { RESPONSE_TIMEOUT_MS } from './send.ts';
 import { USER_AGENT } from './user-agent.ts';
 
 /** Variables that only requests to the mock's control API, or based on its responses, have. */
@@ -21,7 +21,7 @@ export interface LivePart {
  * The part of the collection that may be sent to the live API: reads that the actor may send. The other requests are
  * removed, so that no script and no variable can send them.
  */
-export function livePart(collection: Collection, contract: Contract, actor: SignedInActor): LivePart {
+export function extractLivePart(collection: Collection, contract: Contract, actor: SignedInActor): LivePart {
   const skipped = new Map<string, number>();
   const isKept = (item: RequestItem) => {
     const reason = findSkipReason(item, contract, actor);
@@ -30,7 +30,7 @@ export function livePart(collection: Collection, contract: Contract, actor: Sign
   };
   // The last folder checks whether all requests were sent.
   const item = filterItems(collection.item, isKept).filter(({ name }) => name !== LAST_FOLDER);
-  const event = [script('prerequest', stopWhenSilent(PATIENCE_MS)), ...collection.event];
+  const event = [script('prerequest', stopWhenSilent(RESPONSE_TIMEOUT_MS)), ...collection.event];
   return { collection: { ...collection, event, item }, skipped };
 }
 
@@ -55,7 +55,7 @@ function findSkipReason(item: RequestItem, contract: Contract, actor: SignedInAc
   const { request } = item;
   if (NEEDS_MOCK.test(JSON.stringify(request))) return "needs the mock's control API";
   const operation = findOperation(item, contract);
-  const passed = passage(
+  const passed = decidePassage(
     { method: request.method, operation, values: [], body: {} },
     { ...READS_ONLY, contract },
   );
@@ -65,7 +65,7 @@ function findSkipReason(item: RequestItem, contract: Contract, actor: SignedInAc
 
 function findOperation({ request }: RequestItem, contract: Contract): Operation | undefined {
   const path = `/${(request.url.path ?? []).map((part) => part.replace(/^:/, '')).join('/')}`;
-  return ApiTranslator.of(contract).requested({ method: 'GET', path })?.operation;
+  return ApiTranslator.of(contract).findRequestedOperation({ method: 'GET', path })?.operation;
 }
 
 /** A script that stops sending once two requests are this far apart, less a margin: the first got no response. */

@@ -45,7 +45,7 @@ function followReferences(
 }
 
 /** The keys as a normalized path (RFC 9535 section 2.7): $['components']['schemas']['Entry']. */
-export function jsonPath(keys: readonly PathKey[]): string {
+export function formatJsonPath(keys: readonly PathKey[]): string {
   return `$${keys.map((key) => (typeof key === 'number' ? `[${key}]` : `['${escapeName(key)}']`)).join('')}`;
 }
 

@@ -1,18 +1,18 @@
 import { Inconclusive } from '../cli/errors.ts';
 import { environmentFile } from '../cli/installation.ts';
 import { printable } from '../cli/printable.ts';
-import { ASSUMED, titlesOfChecks } from '../collections/check.ts';
+import { ASSUMED, listCheckTitles } from '../collections/check.ts';
 import { listRequests, type RequestItem } from '../collections/postman.ts';
 import { type RequestResult, readCollection, runCollection } from '../collections/run.ts';
 import { readContract } from '../contract/contract.ts';
 import { isAccepted } from './acceptance.ts';
 import { isLoopback } from './base-url.ts';
 import { hideInText } from './hide.ts';
-import { livePart } from './live-collection.ts';
+import { extractLivePart } from './live-collection.ts';
 import { type LiveFlags, prepareLive } from './prepare.ts';
-import { redactor } from './redact.ts';
-import { PATIENCE_MS } from './send.ts';
-import { allTokens, type LiveSettings } from './settings.ts';
+import { createRedactor } from './redact.ts';
+import { RESPONSE_TIMEOUT_MS } from './send.ts';
+import { type LiveSettings, listTokens } from './settings.ts';
 
 const REQUEST_DELAY_MS = 100;
 const RUN_TIMEOUT_MS = 25_000;
@@ -25,9 +25,9 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
   const settings = await prepareLive(flags, environmentFile());
   const [identity] = settings.identities;
   if (!identity) return 2;
-  const redact = redactor(allTokens(settings));
+  const redact = createRedactor(listTokens(settings));
   const print = (line: string) => console.log(printable(redact(line)));
-  const { collection, skipped } = livePart(readCollection(), readContract(), identity.actor);
+  const { collection, skipped } = extractLivePart(readCollection(), readContract(), identity.actor);
   print(`Live: ${settings.baseUrl} as ${identity.actor}, by ${identity.from}, reads only`);
   const { requests } = await runCollection({
     origin: new URL(settings.baseUrl).origin,
@@ -97,7 +97,7 @@ function hasNoResponse({ skipped, sent }: RequestResult): boolean {
 }
 
 function countItemChecks({ event }: RequestItem): number {
-  return titlesOfChecks(event.flatMap(({ script }) => script.exec)).length;
+  return listCheckTitles(event.flatMap(({ script }) => script.exec)).length;
 }
 
 const VERDICT_LABELS: Record<CheckVerdict, string> = {
@@ -148,7 +148,7 @@ function buildReporting({ baseUrl }: LiveSettings): object {
   return {
     reporters: [],
     ignoreRedirects: true,
-    timeoutRequest: PATIENCE_MS,
+    timeoutRequest: RESPONSE_TIMEOUT_MS,
     timeout: RUN_TIMEOUT_MS,
     delayRequest: isLoopback(new URL(baseUrl)) ? 0 : REQUEST_DELAY_MS,
   };

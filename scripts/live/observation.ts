@@ -37,7 +37,7 @@ export interface CountedObservation extends Observation {
 }
 
 /** Merges equal observations of several checks, also if they differ in the operation. */
-export function gather(observations: Observation[]): CountedObservation[] {
+export function mergeObservations(observations: Observation[]): CountedObservation[] {
   const counted = new Map<string, CountedObservation>();
   for (const observation of observations) {
     const key = observationKey(observation);

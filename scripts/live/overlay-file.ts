@@ -5,7 +5,7 @@ import type { CountedObservation, OverlayAction } from './observation.ts';
  * Renders the proposed overlay: actions for spec/contract.overlay.yaml that adapt the contract document to the
  * observations.
  */
-export function overlayText(observations: CountedObservation[]): string {
+export function renderProposedOverlay(observations: CountedObservation[]): string {
   const actions = distinct(observations.flatMap(({ overlay }) => overlay));
   const overlay = {
     overlay: '1.0.0',

@@ -11,7 +11,7 @@ import { readVariables } from './variables.ts';
 
 /** `npm test -- --live --plan`: prints the requests of a live run; sends none of them and writes nothing. */
 export async function printPlan(flags: LiveFlags, options: SuiteOptions): Promise<number> {
-  const { baseUrl, user } = rehearsedUser(flags);
+  const { baseUrl, user } = readRehearsedUser(flags);
   const { requests } = await rehearse(user, options);
   const lines = [
     `Plan: ${requests.length} requests to ${baseUrl}, none of which was sent`,
@@ -24,7 +24,7 @@ export async function printPlan(flags: LiveFlags, options: SuiteOptions): Promis
 }
 
 /** The tokens and flags of a run, determined without a request. */
-export function rehearsedUser(flags: LiveFlags): { baseUrl: string; user: RehearsedUser } {
+export function readRehearsedUser(flags: LiveFlags): { baseUrl: string; user: RehearsedUser } {
   const variables = readVariables(environmentFile());
   const mode = chooseMode(flags);
   const actor = flags.actor === undefined ? undefined : parseActor(flags.actor);

@@ -1,6 +1,6 @@
 import type { Contract, Operation } from '../contract/contract.ts';
 import { Router } from '../contract/router.ts';
-import { type GatedRequest, passage, UNKNOWN_ID } from './gate.ts';
+import { decidePassage, type GatedRequest, UNKNOWN_ID } from './gate.ts';
 import type { RehearsedRequest } from './rehearsed-request.ts';
 import type { LiveMode } from './settings.ts';
 import { formatVariableName, TEST_TOKENS } from './tokens.ts';
@@ -58,7 +58,7 @@ function findRequiredFlag(
 ): string {
   if (!allowWrites || !probeDenied) return allowWrites ? WRITES : PROBES;
   const consent = { probeDenied, allowWrites: false, run: '', contract };
-  return passage(request, consent).as === 'probe' ? PROBES : WRITES;
+  return decidePassage(request, consent).as === 'probe' ? PROBES : WRITES;
 }
 
 function parseFields(body = '{}'): Record<string, unknown> {

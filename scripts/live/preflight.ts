@@ -1,6 +1,6 @@
 import { Inconclusive } from '../cli/errors.ts';
 import { TransportFailure } from './failures.ts';
-import { whenToRetry } from './retry-after.ts';
+import { formatRetryTime } from './retry-after.ts';
 import { type Received, send } from './send.ts';
 import type { ActorToken } from './tokens.ts';
 import { isJson } from './trouble.ts';
@@ -90,7 +90,7 @@ function formatRejectedToken({ from }: ActorToken, requestLine: string): string 
 }
 
 function formatExhausted({ headers }: Received, requestLine: string): string {
-  return `${requestLine} responds with 429: the rate limit of this token is exhausted. Try again ${whenToRetry(headers)}.`;
+  return `${requestLine} responds with 429: the rate limit of this token is exhausted. Try again ${formatRetryTime(headers)}.`;
 }
 
 function redirectTarget(headers: Headers): string {

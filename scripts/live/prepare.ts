@@ -1,13 +1,13 @@
 import { UsageError } from '../cli/errors.ts';
-import { wholeNumber } from '../cli/values.ts';
+import { parseWholeNumber } from '../cli/values.ts';
 import type { SignedInActor } from '../contract/access.ts';
 import { readContract } from '../contract/contract.ts';
 import { resolveBaseUrl } from './base-url.ts';
 import { identify, rejectOtherUser } from './identify.ts';
 import type { Identity } from './identity.ts';
-import { ledgerFile } from './ledger.ts';
-import { loginToken } from './login/renew.ts';
-import { redactor } from './redact.ts';
+import { ledgerPath } from './ledger.ts';
+import { resolveLoginToken } from './login/renew.ts';
+import { createRedactor } from './redact.ts';
 import { type LiveMode, type LiveSettings, newRunId } from './settings.ts';
 import { stateDirectory } from './state.ts';
 import {
@@ -44,7 +44,7 @@ export async function prepareLive(flags: LiveFlags, envFile: string): Promise<Li
   const identities = await identifyAll({ baseUrl, tokens, actor, testTokens }).catch((error: Error) => {
     // The message may quote a header in which the server echoes the request.
     const secrets = [...tokens.map(({ token }) => token), ...Object.values(testTokens)];
-    error.message = redactor(secrets)(error.message);
+    error.message = createRedactor(secrets)(error.message);
     throw error;
   });
   const ledgerOwner = findWriter(identities) ?? identities.find(({ userId }) => userId !== undefined);
@@ -55,7 +55,7 @@ export async function prepareLive(flags: LiveFlags, envFile: string): Promise<Li
     testTokens,
     run: newRunId(),
     ...(ledgerOwner?.userId !== undefined && {
-      ledgerFile: ledgerFile(stateDirectory(), baseUrl, ledgerOwner.userId),
+      ledgerFile: ledgerPath(stateDirectory(), baseUrl, ledgerOwner.userId),
     }),
   };
 }
@@ -102,14 +102,14 @@ export function chooseMode(flags: LiveFlags): LiveMode {
     strict: flags.strict,
     showData: flags['show-data'],
     refresh: flags.refresh === true,
-    ...(flags.budget !== undefined && { budget: wholeNumber('budget', flags.budget, 1, 10_000) }),
+    ...(flags.budget !== undefined && { budget: parseWholeNumber('budget', flags.budget, 1, 10_000) }),
   };
 }
 
 async function resolveTokens(variables: Variables, baseUrl: string): Promise<ActorToken[]> {
   const tokens = readTokens(variables);
   if (tokens.length > 0) return tokens;
-  const saved = await loginToken(baseUrl);
+  const saved = await resolveLoginToken(baseUrl);
   if (saved !== undefined) return [{ token: saved, from: 'the saved login' }];
   throw new UsageError(
     `there is no token: set TIMENEYE_TOKEN (or ${formatVariableName('owner')} and so on) in the environment or in .env, ` +

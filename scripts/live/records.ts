@@ -1,8 +1,8 @@
 import type { Contract, Operation } from '../contract/contract.ts';
 import type { JsonObject } from '../contract/document.ts';
 import { ApiTranslator } from './api-translator.ts';
-import { CleanUpPatience } from './clean-up-patience.ts';
-import { handledKind } from './gate.ts';
+import { CleanUpSender } from './clean-up-patience.ts';
+import { findHandledKind } from './gate.ts';
 import { getResource, type LiveRecordKind } from './resources.ts';
 
 /** Finds and deletes records outside tests. Results are undefined if the API's response is inconclusive. */
@@ -13,7 +13,7 @@ export class Records {
     private readonly contract: Contract,
     private readonly baseUrl: string,
     private readonly token: string,
-    private readonly patience = new CleanUpPatience(),
+    private readonly patience = new CleanUpSender(),
   ) {
     this.#translator = ApiTranslator.of(contract);
   }
@@ -53,7 +53,7 @@ export class Records {
   /** Deletes a record; returns whether it is gone. */
   async remove(kind: LiveRecordKind, parents: number[], id: number): Promise<boolean> {
     const operation = this.contract.byId.get(getResource(kind).remove);
-    if (!operation || handledKind(operation) !== kind) return false;
+    if (!operation || findHandledKind(operation) !== kind) return false;
     await this.#send(operation, [...parents, id]);
     return (await this.read(kind, parents, id)) === null;
   }
@@ -64,14 +64,14 @@ export class Records {
    */
   async erase(kind: LiveRecordKind, parents: number[], id: number): Promise<boolean> {
     const operation = this.contract.byId.get(getResource(kind).remove);
-    if (!operation || handledKind(operation) !== kind) return false;
+    if (!operation || findHandledKind(operation) !== kind) return false;
     const response = await this.#send(operation, [...parents, id]);
     const isDone = response !== undefined && response.status >= 200 && response.status < 300;
     return isDone && !(await this.read(kind, parents, id));
   }
 
   /** The curl command that deletes a record, or finds the record if its ID is unknown. */
-  curl(kind: LiveRecordKind, parents: number[], id: number | undefined, text = ''): string {
+  formatCurl(kind: LiveRecordKind, parents: number[], id: number | undefined, text = ''): string {
     const token = '-H "Authorization: Bearer $TOKEN"';
     const { remove, list } = getResource(kind);
     const operation = this.contract.byId.get(id === undefined ? list : remove);
@@ -116,7 +116,7 @@ export class Records {
     const headers = { Authorization: `Bearer ${this.token}` };
     const received = await this.patience.send({ url: this.baseUrl + path, method, headers });
     if (!received) return undefined;
-    const body = this.#translator.responseBody(operation, received);
+    const body = this.#translator.parseResponseBody(operation, received);
     return { status: received.status, body: isObject(body) ? body : {} };
   }
 }

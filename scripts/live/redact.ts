@@ -1,20 +1,20 @@
-import { secretPattern } from './secret-pattern.ts';
+import { buildSecretPattern } from './secret-pattern.ts';
 
 const MASK = '[token removed]';
 
 /** Creates a function that masks each secret, however it is encoded. */
-export function redactor(secrets: string[]): (text: string) => string {
+export function createRedactor(secrets: string[]): (text: string) => string {
   // Longer secrets first, since one secret may begin with another.
   const uniqueSecrets = [...new Set(secrets)]
     .filter((secret) => secret !== '')
     .sort((a, b) => b.length - a.length);
   if (uniqueSecrets.length === 0) return (text) => text;
   // Most text does not contain even the beginning of a secret, and the full pattern of a long one is slow.
-  const beginnings = uniqueSecrets.map((secret) => new RegExp(secretPattern(secret.slice(0, 8))));
+  const beginnings = uniqueSecrets.map((secret) => new RegExp(buildSecretPattern(secret.slice(0, 8))));
   let fullPattern: RegExp | undefined;
   return (text) => {
     if (!beginnings.some((beginning) => beginning.test(text))) return text;
-    fullPattern ??= new RegExp(uniqueSecrets.map(secretPattern).join('|'), 'g');
+    fullPattern ??= new RegExp(uniqueSecrets.map(buildSecretPattern).join('|'), 'g');
     return text.replace(fullPattern, MASK);
   };
 }

@@ -15,8 +15,8 @@ import { saveLogin } from './login/saved.ts';
 import { type PlannedRequest, planRequests } from './planned-request.ts';
 import { findWriter, identifyAll } from './prepare.ts';
 import { Records } from './records.ts';
-import { type RehearsedRequest, rehearsedRequest } from './rehearsed-request.ts';
-import { REFRESH_TESTS, SPENDS_ALL } from './run.ts';
+import { type RehearsedRequest, toRehearsedRequest } from './rehearsed-request.ts';
+import { RATE_LIMIT_TESTS, REFRESH_TESTS } from './run.ts';
 import { listenToRequests } from './send.ts';
 import { type LiveMode, type LiveSettings, newRunId } from './settings.ts';
 import type { ActorToken, TestToken, TestTokens } from './tokens.ts';
@@ -76,7 +76,7 @@ async function runRehearsal(user: RehearsedUser, mock: RunningMock, suiteRun: Su
     ledgerFile: join(suiteRun.directory, 'ledger.jsonl'),
     rehearsal: true,
     // A busy machine must not cause requests to be skipped.
-    patienceMs: 3_600_000,
+    responseTimeoutMs: 3_600_000,
   };
   const identifying = await recordRequests(settings, async () => {
     settings.identities = await identifyAll({
@@ -98,7 +98,7 @@ async function runRehearsal(user: RehearsedUser, mock: RunningMock, suiteRun: Su
       )
     : [];
   const rateLimitTests = settings.exhaustRateLimit
-    ? await runTests(settings, user, { ...suiteRun, options: { vitestArguments: [SPENDS_ALL] } })
+    ? await runTests(settings, user, { ...suiteRun, options: { vitestArguments: [RATE_LIMIT_TESTS] } })
     : [];
   const plan = (sent: RehearsedRequest[], flag?: string) =>
     planRequests(sent, settings, readContract(), flag);
@@ -123,7 +123,7 @@ async function recordRequests(
   run: () => Promise<unknown>,
 ): Promise<RehearsedRequest[]> {
   const sent: RehearsedRequest[] = [];
-  listenToRequests((request) => void sent.push(rehearsedRequest(settings, request, sent.length)));
+  listenToRequests((request) => void sent.push(toRehearsedRequest(settings, request, sent.length)));
   try {
     await run();
   } finally {

@@ -11,7 +11,7 @@ export interface RehearsedRequest extends Pick<OutgoingRequest, 'method' | 'url'
   body?: string;
 }
 
-export function rehearsedRequest(
+export function toRehearsedRequest(
   settings: LiveSettings,
   { method, url, headers, body }: OutgoingRequest,
   number: number,

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { projectDirectory } from '../cli/installation.ts';
 import { readSources } from '../contract/sources.ts';
 import { describeForms } from './form-proposals.ts';
-import { observedText } from './mapping-file.ts';
+import { renderObserved } from './mapping-file.ts';
 import type { CountedObservation } from './observation.ts';
-import { overlayText } from './overlay-file.ts';
+import { renderProposedOverlay } from './overlay-file.ts';
 
 const FILES = {
   all: 'observations.json',
@@ -24,10 +24,10 @@ export function writeObservations(
   mkdirSync(directory, { recursive: true });
   const texts: [string, string][] = [[FILES.all, `${JSON.stringify(observations, null, 2)}\n`]];
   if (observations.some(({ overlay }) => overlay.length > 0)) {
-    texts.push([FILES.overlay, overlayText(observations)]);
+    texts.push([FILES.overlay, renderProposedOverlay(observations)]);
   }
   const forms = observations.flatMap((each) => each.forms ?? []);
-  if (forms.length > 0) texts.push([FILES.mapping, observedText(mapping, forms)]);
+  if (forms.length > 0) texts.push([FILES.mapping, renderObserved(mapping, forms)]);
   return texts.map(([name, text]) => {
     const file = join(directory, name);
     writeFileSync(file, text);

@@ -5,7 +5,7 @@ const MAX_SECONDS = 400 * 24 * 60 * 60;
  * The seconds of a Retry-After header (RFC 9110 section 10.2.3): a number, or a date by the server's own clock, which
  * may differ from the local clock. Undefined if it is absent or not usable.
  */
-export function secondsToWait(headers: Headers): number | undefined {
+export function parseRetryAfter(headers: Headers): number | undefined {
   const value = headers.get('retry-after')?.trim() ?? '';
   const seconds = /^\d+(\.\d+)?$/.test(value) ? Math.ceil(Number(value)) : parseRetryDate(value, headers);
   return seconds !== undefined && seconds <= MAX_SECONDS ? seconds : undefined;
@@ -22,8 +22,8 @@ function parseRetryDate(value: string, headers: Headers): number | undefined {
 }
 
 /** When to retry after a 429, as the end of a sentence: `in 177 seconds`, `in 3 hours`. */
-export function whenToRetry(headers: Headers): string {
-  const seconds = secondsToWait(headers);
+export function formatRetryTime(headers: Headers): string {
+  const seconds = parseRetryAfter(headers);
   if (seconds === undefined) return 'in five minutes';
   if (seconds <= 1) return 'in a second';
   const [unit, length] = UNITS.find((each) => seconds >= 2 * each[1]) ?? UNITS.at(-1) ?? ['seconds', 1];

@@ -9,16 +9,16 @@ import { isAccepted } from './acceptance.ts';
 import { deleteRecords } from './delete-records.ts';
 import type { Identity } from './identity.ts';
 import { Interrupts } from './interrupts.ts';
-import { introduction } from './introduction.ts';
+import { formatIntroduction } from './introduction.ts';
 import {
   createRefreshLogin,
-  loginToRepeat,
   type RefreshLogin,
+  readLoginToRepeat,
   revokeRefreshLogin,
 } from './login/own-login.ts';
 import { findWriter, type LiveFlags, prepareLive } from './prepare.ts';
-import { redactor } from './redact.ts';
-import { allTokens, type LiveSettings } from './settings.ts';
+import { createRedactor } from './redact.ts';
+import { type LiveSettings, listTokens } from './settings.ts';
 
 const MASKED_FILES = [
   'junit.xml',
@@ -28,7 +28,7 @@ const MASKED_FILES = [
   'observations.mapping.yaml',
 ];
 const RATE_LIMIT_FOLDER = 'rate-limit';
-export const SPENDS_ALL = 'tests/contract/rate-limit/exhausted.test.';
+export const RATE_LIMIT_TESTS = 'tests/contract/rate-limit/exhausted.test.';
 export const REFRESH_TESTS = 'tests/contract/tokens/own-login.test.';
 const REFRESH_FOLDER = 'refresh';
 const INTERRUPTED_EXIT_CODE = 130;
@@ -46,10 +46,10 @@ export async function runLive(
 ): Promise<number> {
   const prepared = await prepareLive(flags, environmentFile());
   const settings = { ...prepared, ...(patienceMs !== undefined && { patienceMs }) };
-  const loginDetails = settings.refresh ? loginToRepeat(settings.baseUrl) : undefined;
-  const redact = redactor(allTokens(settings));
+  const loginDetails = settings.refresh ? readLoginToRepeat(settings.baseUrl) : undefined;
+  const redact = createRedactor(listTokens(settings));
   const directory = options.report ?? join(projectDirectory(), 'reports');
-  console.log(redact(introduction(settings)));
+  console.log(redact(formatIntroduction(settings)));
   const interrupts = new Interrupts();
   let refreshLogin: RefreshLogin | undefined;
   try {
@@ -59,7 +59,7 @@ export async function runLive(
     await deleteRecords(settings, 'left behind by an earlier run', interrupts);
     const context = {
       directory,
-      redact: redactor(allTokens({ ...settings, ...(refreshLogin && { refreshLogin }) })),
+      redact: createRedactor(listTokens({ ...settings, ...(refreshLogin && { refreshLogin }) })),
       interrupts,
     };
     const results = interrupts.heard ? [] : [await runChecks(settings, options, context)];
@@ -127,7 +127,7 @@ function runChecks(
  * identities if none of the others may write, so that the remaining records are listed.
  */
 async function removeRevokedTokens(settings: LiveSettings, results: Finished[]): Promise<LiveSettings> {
-  const { baseUrl, identities, patienceMs } = settings;
+  const { baseUrl, identities, responseTimeoutMs: patienceMs } = settings;
   if (results.every(({ exitCode }) => exitCode === 0)) return settings;
   const contract = readContract();
   const accepted: Identity[] = [];
@@ -154,7 +154,7 @@ function lastParts(settings: LiveSettings, refreshLogin: RefreshLogin | undefine
     ...(refreshLogin
       ? [{ file: REFRESH_TESTS, folder: REFRESH_FOLDER, settings: { ...baseSettings, refreshLogin } }]
       : []),
-    ...(settings.exhaustRateLimit ? [{ file: SPENDS_ALL, folder: RATE_LIMIT_FOLDER, settings }] : []),
+    ...(settings.exhaustRateLimit ? [{ file: RATE_LIMIT_TESTS, folder: RATE_LIMIT_FOLDER, settings }] : []),
   ];
 }
 

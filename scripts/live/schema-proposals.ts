@@ -2,10 +2,10 @@ import type { ErrorObject } from 'ajv';
 import type { Contract } from '../contract/contract.ts';
 import type { PathKey } from '../contract/document.ts';
 import { getOwn } from '../contract/own.ts';
-import { otherForm, type ProposedForms } from './form-proposals.ts';
-import { jsonPath, resolveLocation, type StatementLocation } from './location.ts';
+import { type ProposedForms, proposeOtherForm } from './form-proposals.ts';
+import { formatJsonPath, resolveLocation, type StatementLocation } from './location.ts';
 import type { OverlayAction } from './observation.ts';
-import { observedSource } from './proposals.ts';
+import { formatObservedSource } from './proposals.ts';
 
 /** A violation of a schema, found in any number of records. */
 export interface SchemaFinding {
@@ -20,7 +20,7 @@ export interface SchemaFinding {
 }
 
 /** Groups the errors of a body by the violated statement. `keys` locate the schema in the document. */
-export function schemaFindings(
+export function groupSchemaErrors(
   contract: Contract,
   keys: PathKey[],
   errors: ErrorObject[],
@@ -71,7 +71,7 @@ function proposeForm(
   body: unknown,
 ): ProposedForms | undefined {
   const values = group.flatMap(({ instancePath }) => collectValues(body, instancePath.split('/').slice(1)));
-  return otherForm(keys, values);
+  return proposeOtherForm(keys, values);
 }
 
 /** The values at a JSON pointer, in every item of the arrays on its path. */
@@ -118,28 +118,31 @@ function proposeActions(
       const types = deriveTypes(values.map((value) => getOwn(value as Record<string, unknown>, name)));
       return [
         {
-          target: jsonPath([...keys, 'properties']),
-          update: { [name]: { ...types, 'x-source': observedSource() } },
+          target: formatJsonPath([...keys, 'properties']),
+          update: { [name]: { ...types, 'x-source': formatObservedSource() } },
         },
       ];
     }
     case 'required':
       return [
         {
-          target: `${jsonPath([...keys, 'required'])}[?@ == ${JSON.stringify(params.missingProperty)}]`,
+          target: `${formatJsonPath([...keys, 'required'])}[?@ == ${JSON.stringify(params.missingProperty)}]`,
           remove: true,
         },
       ];
     case 'type':
-      return [addSource(keys), { target: jsonPath(keys), update: { type: widenType(node.type, values) } }];
+      return [
+        addSource(keys),
+        { target: formatJsonPath(keys), update: { type: widenType(node.type, values) } },
+      ];
     case 'enum':
       return [
         addSource(keys),
-        ...distinct(values).map((update) => ({ target: jsonPath([...keys, 'enum']), update })),
+        ...distinct(values).map((update) => ({ target: formatJsonPath([...keys, 'enum']), update })),
       ];
     default:
       return REMOVABLE_KEYWORDS.test(keyword)
-        ? [addSource(keys), { target: jsonPath([...keys, keyword]), remove: true }]
+        ? [addSource(keys), { target: formatJsonPath([...keys, keyword]), remove: true }]
         : [];
   }
 }
@@ -149,7 +152,7 @@ const REMOVABLE_KEYWORDS =
   /^(format|pattern|minimum|maximum|exclusiveM\w+|m(in|ax)(Length|Items)|multipleOf|const)$/;
 
 function addSource(keys: PathKey[]): OverlayAction {
-  return { target: jsonPath(keys), update: { 'x-source': observedSource() } };
+  return { target: formatJsonPath(keys), update: { 'x-source': formatObservedSource() } };
 }
 
 /** An overlay update appends to a list of types but replaces a single type, so the result includes a single type. */

@@ -20,7 +20,7 @@ const MIN_BASE64_LENGTH = 6;
  * in URLs, HTML, JSON or programming languages; hex; base64 and base64url at any offset of the encoded text. A part of
  * the secret that shares a base64 character with its neighbors is included.
  */
-export function secretPattern(secret: string): string {
+export function buildSecretPattern(secret: string): string {
   const bytes = Buffer.from(secret);
   const forms = [[...secret].map(charPattern).join(''), hexPattern(bytes)];
   return [...forms, ...[0, 1, 2].flatMap((before) => base64Pattern(bytes, before))].join('|');

@@ -1,7 +1,7 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { TransportFailure, transportFailure } from './failures.ts';
+import { TransportFailure, toTransportFailure } from './failures.ts';
 import { USER_AGENT } from './user-agent.ts';
 
 /** A request to send. */
@@ -20,7 +20,7 @@ export interface Received {
 }
 
 /** The longest time for a whole response, however slowly it arrives. */
-export const PATIENCE_MS = 10_000;
+export const RESPONSE_TIMEOUT_MS = 10_000;
 const MAX_RESPONSE_BYTES = 32 * 1024 * 1024;
 /** One keep-alive connection, to spare the server a handshake per request. */
 const agents = {
@@ -41,7 +41,7 @@ export function listenToRequests(listen: typeof listener): void {
  */
 export async function send(
   sending: OutgoingRequest,
-  timeoutMs = PATIENCE_MS,
+  timeoutMs = RESPONSE_TIMEOUT_MS,
   stop?: AbortSignal,
 ): Promise<Received> {
   listener?.(sending);
@@ -60,7 +60,7 @@ export async function send(
     if (signal.aborted) {
       throw new TransportFailure('timeout', `${url.host} did not respond within ${timeoutMs / 1000} seconds`);
     }
-    throw transportFailure(error, url.host, message !== undefined);
+    throw toTransportFailure(error, url.host, message !== undefined);
   }
 }
 

@@ -34,13 +34,13 @@ export interface LiveSettings extends LiveMode {
   /** The login of a run with `--refresh`; set only in the part of the run that checks it. */
   refreshLogin?: RefreshLogin;
   /** The timeout for a response, if it differs from the default. */
-  patienceMs?: number;
+  responseTimeoutMs?: number;
   /** Whether the run is a rehearsal: the target is a mock, and each test records its requests. */
   rehearsal?: boolean;
 }
 
 /** Every token of a run, to mask in output. */
-export function allTokens({
+export function listTokens({
   identities,
   testTokens = {},
   refreshLogin,
@@ -82,6 +82,6 @@ export function isRunId(text: unknown): text is string {
 }
 
 /** The marker in the name or notes of every record that the run creates. */
-export function runMark(run: string): string {
+export function formatRunMark(run: string): string {
   return `contract-test ${run}`;
 }

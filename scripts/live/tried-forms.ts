@@ -2,7 +2,7 @@ import { projectDirectory } from '../cli/installation.ts';
 import type { OpenApiDocument } from '../contract/document.ts';
 import { mergeContract } from '../contract/generate.ts';
 import { prepareSources, readSources, type Sources } from '../contract/sources.ts';
-import { withProposedForms } from './mapping-file.ts';
+import { addProposedForms } from './mapping-file.ts';
 import type { CountedObservation } from './observation.ts';
 
 /** The observations without rejected forms, and the contract document with the accepted forms, if there are any. */
@@ -51,7 +51,7 @@ async function tryBuild(
 ): Promise<OpenApiDocument | string> {
   const forms = observations.flatMap((each) => each.forms ?? []);
   try {
-    const mapping = withProposedForms(sources.mapping ?? 'mapping: 1\n', forms);
+    const mapping = addProposedForms(sources.mapping ?? 'mapping: 1\n', forms);
     const prepared = await prepareSources({ ...sources, mapping });
     return (await mergeContract(prepared, sources.provenance.unmatched)).document;
   } catch (error) {

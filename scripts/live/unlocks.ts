@@ -2,7 +2,7 @@ import { printable } from '../cli/printable.ts';
 import { SIGNED_IN } from '../contract/access.ts';
 import type { TestReport } from '../runner/report/model.ts';
 import type { SuiteOptions } from '../runner/run.ts';
-import { describeRun, rehearsedUser } from './plan.ts';
+import { describeRun, readRehearsedUser } from './plan.ts';
 import type { LiveFlags } from './prepare.ts';
 import { rehearse } from './rehearsal.ts';
 import { formatVariableName } from './tokens.ts';
@@ -11,15 +11,15 @@ import { formatVariableName } from './tokens.ts';
  * `npm test -- --live --list`: prints how many tests a live run with these tokens and flags has, and which flag or
  * variable would add how many. Sends nothing to the API and writes nothing.
  */
-export async function printUnlocks(flags: LiveFlags, options: SuiteOptions): Promise<number> {
-  const { user } = rehearsedUser(flags);
+export async function printAdditions(flags: LiveFlags, options: SuiteOptions): Promise<number> {
+  const { user } = readRehearsedUser(flags);
   const { tests } = await rehearse(user, options);
   const skipped = tests.filter(({ state }) => state === 'skipped');
   const lines = [
     `${tests.length - skipped.length} of the ${tests.length} tests can run with these tokens and flags`,
     ...describeRun(user),
     '',
-    ...unlockLines(skipped),
+    ...additionLines(skipped),
   ];
   console.log(lines.map(printable).join('\n'));
   return 0;
@@ -37,7 +37,7 @@ const ADDITIONS: [name: string, reason: RegExp][] = [
 ];
 
 /** Lines with the number of tests that each flag or variable would add, and of tests that none can add. */
-export function unlockLines(skipped: Pick<TestReport, 'reason'>[]): string[] {
+export function additionLines(skipped: Pick<TestReport, 'reason'>[]): string[] {
   const additions = new Map<string, number>();
   const others = new Map<string, number>();
   for (const { reason = 'no reason is given' } of skipped) {

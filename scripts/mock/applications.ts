@@ -21,7 +21,7 @@ const LOOPBACK_CALLBACKS = ['127.0.0.1', '[::1]', 'localhost'].flatMap((host) =>
 ]);
 
 /** The two applications of a new workspace; `suffix` keeps client IDs unique within the mock. */
-export function readyApplications(suffix: string): Application[] {
+export function createInitialApplications(suffix: string): Application[] {
   return ['mock-app', 'other-app'].map((name) => ({
     client_id: `${name}${suffix}`,
     name,

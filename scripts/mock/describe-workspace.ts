@@ -43,7 +43,7 @@ export function describeWorkspace(mock: Mock, workspace: Workspace, origin: stri
     ...buildAddress(mock, origin),
     now: timestamp(workspace.clock.now()),
     users: Object.fromEntries(users),
-    tokens: Object.fromEntries(mock.workspaces.readyTokens(workspace)) as Record<SeededActor, string>,
+    tokens: Object.fromEntries(mock.workspaces.initialTokens(workspace)) as Record<SeededActor, string>,
     apps: Object.fromEntries(apps),
   };
 }

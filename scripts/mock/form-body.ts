@@ -1,6 +1,6 @@
 import type { Schema } from '../contract/contract.ts';
 import { invalid, Problem } from './problems.ts';
-import { bracketed, coerced, type RawValue, setNestedValue } from './raw-values.ts';
+import { coerceValue, parseBrackets, type RawValue, setNestedValue } from './raw-values.ts';
 import type { Row } from './store/rows.ts';
 
 /** PHP's limit (`max_input_vars`). */
@@ -15,8 +15,8 @@ export function parseForm(body: Buffer, contentType: string, schema: Schema | un
     throw invalid({ body: [`The body field must not have more than ${MAX_FIELDS} fields.`] });
   }
   const object: Record<string, RawValue> = {};
-  for (const [name, value] of fields) setNestedValue(object, bracketed(name) ?? [name], value);
-  return coerced(object, schema) as Row;
+  for (const [name, value] of fields) setNestedValue(object, parseBrackets(name) ?? [name], value);
+  return coerceValue(object, schema) as Row;
 }
 
 type Field = [name: string, value: string];

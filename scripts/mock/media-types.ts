@@ -17,7 +17,7 @@ export const isForm = (type: string): boolean =>
   type === 'application/x-www-form-urlencoded' || type === 'multipart/form-data';
 
 /** Selects the type that the client prefers; undefined if the client accepts none of them. */
-export function preferred(types: string[], accept: string | undefined): string | undefined {
+export function selectMediaType(types: string[], accept: string | undefined): string | undefined {
   const ranges = (accept ?? '*/*')
     .split(',')
     .slice(0, MAX_RANGES)

@@ -1,6 +1,6 @@
 import type { Operation, Parameter } from '../contract/contract.ts';
 import { listTypes } from '../contract/fields.ts';
-import { bracketed, isObject } from './raw-values.ts';
+import { isObject, parseBrackets } from './raw-values.ts';
 
 /** The parameter that a name in a query refers to, and whether the name is well-formed. */
 export interface NamedParameter {
@@ -31,7 +31,7 @@ export const baseName = (name: string): string => name.replace(/\[\]$/, '');
  * Parses a name as PHP does, the language of the API: `ids[]`, `ids[0]` and `ids[][]` are one list, `ids` is a string
  * and `page[]` a list. Undefined for an unknown name.
  */
-export function namedParameter(operation: Operation, name: string): NamedParameter | undefined {
+export function findNamedParameter(operation: Operation, name: string): NamedParameter | undefined {
   const { exact, byBase, byProperty } = indexParameters(operation);
   const parameter = exact.get(name);
   if (parameter && !isSpread(parameter)) return { parameter, isWellFormed: true };
@@ -50,7 +50,7 @@ function findObjectParameter(
   baseParameter: Parameter | undefined,
   byProperty: ParameterNames['byProperty'],
 ): NamedParameter | undefined {
-  const [base = '', ...keys] = bracketed(name) ?? [];
+  const [base = '', ...keys] = parseBrackets(name) ?? [];
   if (baseParameter?.style === 'deepObject') {
     return { parameter: baseParameter, isWellFormed: base !== '' && keys.length > 0, keys };
   }

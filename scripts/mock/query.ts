@@ -1,10 +1,10 @@
 import type { Operation, Parameter } from '../contract/contract.ts';
 import { listTypes } from '../contract/fields.ts';
 import { getOwn } from '../contract/own.ts';
-import { defaultPageSize, largestPageSize } from '../contract/page-size.ts';
+import { defaultPageSize, maxPageSize } from '../contract/page-size.ts';
 import { invalid } from './problems.ts';
-import { baseName, isListParameter, namedParameter } from './query-names.ts';
-import { coerced, joined, type RawValue, setNestedValue } from './raw-values.ts';
+import { baseName, findNamedParameter, isListParameter } from './query-names.ts';
+import { coerceValue, type RawValue, setNestedValue, splitByStyle } from './raw-values.ts';
 
 /** A query by parameter name; repeated values and list values are arrays. */
 export type RawQuery = Record<string, RawValue>;
@@ -37,7 +37,7 @@ export function parseQuery(operation: Operation, text: string): RawQuery {
     parameterCount += 1;
     if (parameterCount > MAX_PARAMETERS)
       throw invalid({ query: [`The query must not have more than ${MAX_PARAMETERS} parameters.`] });
-    const named = namedParameter(operation, name);
+    const named = findNamedParameter(operation, name);
     if (!named?.isWellFormed) continue;
     const { parameter, keys } = named;
     const [object, sentValues] = [objects.get(parameter.name) ?? {}, values.get(parameter)];
@@ -48,15 +48,15 @@ export function parseQuery(operation: Operation, text: string): RawQuery {
     else values.set(parameter, [value]);
   }
   const others = [...values].map(
-    ([parameter, sentValues]) => [parameter.name, joined(parameter, sentValues)] as const,
+    ([parameter, sentValues]) => [parameter.name, splitByStyle(parameter, sentValues)] as const,
   );
   return Object.fromEntries([...others, ...objects]);
 }
 
 /** The errors of parameters whose name has brackets that are not allowed, or lacks required brackets. */
-export function misnamedParameters(operation: Operation, text: string): [field: string, text: string][] {
+export function findMisnamedParameters(operation: Operation, text: string): [field: string, text: string][] {
   return [...new URLSearchParams(text).keys()].flatMap((name) => {
-    const named = namedParameter(operation, name);
+    const named = findNamedParameter(operation, name);
     if (!named || named.isWellFormed) return [];
     const { parameter } = named;
     const type = isListParameter(parameter) ? 'array' : (listTypes(parameter.schema)[0] ?? 'a single value');
@@ -65,7 +65,10 @@ export function misnamedParameters(operation: Operation, text: string): [field: 
 }
 
 /** The errors of values that Prism accepts by mistake: empty strings, and numbers such as `1e1`, `0x1` and ` 1`. */
-export function malformedParameters(operation: Operation, raw: RawQuery): [field: string, text: string][] {
+export function findMalformedParameters(
+  operation: Operation,
+  raw: RawQuery,
+): [field: string, text: string][] {
   return operation.queryParameters.flatMap(({ name, schema }) => {
     const sent = getOwn(raw, name);
     if (sent === undefined) return [];
@@ -111,7 +114,7 @@ export function readQuery(operation: Operation, raw: RawQuery): ParsedQuery {
     per_page: isPaged(operation)
       ? Math.min(
           toPositiveInteger(values.get('per_page')) ?? defaultPageSize(operation),
-          largestPageSize(operation),
+          maxPageSize(operation),
         )
       : Number.POSITIVE_INFINITY,
     sort_by: values.get('sort_by') as string | undefined,
@@ -129,5 +132,5 @@ function toPositiveInteger(value: unknown): number | undefined {
 
 function coerceParameter({ schema }: Parameter, value: RawValue | undefined): unknown {
   if (value === undefined) return schema.default;
-  return coerced(value, schema);
+  return coerceValue(value, schema);
 }

@@ -14,7 +14,7 @@ const SEPARATORS: Record<string, string> = {
 };
 
 /** The raw value of a parameter; splits strings if its style puts several values in one string. */
-export function joined({ style, explode, schema }: Parameter, texts: string[]): RawValue {
+export function splitByStyle({ style, explode, schema }: Parameter, texts: string[]): RawValue {
   const separator = getOwn(SEPARATORS, style);
   const isOneString = separator !== undefined && (!explode || style === 'simple');
   if (isList(schema))
@@ -56,7 +56,7 @@ function collectKinds(schema: Schema, ancestors: Schema[] = []): string[] {
 }
 
 /** Converts a raw value to the type of its schema. Other values stay unchanged, and the validator rejects them. */
-export function coerced(value: RawValue, schema: Schema = {}): unknown {
+export function coerceValue(value: RawValue, schema: Schema = {}): unknown {
   if (typeof value !== 'string')
     return Array.isArray(value) ? coerceList(value, schema) : coerceObject(value, schema);
   const kinds = collectKinds(schema);
@@ -73,7 +73,7 @@ function coerceString(text: string, kinds: string[]): unknown {
 
 function coerceList(values: RawValue[], schema: Schema): unknown[] {
   const items = collectSubschemas(schema).find((part) => part.items)?.items;
-  return values.map((value) => coerced(value, items));
+  return values.map((value) => coerceValue(value, items));
 }
 
 function coerceObject(value: Record<string, RawValue>, schema: Schema): object {
@@ -83,7 +83,7 @@ function coerceObject(value: Record<string, RawValue>, schema: Schema): object {
     const property = parts
       .map(({ properties }) => getOwn(properties, name))
       .find((found) => found !== undefined);
-    result[name] = coerced(each, property);
+    result[name] = coerceValue(each, property);
   }
   return result;
 }
@@ -109,7 +109,7 @@ export function setNestedValue(object: Record<string, RawValue>, keys: string[],
 }
 
 /** Parses `range[from][day]` into name and keys; undefined if the brackets are malformed or nested too deep. */
-export function bracketed(name: string): string[] | undefined {
+export function parseBrackets(name: string): string[] | undefined {
   const [, base, brackets = ''] = /^([^[\]]+)((?:\[[^[\]]*\]){0,8})$/s.exec(name) ?? [];
   return base === undefined ? undefined : [base, ...brackets.split(/[[\]]+/).filter((key) => key !== '')];
 }

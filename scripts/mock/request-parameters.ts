@@ -2,7 +2,7 @@ import type { Operation, Parameter } from '../contract/contract.ts';
 import { getOwn } from '../contract/own.ts';
 import type { MockRequest } from './http.ts';
 import type { RawQuery } from './query.ts';
-import { coerced, isList, isObject, joined, type RawValue } from './raw-values.ts';
+import { coerceValue, isList, isObject, type RawValue, splitByStyle } from './raw-values.ts';
 
 /** The values of a request's parameters by location and name, converted to the types of their schemas if possible. */
 export type ParameterValues = Record<'query' | 'header' | 'cookie', Record<string, unknown>>;
@@ -17,11 +17,11 @@ export function readParameters(
   const header = (parameter: Parameter) => {
     const text = getOwn(headers, parameter.name.toLowerCase());
     if (text === undefined) return undefined;
-    return joined(parameter, [text].flat().map(createTrimmer(parameter)));
+    return splitByStyle(parameter, [text].flat().map(createTrimmer(parameter)));
   };
   const cookie = (parameter: Parameter) => {
     const texts = getOwn(cookies, parameter.name);
-    return texts && joined(parameter, texts);
+    return texts && splitByStyle(parameter, texts);
   };
   return {
     query: values(queryParameters, ({ name }) => getOwn(query, name)),
@@ -36,7 +36,7 @@ function values(parameters: Parameter[], find: (parameter: Parameter) => RawValu
     const value = find(parameter);
     if (value !== undefined)
       found[parameter.name] =
-        parameter.style === 'json' ? parseJson(value) : coerced(value, parameter.schema);
+        parameter.style === 'json' ? parseJson(value) : coerceValue(value, parameter.schema);
   }
   return found;
 }

@@ -47,7 +47,7 @@ export const CATEGORIES: [name: string, color: string][] = [
   ['Management', '#BCBD22'],
 ];
 
-export interface ProjectPlan {
+export interface SeedProject {
   name: string;
   client: number | null;
   /** User IDs; a negative ID marks a project manager. */
@@ -61,7 +61,7 @@ export interface ProjectPlan {
   phases: string[];
 }
 
-export const PROJECTS: ProjectPlan[] = [
+export const PROJECTS: SeedProject[] = [
   {
     name: 'Website relaunch',
     client: 1,

@@ -1,6 +1,6 @@
 import type { Actor } from '../contract/contract.ts';
 import { day, timestamp } from './clock.ts';
-import { seededEmail } from './seed-emails.ts';
+import { createSeedEmail } from './seed-emails.ts';
 import {
   CATEGORIES,
   CLIENTS,
@@ -9,7 +9,7 @@ import {
   PENDING,
   PEOPLE,
   PROJECTS,
-  type ProjectPlan,
+  type SeedProject,
   TIMERS,
   TODOS,
   TRACKED,
@@ -89,7 +89,7 @@ class Company {
     return PEOPLE.map(([name, access_level, group, manager], i) => ({
       user_id: 0,
       name,
-      email: seededEmail(name, this.base / IDS_PER_WORKSPACE),
+      email: createSeedEmail(name, this.base / IDS_PER_WORKSPACE),
       avatar_url: null,
       access_level,
       group_id: this.#idOrNull(group),
@@ -123,7 +123,7 @@ class Company {
     }));
   }
 
-  #project(plan: ProjectPlan, i: number): Rows['project'] {
+  #project(plan: SeedProject, i: number): Rows['project'] {
     return {
       project_id: 0,
       name: plan.name,

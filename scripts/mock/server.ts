@@ -52,7 +52,7 @@ export function createMockServer(mock: Mock): Server {
 
 async function serve(mock: Mock, message: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const response = await handleMessage(mock, message);
-  await endOfTurn();
+  await waitForTurnEnd();
   write(mock, message, outgoing, response);
 }
 
@@ -116,7 +116,7 @@ let turn: Promise<void> | undefined;
  * Waits for the end of this turn of the event loop, so that responses to simultaneous requests are sent together.
  * Waking the caller for each response would cost more than most responses do.
  */
-export function endOfTurn(): Promise<void> {
+export function waitForTurnEnd(): Promise<void> {
   turn ??= new Promise((resolve) => {
     setImmediate(() => {
       turn = undefined;

@@ -80,13 +80,13 @@ export class TokenStore {
   }
 
   /** The personal tokens of a user that were not revoked, oldest first. */
-  personal(workspace: Workspace, userId: number): Grant[] {
+  listPersonal(workspace: Workspace, userId: number): Grant[] {
     const grants = [...(this.#families.get(workspace)?.values() ?? [])].flat();
     return grants.filter((each) => each.kind === 'personal' && each.userId === userId && !each.revoked);
   }
 
   /** Deletes every token of a workspace. */
-  drop(workspace: Workspace): void {
+  deleteAll(workspace: Workspace): void {
     for (const grants of this.#families.get(workspace)?.values() ?? []) {
       for (const grant of grants) this.#grants.delete(grant.hash);
     }

@@ -1,11 +1,11 @@
 import type { Actor } from '../contract/contract.ts';
 import type { Application } from './applications.ts';
-import { readyApplications } from './applications.ts';
+import { createInitialApplications } from './applications.ts';
 import { Clock } from './clock.ts';
 import { AuthorizationCodes } from './oauth/codes.ts';
 import { RateWindows } from './rate-windows.ts';
 import { IDS_PER_WORKSPACE, type SeededActor, seed } from './seed.ts';
-import { workspaceNumber } from './seed-emails.ts';
+import { findWorkspaceNumber } from './seed-emails.ts';
 import { Store } from './store/store.ts';
 
 /** The settings that owners and admins can change, and the pricing plan. */
@@ -63,9 +63,9 @@ export class Workspace {
    * Whether an email, compared case-insensitively, belongs to another workspace: it can be in one only (source:
    * help-team). The seeded emails of another workspace belong to it even before it is created and after a reset.
    */
-  isAddressElsewhere(email: string): boolean {
+  isEmailElsewhere(email: string): boolean {
     const address = String(email).toLowerCase();
-    if ((workspaceNumber(address) ?? this.number) !== this.number) return true;
+    if ((findWorkspaceNumber(address) ?? this.number) !== this.number) return true;
     for (const workspace of this.all()) {
       if (workspace === this) continue;
       for (const member of workspace.store.tables.member.values()) {
@@ -82,7 +82,7 @@ export class Workspace {
     this.#actorOfUser = new Map([...actors].map(([actor, id]) => [id, actor]));
     this.settings = { ...this.initial, lockedUntil };
     const suffix = this.number === 0 ? '' : `-${this.number}`;
-    this.applications = new Map(readyApplications(suffix).map((each) => [each.client_id, each]));
+    this.applications = new Map(createInitialApplications(suffix).map((each) => [each.client_id, each]));
     this.codes = new AuthorizationCodes();
     this.rateWindows = new RateWindows();
   }

@@ -50,30 +50,30 @@ export class Workspaces {
   }
 
   /** Finds the workspace in which an application is registered. */
-  ofClient(clientId: string): Workspace | undefined {
+  findByClient(clientId: string): Workspace | undefined {
     for (const workspace of this.#byId.values()) if (workspace.applications.has(clientId)) return workspace;
     return undefined;
   }
 
   /** The initial personal tokens, by actor. */
-  readyTokens(workspace: Workspace): ReadonlyMap<SeededActor, string> {
+  initialTokens(workspace: Workspace): ReadonlyMap<SeededActor, string> {
     return this.#readyTokens.get(workspace) ?? new Map();
   }
 
   /** Resets data, settings, applications, tokens, rate windows and clock. */
   reset(workspace: Workspace): void {
-    this.tokens.drop(workspace);
+    this.tokens.deleteAll(workspace);
     workspace.reset();
     this.#issueReadyTokens(workspace);
   }
 
   delete(workspace: Workspace): void {
-    this.tokens.drop(workspace);
+    this.tokens.deleteAll(workspace);
     this.#byId.delete(workspace.id);
   }
 
   #issueReadyTokens(workspace: Workspace): void {
-    for (const [actor, token] of this.readyTokens(workspace)) {
+    for (const [actor, token] of this.initialTokens(workspace)) {
       const userId = workspace.actors.get(actor) as number;
       const { seconds } = this.contract.tokens.personal;
       this.tokens.issue({ kind: 'personal', workspace, userId, seconds, token, name: 'Ready at the start' });

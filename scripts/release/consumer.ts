@@ -54,7 +54,7 @@ export class Consumer {
   }
 
   /** Names of the installed packages whose installation would run a script. */
-  installScripts(): string[] {
+  listInstallScripts(): string[] {
     const { packages } = JSON.parse(readFileSync(join(this.folder, 'package-lock.json'), 'utf8'));
     return Object.keys(packages).filter((path) => {
       if (path === '') return false;

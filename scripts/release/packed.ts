@@ -35,7 +35,7 @@ export async function pack(root: string, directory: string): Promise<PackedPacka
 }
 
 /** Lists the packed files that must not be in the package, one line each. */
-export function forbiddenFiles(paths: string[], read: (path: string) => string): string[] {
+export function findForbiddenFiles(paths: string[], read: (path: string) => string): string[] {
   return paths.flatMap((path) => {
     const named = FORBIDDEN.find(([pattern]) => pattern.test(path));
     if (named) return [`${path} is ${named[1]}`];

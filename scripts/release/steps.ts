@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Consumer } from './consumer.ts';
-import { forbiddenFiles, type PackedPackage } from './packed.ts';
+import { findForbiddenFiles, type PackedPackage } from './packed.ts';
 
 const MIB = 1024 * 1024;
 /** The maximum size of `npm install timeneye-contract` in an empty folder. */
@@ -24,13 +24,15 @@ export const RELEASE_STEPS: Record<string, ReleaseStep> = {
     await consumer.install(archive);
     const bytes = consumer.size();
     if (bytes > MAX_BYTES) throw new Error(`${mib(bytes)} are more than ${mib(MAX_BYTES)}`);
-    const scripts = consumer.installScripts();
+    const scripts = consumer.listInstallScripts();
     if (scripts.length > 0) throw new Error(`install scripts in ${scripts.join(', ')}`);
     return `${mib(packed.size)} packed, ${mib(bytes)} installed`;
   },
   'contains no self-tests, patches or secrets': async (consumer, { packed }) => {
     const paths = packed.files.map(({ path }) => path);
-    const found = forbiddenFiles(paths, (path) => readFileSync(join(consumer.folder, PACKAGE, path), 'utf8'));
+    const found = findForbiddenFiles(paths, (path) =>
+      readFileSync(join(consumer.folder, PACKAGE, path), 'utf8'),
+    );
     if (found.length > 0) throw new Error(found.join('\n'));
     return `${paths.length} files`;
   },

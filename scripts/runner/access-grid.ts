@@ -1,5 +1,5 @@
 import type { AccessValue, Actor } from '../contract/contract.ts';
-import { type AccessObservation, type AccessReport, accessLine, differs } from './access.ts';
+import { type AccessObservation, type AccessReport, accessLine, isDifferent } from './access.ts';
 
 const LETTERS: Record<AccessValue, string> = { all: 'A', own: 'O', managed: 'M', assigned: 'P', none: '-' };
 
@@ -41,7 +41,7 @@ export function renderGrid(report: AccessReport, mark: (text: string) => string)
 function formatPermission(permission: AccessObservation | undefined, mark: (text: string) => string): string {
   if (permission === undefined) return '?'.padEnd(COLUMN_WIDTH);
   const { expected, observed } = permission;
-  if (!differs(permission)) return formatAccess(expected).padEnd(COLUMN_WIDTH);
+  if (!isDifferent(permission)) return formatAccess(expected).padEnd(COLUMN_WIDTH);
   const text = `${formatAccess(expected)}>${observed ? formatAccess(observed) : '?'}`;
   return mark(text) + ' '.repeat(Math.max(1, COLUMN_WIDTH - text.length));
 }

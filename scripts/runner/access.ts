@@ -40,12 +40,12 @@ export function gatherAccess(tests: Iterable<TestCase>, contract: Contract): Acc
 
 /** `344 of 344 role x operation permissions checked, 2 of them differ`. */
 export function accessLine({ operations, actors, permissions }: AccessReport): string {
-  const differing = permissions.filter(differs).length;
+  const differing = permissions.filter(isDifferent).length;
   const result = differing > 0 ? `, ${differing} of them ${differing === 1 ? 'differs' : 'differ'}` : '';
   return `${permissions.length} of ${operations.length * actors.length} role x operation permissions checked${result}`;
 }
 
 /** Whether the actual access differs from the expected one; no observed access counts as a difference. */
-export function differs({ expected, observed }: AccessObservation): boolean {
+export function isDifferent({ expected, observed }: AccessObservation): boolean {
   return observed === undefined || [...expected].sort().join() !== [...observed].sort().join();
 }

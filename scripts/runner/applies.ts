@@ -25,12 +25,13 @@ export const isListOfMembers: Applies = (operation) => {
 export const isUpdate: Applies = ({ method }) => method === 'put' || method === 'patch';
 export const isDelete: Applies = ({ method }) => method === 'delete';
 export const isCreate: Applies = ({ method, body }) => method === 'post' && body !== undefined;
-export const isDeleteOfMore: Applies = (each) => isDelete(each) && !['Entries', 'Timers'].includes(each.tag);
+export const isDeleteExceptTime: Applies = (each) =>
+  isDelete(each) && !['Entries', 'Timers'].includes(each.tag);
 export const isWriteOfPeople: Applies = (each) => hasBody(each) && ['Members', 'Groups'].includes(each.tag);
 export const isTimerStop: Applies = ({ id }) => id === 'stopTimer';
 export const isTimerUpdate: Applies = (each) => each.tag === 'Timers' && isUpdate(each);
 /** Whether the operation starts, pauses, resumes or deletes a timer. */
-export const isTimerTurn: Applies = (each) => {
+export const isTimerStateChange: Applies = (each) => {
   return each.tag === 'Timers' && each.method !== 'get' && !isTimerStop(each) && !isTimerUpdate(each);
 };
 /** Whether the operation returns an entry, with its cost and revenue. */
@@ -66,7 +67,7 @@ export const hasLength = ({ schema }: SchemaField): boolean =>
 /** Whether the field is a list with a maximum number of items. */
 export const hasMaxItems = ({ schema }: SchemaField): boolean => schema.maxItems !== undefined;
 /** Whether the field is a list with a maximum number of items, of which not every string is a valid one. */
-export const hasMaxItemsOfAKind = (field: SchemaField): boolean => {
+export const hasMaxRestrictedItems = (field: SchemaField): boolean => {
   const { enum: choice, format, pattern, ...items } = field.schema.items ?? {};
   const acceptsStrings = items.type === undefined || listTypes(items).includes('string');
   return hasMaxItems(field) && !(acceptsStrings && (choice ?? format ?? pattern) === undefined);

@@ -3,7 +3,7 @@ import type {} from 'vitest';
 import type { TestProject } from 'vitest/node';
 import type { ServedFromExample } from '../contract/contract.ts';
 import { type LiveSettings, receiveLiveSettings } from '../live/settings.ts';
-import { originOfMock, originVariable, servedFromExample } from './target.ts';
+import { fetchServedFromExample, originVariable, resolveMockOrigin } from './target.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -29,15 +29,15 @@ export default async function setup({ provide }: TestProject): Promise<(() => Pr
   }
   const named = process.env[originVariable];
   if (named !== undefined) {
-    const origin = await originOfMock(named);
+    const origin = await resolveMockOrigin(named);
     provide('origin', origin);
-    provide('servedFromExample', await servedFromExample(origin));
+    provide('servedFromExample', await fetchServedFromExample(origin));
     return undefined;
   }
   // A run against another target needs none of the mock's modules.
   const { startMock } = await import('../mock/start.ts');
   const mock = await startMock({ port: 0 });
   provide('origin', mock.origin);
-  provide('servedFromExample', await servedFromExample(mock.origin));
+  provide('servedFromExample', await fetchServedFromExample(mock.origin));
   return () => mock.close();
 }

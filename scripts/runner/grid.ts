@@ -23,7 +23,7 @@ const LEGEND = [
 ].join('\n');
 
 /** The number of tests by operation and rule, and a legend of the columns. */
-export function grid(tests: FoundTest[], operations: Operation[], rules: TestRule[]): string {
+export function renderRuleGrid(tests: FoundTest[], operations: Operation[], rules: TestRule[]): string {
   const ids = new Set(operations.map(({ id }) => id));
   const operationTests = tests.filter(({ title }) => ids.has(parseOperationId(title)));
   const blocks = buildColumns(operationTests, rules).map((columns) =>

@@ -1,5 +1,5 @@
 import { readContract } from '../contract/contract.ts';
-import { grid } from './grid.ts';
+import { renderRuleGrid } from './grid.ts';
 import { RULES } from './rules.ts';
 import { suitePath } from './suite-files.ts';
 import { findTests, matchTitle } from './titles/find-tests.ts';
@@ -7,7 +7,7 @@ import { findTests, matchTitle } from './titles/find-tests.ts';
 /** Renders the number of tests by operation and rule. */
 export async function listByRule(): Promise<string> {
   const { tests, unloadable } = await findTests();
-  return [grid(tests, readContract().operations, RULES), ...unloadableLines(unloadable)].join('\n');
+  return [renderRuleGrid(tests, readContract().operations, RULES), ...unloadableLines(unloadable)].join('\n');
 }
 
 /** The tests with this text in their title, each with its file. */
@@ -21,7 +21,7 @@ export async function listTitles(text: string): Promise<string> {
  * The files with tests of this title; empty if there are none. Includes files that cannot be loaded, so that the run
  * reports why.
  */
-export async function filesWithTitle(text: string): Promise<string[]> {
+export async function findFilesByTitle(text: string): Promise<string[]> {
   const found = await findTests();
   const files = matchTitle(found, text).map(({ file }) => file);
   return [...new Set([...files, ...found.unloadable])].map(suitePath);

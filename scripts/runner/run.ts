@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { environmentWithoutTokens } from '../cli/child-environment.ts';
 import { packageFile, projectVariable } from '../cli/installation.ts';
-import { allTokens, type LiveSettings, liveVariable } from '../live/settings.ts';
+import { type LiveSettings, listTokens, liveVariable } from '../live/settings.ts';
 import { type Finished, type NodeOptions, runNode } from './child.ts';
 import { githubOptions, withoutCi } from './ci.ts';
 import { deepVariable } from './deep.ts';
@@ -113,7 +113,7 @@ function buildEnvironment(options: SuiteOptions): NodeJS.ProcessEnv {
   };
   if (!liveRun) return variables;
   // A variable with another name may also contain a token.
-  const tokens = [...allTokens(liveRun.settings), ...(liveRun.secrets ?? [])];
+  const tokens = [...listTokens(liveRun.settings), ...(liveRun.secrets ?? [])];
   return { ...environmentWithoutTokens(variables, tokens), [liveVariable]: '1' };
 }
 

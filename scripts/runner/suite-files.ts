@@ -9,7 +9,7 @@ const ending = `.test.${extension}`;
 const LAST_FILE = 'newman';
 
 /** Every file of the suite, named like a rule: relative to tests/contract, without extension; the slowest last. */
-export function suiteFiles(): string[] {
+export function listSuiteFiles(): string[] {
   const files = readdirSync(directory, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith(ending))
     .map((file) => file.replaceAll('\\', '/').slice(0, -ending.length))

@@ -9,7 +9,7 @@ export const originVariable = 'TIMENEYE_CONTRACT_ORIGIN';
  * The origin of the mock at this URL. Throws a UsageError if anything but a mock responds there, so that no write ever
  * goes to a real service by mistake.
  */
-export async function originOfMock(baseUrl: string, silenceSeconds = SILENCE_SECONDS): Promise<string> {
+export async function resolveMockOrigin(baseUrl: string, silenceSeconds = SILENCE_SECONDS): Promise<string> {
   const origin = parseOrigin(baseUrl);
   if (!(await isMock(origin, silenceSeconds))) {
     throw new UsageError(
@@ -21,7 +21,7 @@ export async function originOfMock(baseUrl: string, silenceSeconds = SILENCE_SEC
 }
 
 /** The operations that the mock serves from examples; none if it does not list them. */
-export async function servedFromExample(origin: string): Promise<ServedFromExample[]> {
+export async function fetchServedFromExample(origin: string): Promise<ServedFromExample[]> {
   const response = await fetch(`${origin}/_mock/operations`);
   const body = (await response.json()) as { servedFromExample?: ServedFromExample[] };
   return body.servedFromExample ?? [];

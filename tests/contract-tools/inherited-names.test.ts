@@ -7,7 +7,7 @@ import { dereference, lookUp } from '../../scripts/contract/dereference.ts';
 import { buildContract } from '../../scripts/contract/generate.ts';
 import { mergeSchemas } from '../../scripts/contract/normalize/merge-schemas.ts';
 import { generateSample } from '../../scripts/contract/sample.ts';
-import { smallProject } from './project.ts';
+import { createSmallProject } from './project.ts';
 
 /** Names that every object inherits. */
 const NAMES = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'];
@@ -15,7 +15,7 @@ const byName = <T>(value: (name: string) => T) =>
   Object.fromEntries(NAMES.map((name) => [name, value(name)]));
 
 test('operations, tags, parameters, schemas and fields named like Object.prototype members are read', async () => {
-  const root = smallProject();
+  const root = createSmallProject();
   const file = join(root, 'spec/timeneye.openapi.yaml');
   const extra = NAMES.flatMap((name, i) => [
     `  /odd-${i}:`,

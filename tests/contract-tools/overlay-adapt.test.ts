@@ -9,7 +9,7 @@ import {
   writtenTarget,
 } from '../../scripts/contract/overlay/index.ts';
 import { nearestTarget } from '../../scripts/contract/overlay/nearest-target.ts';
-import { proposedRows, proposeRows, withProposals } from '../../scripts/contract/overlay/proposals.ts';
+import { proposeRows, readProposedRows, withProposals } from '../../scripts/contract/overlay/proposals.ts';
 import { keepUpstreamResponses } from '../../scripts/contract/overlay/upstream-responses.ts';
 
 const done = { responses: { '200': { description: 'Done.' } } };
@@ -93,7 +93,7 @@ test('proposals are at the end of the overlay, and removing them restores it', (
   const rows = proposeRows(document);
   const longer = withProposals(overlay, rows);
   expect(longer.startsWith(overlay)).toBe(true);
-  expect(proposedRows(longer)).toEqual(rows.map(({ target, text }) => ({ target, text })));
+  expect(readProposedRows(longer)).toEqual(rows.map(({ target, text }) => ({ target, text })));
   expect(withProposals(longer, rows.slice(1))).toBe(withProposals(overlay, rows.slice(1)));
   expect(withProposals(longer, [])).toBe(overlay);
 });
@@ -116,7 +116,7 @@ test.each(["/it's", '/a\\b', '/a: b # c', '/"x"\n  - target: $', '/größe\u2028
     const document = { openapi: '3.1.0', paths: { [path]: { get: done } } };
     const rows = proposeRows(document);
     const longer = withProposals(overlay, rows);
-    expect(proposedRows(longer).map(({ target }) => target)).toEqual([rows[0]?.target]);
+    expect(readProposedRows(longer).map(({ target }) => target)).toEqual([rows[0]?.target]);
     const { actions } = parseObject(longer, 'overlay.yaml') as Overlay;
     const row = actions.filter(({ target }) => target === rows[0]?.target);
     const { merged } = tryOverlay(document, adaptOverlay({ overlay: '1.0.0', actions: row }, document));

@@ -11,14 +11,14 @@ export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export type SpecFile = 'timeneye.openapi.yaml' | 'contract.overlay.yaml' | 'README.md' | 'upstream.json';
 
 /** Creates a project of two operations in a temporary folder, and returns its root. */
-export function smallProject(): string {
+export function createSmallProject(): string {
   const root = temporaryFolder();
   cpSync(SMALL, join(root, 'spec'), { recursive: true });
   return root;
 }
 
 /** Copies the project's own sources and generated files, and returns the copy's root. */
-export function projectCopy(): string {
+export function createProjectCopy(): string {
   const root = temporaryFolder();
   for (const folder of ['spec', 'collections'])
     cpSync(join(ROOT, folder), join(root, folder), { recursive: true });

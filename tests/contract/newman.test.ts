@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, type TestContext, test } from 'vitest';
 import { Inconclusive } from '../../scripts/cli/errors.ts';
-import { ASSUMED, titlesOfChecks } from '../../scripts/collections/check.ts';
+import { ASSUMED, listCheckTitles } from '../../scripts/collections/check.ts';
 import { listRequests, type PlacedRequest } from '../../scripts/collections/postman.ts';
 import {
   type RequestResult,
@@ -10,7 +10,7 @@ import {
 } from '../../scripts/collections/run.ts';
 import { ContractFailure } from '../fixtures/response.ts';
 import { silenceSeconds } from '../fixtures/silence.ts';
-import { leaveOpen } from '../fixtures/skip.ts';
+import { skipAsInconclusive } from '../fixtures/skip.ts';
 import { control, need, origin, target } from '../fixtures/target.ts';
 
 /* Runs the Postman collection with Newman, and reports each of its checks as a test. */
@@ -59,11 +59,11 @@ function describeRequest({ folders, item }: PlacedRequest): void {
   // No source states what the mock's control API does.
   const isControl = item.request.url.raw.startsWith('{{mock_url}}');
   describe([...folders, item.name].join(' / '), () => {
-    for (const title of titlesOfChecks(item.event.flatMap(({ script }) => script.exec))) {
+    for (const title of listCheckTitles(item.event.flatMap(({ script }) => script.exec))) {
       test(title, (context) => {
         context.task.meta.evidence = title.endsWith(ASSUMED) || isControl ? 'assumed' : 'documented';
         need('collection');
-        if (!run) leaveOpen(problem ?? 'the collection did not run');
+        if (!run) skipAsInconclusive(problem ?? 'the collection did not run');
         report(item.name, title, run.requests.get(item.id ?? ''), context);
       });
     }
@@ -76,7 +76,7 @@ function report(name: string, title: string, result: RequestResult | undefined, 
   if (result?.skipped !== undefined) context.skip(result.skipped);
   if (checked?.skipped) context.skip('the collection skips this check');
   if (checked && !checked.error) return;
-  if (run?.silence !== undefined) leaveOpen(run.silence);
+  if (run?.silence !== undefined) skipAsInconclusive(run.silence);
   const message = checked?.error?.message ?? result?.scriptError?.message ?? 'the check did not run';
   const { method, url, signedIn, response } = result?.sent ?? NOT_SENT;
   const request = { method, url, signedIn };

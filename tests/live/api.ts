@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { startMock } from '../../scripts/mock/start.ts';
-import { later } from './later.ts';
+import { addCleanUp } from './later.ts';
 
 /** A mock with secret tokens, unlike the mock's initial tokens, which are public. */
 export interface SecretApi {
@@ -15,7 +15,7 @@ export interface SecretApi {
 
 export async function startApi(options: Parameters<typeof startMock>[0] = {}): Promise<SecretApi> {
   const mock = await startMock({ port: 0, ...options });
-  later(() => void mock.close());
+  addCleanUp(() => void mock.close());
   const tokens = new Map<string, Promise<string>>();
   const api: SecretApi = {
     origin: mock.origin,

@@ -1,13 +1,13 @@
 import { afterAll, expect, test, vi } from 'vitest';
 import { readContract } from '../../scripts/contract/contract.ts';
 import { claimsToClear, cleanUp } from '../../scripts/live/clean-up.ts';
-import { CleanUpPatience } from '../../scripts/live/clean-up-patience.ts';
+import { CleanUpSender } from '../../scripts/live/clean-up-patience.ts';
 import { Interrupts } from '../../scripts/live/interrupts.ts';
-import { Ledger, LedgerFailure, ledgerFile } from '../../scripts/live/ledger.ts';
+import { Ledger, LedgerFailure, ledgerPath } from '../../scripts/live/ledger.ts';
 import { Records } from '../../scripts/live/records.ts';
 import { appendPrivate } from '../../scripts/live/state.ts';
 import { startApi } from './api.ts';
-import { revert } from './later.ts';
+import { runCleanUps } from './later.ts';
 import { type Behavior, MISBEHAVING, start } from './misbehaving.ts';
 import { temporaryDirectory } from './run.ts';
 
@@ -16,12 +16,12 @@ import { temporaryDirectory } from './run.ts';
 const RUN = '20261128T1734-0a1b2c3d';
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
-afterAll(revert);
+afterAll(runCleanUps);
 
 function createLedger(count: number): Ledger {
-  const ledger = new Ledger(ledgerFile(temporaryDirectory(), 'https://api.example.com', 7), RUN);
+  const ledger = new Ledger(ledgerPath(temporaryDirectory(), 'https://api.example.com', 7), RUN);
   for (let i = 1; i <= count; i += 1) {
-    ledger.created(ledger.claim('client', `contract-test ${RUN} client ${i}`, []), i);
+    ledger.markCreated(ledger.claim('client', `contract-test ${RUN} client ${i}`, []), i);
   }
   return ledger;
 }
@@ -59,9 +59,9 @@ test.concurrent.for<[string, Behavior, RegExp, number]>([
       behavior(request, response);
     });
     const ledger = createLedger(6);
-    const records = new Records(readContract(), baseUrl, 'abc', new CleanUpPatience(undefined, 2000));
+    const records = new Records(readContract(), baseUrl, 'abc', new CleanUpSender(undefined, 2000));
     const { removed, remaining, stopReason } = await cleanUp(ledger, records);
-    expect({ removed, remaining: remaining.length, open: ledger.open().length }).toEqual({
+    expect({ removed, remaining: remaining.length, open: ledger.listOpenClaims().length }).toEqual({
       removed: 0,
       remaining: 6,
       open: 6,
@@ -95,7 +95,7 @@ test('a single failure does not end the clean-up', async () => {
 test('an interrupted clean-up ends in the middle of a request', async () => {
   const stop = new AbortController();
   const baseUrl = await start(() => stop.abort());
-  const records = new Records(readContract(), baseUrl, 'abc', new CleanUpPatience(stop.signal));
+  const records = new Records(readContract(), baseUrl, 'abc', new CleanUpSender(stop.signal));
   const { remaining, stopReason } = await cleanUp(createLedger(3), records);
   expect(stopReason).toBe('interrupted');
   expect(remaining).toHaveLength(3);
@@ -129,10 +129,10 @@ test('a ledger that cannot be written rejects new entries and keeps the existing
     if (isFull) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
     appendPrivate(file, line);
   };
-  const ledger = new Ledger(ledgerFile(temporaryDirectory(), 'https://api.example.com', 7), RUN, append);
+  const ledger = new Ledger(ledgerPath(temporaryDirectory(), 'https://api.example.com', 7), RUN, append);
   const [first, second] = [1, 2].map((i) => ledger.claim('client', `contract-test ${RUN} client ${i}`, []));
   isFull = true;
-  ledger.created(first as string, 12);
+  ledger.markCreated(first as string, 12);
   ledger.close(second as string);
   expect(ledger.failure).toBe(`stopped writing: the ledger ${ledger.file} cannot be written (ENOSPC)`);
   expect(ledger.findClaim('client', 12)).toBeDefined();
@@ -151,7 +151,7 @@ test('a clean-up does not need to write to the ledger', async () => {
     if (line.includes('"run"')) return appendPrivate(file, line);
     throw Object.assign(new Error('read-only file system'), { code: 'EROFS' });
   };
-  const ledger = new Ledger(ledgerFile(temporaryDirectory(), api.origin, 7), RUN, full);
+  const ledger = new Ledger(ledgerPath(temporaryDirectory(), api.origin, 7), RUN, full);
   for (const i of [1, 2, 3]) {
     const name = `contract-test ${RUN} client ${i}`;
     const body = JSON.stringify({ name });

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Inconclusive, UsageError } from '../../scripts/cli/index.ts';
 import { type LiveFlags, prepareLive } from '../../scripts/live/prepare.ts';
 import { type CommandResult, root, runNode } from '../scripts/run.ts';
-import { revert } from './later.ts';
+import { runCleanUps } from './later.ts';
 import { environment, LONG_RUN, temporaryDirectory } from './run.ts';
 
 const NOWHERE = 'http://127.0.0.1:1/api/v1';
@@ -25,7 +25,7 @@ beforeEach(() => {
   vi.stubEnv('TIMENEYE_STATE_DIR', temporaryDirectory());
 });
 afterEach(() => vi.unstubAllEnvs());
-afterAll(revert);
+afterAll(runCleanUps);
 
 /** Prepares a live run, and returns its error. */
 async function prepareError(flags: Partial<LiveFlags>, envFile = 'no.env'): Promise<Error> {

@@ -4,9 +4,9 @@ import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { UsageError } from '../../scripts/cli/index.ts';
 import { claimsToClear } from '../../scripts/live/clean-up.ts';
 import { deleteRecords } from '../../scripts/live/delete-records.ts';
-import { Ledger, ledgerFile } from '../../scripts/live/ledger.ts';
+import { Ledger, ledgerPath } from '../../scripts/live/ledger.ts';
 import type { LiveSettings } from '../../scripts/live/settings.ts';
-import { revert } from './later.ts';
+import { runCleanUps } from './later.ts';
 import { temporaryDirectory } from './run.ts';
 
 /* A ledger decides what is deleted, and may have been damaged by a full disk or by hand. */
@@ -25,10 +25,10 @@ const CLAIM = {
 };
 
 afterEach(() => vi.restoreAllMocks());
-afterAll(revert);
+afterAll(runCleanUps);
 
 function newFile(): string {
-  return ledgerFile(temporaryDirectory(), BASE_URL, 7);
+  return ledgerPath(temporaryDirectory(), BASE_URL, 7);
 }
 
 function changeClaim(change: object): string {
@@ -69,7 +69,7 @@ test.for(Object.entries(DAMAGED))('a ledger skips %s and reports the number of t
   );
   appendFileSync(file, `${changeClaim({ key: `${RUN} 2147483647 2` })}\r\n`);
   const ledger = new Ledger(file, NEXT_RUN);
-  expect(ledger.damaged()).toEqual([2]);
+  expect(ledger.listDamagedLines()).toEqual([2]);
   expect(claimsToClear(ledger).map(({ key }) => key)).toEqual([`${RUN} 2147483647 2`, CLAIM.key]);
 });
 
@@ -78,8 +78,8 @@ test('an incomplete line does not damage the next one', () => {
   writeFileSync(file, JSON.stringify(CLAIM).slice(0, 30));
   const ledger = new Ledger(file, RUN);
   ledger.claim('client', CLAIM.text, []);
-  expect(ledger.damaged()).toEqual([1]);
-  expect(ledger.open()).toHaveLength(1);
+  expect(ledger.listDamagedLines()).toEqual([1]);
+  expect(ledger.listOpenClaims()).toHaveLength(1);
 });
 
 test('an entry from the future does not protect its record forever', () => {
@@ -117,7 +117,7 @@ test('a run names the damaged lines and the file, continues, and keeps the file'
   const ledger = new Ledger(file, NEXT_RUN);
   ledger.close(CLAIM.key);
   ledger.tidy();
-  expect(ledger.damaged()).toEqual([1, 3]);
+  expect(ledger.listDamagedLines()).toEqual([1, 3]);
 });
 
 const UNREADABLE: Record<string, [(file: string) => void, string]> = {

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Inconclusive, UsageError } from '../../scripts/cli/index.ts';
-import { alone } from '../../scripts/live/login/lock.ts';
+import { withLock } from '../../scripts/live/login/lock.ts';
 import { loginFile, readLogin, type SavedLogin, saveLogin } from '../../scripts/live/login/saved.ts';
-import { revert } from './later.ts';
+import { runCleanUps } from './later.ts';
 import { temporaryDirectory } from './run.ts';
 
 /* A saved login and its lock, damaged by a full disk or by hand. */
@@ -21,7 +21,7 @@ const LOGIN: SavedLogin = {
 
 beforeEach(() => void vi.stubEnv('TIMENEYE_STATE_DIR', temporaryDirectory()));
 afterEach(() => vi.unstubAllEnvs());
-afterAll(revert);
+afterAll(runCleanUps);
 
 test.for(
   Object.entries({
@@ -61,14 +61,14 @@ test('a lock without a process does not block forever', async () => {
   const file = join(temporaryDirectory(), 'login.json.lock');
   writeFileSync(file, '');
   utimesSync(file, 1, 1);
-  expect(await alone(file, async () => 'done')).toBe('done');
+  expect(await withLock(file, async () => 'done')).toBe('done');
   expect(existsSync(file)).toBe(false);
 });
 
 test('a lock that cannot be written makes the run inconclusive', async () => {
   const location = join(temporaryDirectory(), 'file');
   writeFileSync(location, '');
-  await expect(alone(join(location, 'lock'), async () => 'done')).rejects.toThrow(
+  await expect(withLock(join(location, 'lock'), async () => 'done')).rejects.toThrow(
     /lock cannot be written \(E\w+\): free disk space/,
   );
 });

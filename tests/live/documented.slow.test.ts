@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SecretApi, startApi } from './api.ts';
-import { revert } from './later.ts';
+import { runCleanUps } from './later.ts';
 import { isOfficial } from './official.ts';
 import { type Alter, startProxy } from './proxy.ts';
 import { LONG_RUN, runLive, testTitles } from './run.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
   api = await startApi();
   ownerToken = await api.token('owner');
 });
-afterAll(revert);
+afterAll(runCleanUps);
 
 /**
  * A member's token reads everyone's entries, and creates clients and groups. The default page size is 20, which

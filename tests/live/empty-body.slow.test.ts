@@ -1,13 +1,13 @@
 import { afterAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { startApi } from './api.ts';
-import { revert } from './later.ts';
+import { runCleanUps } from './later.ts';
 import { isOfficial, NO_GUESSES } from './official.ts';
-import { copyOfProject, mergeOverlay } from './project-copy.ts';
+import { copyProject, mergeOverlay } from './project-copy.ts';
 import { startProxy } from './proxy.ts';
 import { LONG_RUN, runLive } from './run.ts';
 
-afterAll(revert);
+afterAll(runCleanUps);
 
 test('an empty 204 response to a delete is checked like any other response', LONG_RUN, async ({ skip }) => {
   skip(isOfficial, NO_GUESSES);
@@ -36,5 +36,5 @@ test('an empty 204 response to a delete is checked like any other response', LON
     (action: { update?: object }) => '204' in (action.update ?? {}),
   );
   expect(update['204']).not.toHaveProperty('content');
-  await mergeOverlay(copyOfProject(), proposed);
+  await mergeOverlay(copyProject(), proposed);
 });

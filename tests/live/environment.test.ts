@@ -8,7 +8,7 @@ import { UsageError } from '../../scripts/cli/index.ts';
 import { openBrowser } from '../../scripts/live/login/browser.ts';
 import { liveVariable, receiveLiveSettings } from '../../scripts/live/settings.ts';
 import { root } from '../scripts/run.ts';
-import { revert } from './later.ts';
+import { runCleanUps } from './later.ts';
 import { start } from './misbehaving.ts';
 import { environment, temporaryDirectory } from './run.ts';
 import { findProcessesByEnvironment } from './secrets.ts';
@@ -18,7 +18,7 @@ import { findProcessesByEnvironment } from './secrets.ts';
 const SECRET = 'pat-5f0c1d9be2';
 
 afterEach(() => vi.unstubAllEnvs());
-afterAll(revert);
+afterAll(runCleanUps);
 
 test("a child's environment holds no token, whatever its variable is called", () => {
   const variables = {

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { revert } from './later.ts';
+import { runCleanUps } from './later.ts';
 import { type Behavior, MISBEHAVING, ODD, start } from './misbehaving.ts';
 import { type LiveResult, LONG_RUN, runLive } from './run.ts';
 
@@ -7,7 +7,7 @@ import { type LiveResult, LONG_RUN, runLive } from './run.ts';
 
 const SECRET = 'pat-77e0c9d1b2';
 
-afterAll(revert);
+afterAll(runCleanUps);
 
 async function runOnFaultyServer(behavior: Behavior, flags = {}): Promise<LiveResult> {
   const baseUrl = await start((request, response) => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SIGNED_IN } from '../../scripts/contract/access.ts';
 import { formatVariableName } from '../../scripts/live/tokens.ts';
 import { type SecretApi, startApi } from './api.ts';
-import { revert } from './later.ts';
+import { runCleanUps } from './later.ts';
 import { isOfficial } from './official.ts';
 import { startProxy } from './proxy.ts';
 import { LONG_RUN, runLive, testTitles } from './run.ts';
@@ -17,7 +17,7 @@ let apis: SecretApi[];
 beforeAll(async () => {
   apis = await Promise.all(MODES.map(() => startApi()));
 });
-afterAll(revert);
+afterAll(runCleanUps);
 
 const ALL_ACTORS = Object.fromEntries(SIGNED_IN.map((actor) => [formatVariableName(actor), actor]));
 

@@ -33,7 +33,7 @@ export function nextId(): number {
   return lastId;
 }
 
-export const moment = () => new Date().toISOString();
+export const currentTimestamp = () => new Date().toISOString();
 
 /** Today's date in the user's time zone. */
 export function getToday(user: ForeignUser): string {

@@ -107,7 +107,7 @@ const LISTS: Record<ForeignCollection, ForeignList> = {
 };
 
 /** The problems of a strict list's query. For other lists, removes the invalid parameters from the query. */
-export function listProblems(of: ForeignCollection, query: URLSearchParams): Record<string, string[]> {
+export function findListProblems(of: ForeignCollection, query: URLSearchParams): Record<string, string[]> {
   const { allowed = {}, sort, isStrict } = LISTS[of];
   const parameterRules: Record<string, (value: string) => boolean> = {
     ...allowed,

@@ -1,12 +1,12 @@
 import { canTrackTime, hideFields, isLocked, isVisible, seesProgress } from './foreign-access.ts';
 import {
+  currentTimestamp,
   type ForeignCollection,
   type ForeignData,
   type ForeignRow,
   type ForeignUser,
   getToday,
   LOCKED_UNTIL,
-  moment,
   nextId,
 } from './foreign-data.ts';
 
@@ -75,7 +75,7 @@ function entryDetails(data: ForeignData, row: ForeignRow): Body {
 const elapsed = ({ seconds, since }: ForeignRow) =>
   Number(seconds) + (since ? Math.floor((Date.now() - Number(since)) / 1000) : 0);
 
-const createTimestamps = () => ({ created_at: moment(), updated_at: moment() });
+const createTimestamps = () => ({ created_at: currentTimestamp(), updated_at: currentTimestamp() });
 
 /** The default fields of a new record. */
 const DEFAULTS: Record<ForeignCollection, (user: ForeignUser) => Body> = {
@@ -89,7 +89,7 @@ const DEFAULTS: Record<ForeignCollection, (user: ForeignUser) => Body> = {
     rate: null,
     cost_rate: null,
     timezone: 'UTC',
-    created_at: moment(),
+    created_at: currentTimestamp(),
   }),
   customers: () => ({ colour: '#ff8800', active: 1, internal_cost: null, ...createTimestamps() }),
   teams: () => ({ colour: '#884422', user_ids: [], lead_ids: [], project_ids: [] }),
@@ -161,7 +161,7 @@ export function update(
   const changed: ForeignRow = { ...row, ...writableFields(user, body) };
   checkRules(data, user, of, changed);
   if (of === 'projects') changed.users = projectUsers(changed.users);
-  if ('updated_at' in row && Object.keys(body).length > 0) changed.updated_at = moment();
+  if ('updated_at' in row && Object.keys(body).length > 0) changed.updated_at = currentTimestamp();
   Object.assign(row, changed);
 }
 
@@ -195,18 +195,28 @@ function pauseRunningTimers(data: ForeignData, user: ForeignUser): void {
 }
 
 function pause(timer: ForeignRow): void {
-  Object.assign(timer, { seconds: elapsed(timer), since: null, state: 'paused', updated_at: moment() });
+  Object.assign(timer, {
+    seconds: elapsed(timer),
+    since: null,
+    state: 'paused',
+    updated_at: currentTimestamp(),
+  });
 }
 
 /** Pauses, resumes or stops a timer; a stopped timer is a time entry. */
-export function act(data: ForeignData, user: ForeignUser, timer: ForeignRow, action: string): ForeignRow {
+export function applyTimerAction(
+  data: ForeignData,
+  user: ForeignUser,
+  timer: ForeignRow,
+  action: string,
+): ForeignRow {
   const requiredState = action === 'pause' ? 'running' : 'paused';
   if (action !== 'stop' && timer.state !== requiredState)
     throw invalid({ state: [`is not ${requiredState}`] });
   if (action === 'pause') pause(timer);
   if (action === 'resume') {
     pauseRunningTimers(data, user);
-    Object.assign(timer, { state: 'running', since: Date.now(), updated_at: moment() });
+    Object.assign(timer, { state: 'running', since: Date.now(), updated_at: currentTimestamp() });
   }
   if (action !== 'stop') return show(data, user, 'timers', timer);
   const { project_id, phase_id, task_id, description, started_on } = timer;

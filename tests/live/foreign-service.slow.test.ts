@@ -4,7 +4,7 @@ import { formatVariableName } from '../../scripts/live/tokens.ts';
 import { buildProject } from '../contract-tools/editions/built-project.ts';
 import { actorName } from '../fixtures/access/titles.ts';
 import { type ForeignService, type ForeignServiceOptions, startForeignService } from './foreign-service.ts';
-import { later, revert } from './later.ts';
+import { addCleanUp, runCleanUps } from './later.ts';
 import { LONG_RUN, runLive, testTitles } from './run.ts';
 
 /*
@@ -65,16 +65,16 @@ const outputs: string[] = [];
 beforeAll(async () => {
   const { spec, remove } = await buildProject('other-names.yaml');
   project = dirname(dirname(spec));
-  later(remove);
+  addCleanUp(remove);
 }, LONG_RUN.timeout);
-afterAll(revert);
+afterAll(runCleanUps);
 
 test.each(RUNS)(
   'a run with $what reports no failure of a conforming service, and leaves its records unchanged',
   LONG_RUN,
   async ({ actors, flags, service: options, maxRequests }) => {
     const service = await startForeignService(options);
-    later(() => void service.close());
+    addCleanUp(() => void service.close());
     const before = service.dump();
     const tokens = Object.fromEntries(
       actors.map((actor) => [formatVariableName(actor), service.tokens[actor]]),

@@ -11,8 +11,8 @@ import {
 } from './foreign-data.ts';
 import { ForeignRejection, forbidden, invalid, notFound } from './foreign-errors.ts';
 import { BODIES, isRecord, validateBody } from './foreign-fields.ts';
-import { listProblems, paginate } from './foreign-lists.ts';
-import { act, create, remove, show, update } from './foreign-records.ts';
+import { findListProblems, paginate } from './foreign-lists.ts';
+import { applyTimerAction, create, remove, show, update } from './foreign-records.ts';
 
 /*
  * A service that conforms to `other-names.yaml`. It was written from only that document and the facts about
@@ -175,7 +175,7 @@ function perform(
   if (!(isTimerAction ? 'POST' : RECORD_METHODS[of]).split(' ').includes(method)) throw wrongMethod();
   // Visibility is checked before permissions: a hidden record is a 404.
   if (!row || !isVisible(data, user, of, row)) throw notFound();
-  if (isTimerAction) return act(data, user, row, action ?? '');
+  if (isTimerAction) return applyTimerAction(data, user, row, action ?? '');
   if (!isAllowed(data, user, method, of)) throw forbidden();
   if (method === 'DELETE') {
     remove(data, user, of, row);
@@ -199,7 +199,7 @@ function handleCollection(
   }
   if (method !== 'GET') throw wrongMethod();
   if (!isAllowed(data, user, method, of)) throw forbidden();
-  const problems = listProblems(of, query);
+  const problems = findListProblems(of, query);
   if (Object.keys(problems).length > 0) throw invalid(problems);
   if (of === 'phases') checkProject(data, user, query.get('project_id'));
   const visible = [...data[of].values()].filter((row) => isVisible(data, user, of, row));

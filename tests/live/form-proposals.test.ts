@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
-import { describeForms, joinForms, otherForm, otherWrapper } from '../../scripts/live/form-proposals.ts';
-import { observedText, withProposedForms } from '../../scripts/live/mapping-file.ts';
+import {
+  describeForms,
+  joinForms,
+  proposeOtherForm,
+  proposeOtherWrapper,
+} from '../../scripts/live/form-proposals.ts';
+import { addProposedForms, renderObserved } from '../../scripts/live/mapping-file.ts';
 
 /* Format differences that the mapping can express. */
 
@@ -15,7 +20,7 @@ test.for([
   ['Entry', 'entry_date', ['2026-03-01T00:00:00Z', '2026-03-02T00:00:00.000Z'], 'date-time'],
   ['Client', 'created_date', ['2026-03-01'], 'date'],
 ] as const)('%s.%s with the values %j is proposed as %s', ([record, field, values, form]) => {
-  expect(otherForm(at(record, field), [...values])).toEqual(asForm(record, field, form));
+  expect(proposeOtherForm(at(record, field), [...values])).toEqual(asForm(record, field, form));
 });
 
 test.for([
@@ -27,7 +32,7 @@ test.for([
   ['Entry', 'constructor', ['1']],
   ['PaginationMeta', 'total', ['1']],
 ] as const)('%s.%s with the values %j has no proposal', ([record, field, values]) => {
-  expect(otherForm(at(record, field), [...values])).toBeUndefined();
+  expect(proposeOtherForm(at(record, field), [...values])).toBeUndefined();
 });
 
 const FIELDS = ['client_id', 'name'];
@@ -43,13 +48,13 @@ test.for<[what: string, isList: boolean, body: unknown, forms: object | undefine
   ['two possible keys', true, { items: [RECORD], others: [RECORD] }, undefined],
   ['an object without known fields', false, { status: 'ok' }, undefined],
 ])('otherWrapper recognizes %s', ([, isList, body, forms]) => {
-  expect(otherWrapper(isList, FIELDS, body)).toEqual(forms);
+  expect(proposeOtherWrapper(isList, FIELDS, body)).toEqual(forms);
 });
 
 test('proposals are joined with the observed forms of the mapping', () => {
   const proposed = joinForms([asForm('Entry', 'entry_id', 'string'), { single: 'item' }] as never);
   const mapping = 'mapping: 1\nobserved: { source: observed 2026-01-01, lists: { records: items } }\n';
   expect(describeForms(proposed)).toBe('Entry.entry_id as string, single records in item');
-  expect(observedText(mapping, [proposed])).toMatch(/source: observed \d{4}.*\n {2}lists:/);
-  expect(withProposedForms(mapping, [proposed])).toContain('entry_id');
+  expect(renderObserved(mapping, [proposed])).toMatch(/source: observed \d{4}.*\n {2}lists:/);
+  expect(addProposedForms(mapping, [proposed])).toContain('entry_id');
 });

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
-import { ledgerFile } from '../../scripts/live/ledger.ts';
+import { ledgerPath } from '../../scripts/live/ledger.ts';
 import { startApi } from './api.ts';
-import { revert } from './later.ts';
+import { runCleanUps } from './later.ts';
 import { type Alter, startProxy } from './proxy.ts';
 import { LONG_RUN, runLive, temporaryDirectory } from './run.ts';
 import { findLeaks } from './secrets.ts';
@@ -13,7 +13,7 @@ import { findLeaks } from './secrets.ts';
 const FILES = ['tests/contract/operations/read-back.test.ts'];
 const LIMIT_KIB = 2048;
 
-afterAll(revert);
+afterAll(runCleanUps);
 
 /** Fills a ledger up to the file size limit of the run, with room for a few entries. */
 function fillLedger(file: string, room: number): void {
@@ -30,7 +30,7 @@ test('a run stops writing when its ledger cannot be written, and deletes its rec
   const token = await api.token('owner');
   const before = await api.workspace();
   const [proxy, state] = [await startProxy(api.origin), temporaryDirectory()];
-  fillLedger(ledgerFile(state, proxy.baseUrl, 1), 1000);
+  fillLedger(ledgerPath(state, proxy.baseUrl, 1), 1000);
   const ended = await runLive({
     baseUrl: proxy.baseUrl,
     tokens: { TIMENEYE_TOKEN: token },

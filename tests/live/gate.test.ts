@@ -6,7 +6,7 @@ import {
   readContract,
 } from '../../scripts/contract/contract.ts';
 import type { OpenApiDocument } from '../../scripts/contract/document.ts';
-import { type LiveConsent, type Passage, passage, UNKNOWN_ID } from '../../scripts/live/gate.ts';
+import { decidePassage, type LiveConsent, type Passage, UNKNOWN_ID } from '../../scripts/live/gate.ts';
 import type { LiveRecordKind } from '../../scripts/live/resources.ts';
 
 /* What may be sent to a live API depends on method, path, body and flags, and not on names in the document. */
@@ -29,7 +29,7 @@ function gateDecision(
   { id = UNKNOWN_ID, body = {} }: { id?: number; body?: Record<string, unknown> } = {},
 ): Passage['as'] {
   const values = operation.pathParameters.map(() => String(id));
-  return passage({ method: operation.method.toUpperCase(), operation, values, body }, liveConsent).as;
+  return decidePassage({ method: operation.method.toUpperCase(), operation, values, body }, liveConsent).as;
 }
 
 const writes = contract.operations.filter(({ method }) => method !== 'get');
@@ -91,7 +91,7 @@ test('without flags only reads are sent', () => {
   for (const operation of contract.operations) {
     expect(gateDecision(operation, consent({}))).toBe(operation.method === 'get' ? 'read' : 'nothing');
   }
-  expect(passage({ method: 'POST', operation: undefined, values: [], body: {} }, FULL_CONSENT).as).toBe(
+  expect(decidePassage({ method: 'POST', operation: undefined, values: [], body: {} }, FULL_CONSENT).as).toBe(
     'nothing',
   );
 });

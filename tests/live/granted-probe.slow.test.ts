@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readContract } from '../../scripts/contract/contract.ts';
-import { createdRecord } from '../../scripts/live/created-record.ts';
+import { parseCreatedRecord } from '../../scripts/live/created-record.ts';
 import { UNKNOWN_ID } from '../../scripts/live/gate.ts';
 import { type SecretApi, startApi } from './api.ts';
-import { revert } from './later.ts';
+import { runCleanUps } from './later.ts';
 import { type Alter, startProxy } from './proxy.ts';
 import { LONG_RUN, runLive, temporaryDirectory } from './run.ts';
 import { findLeaks } from './secrets.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
   api = await startApi();
   owner = await api.token('owner');
 });
-afterAll(revert);
+afterAll(runCleanUps);
 
 const CREATES = ['/clients', '/projects', '/groups'];
 /** Performs probed creates, and responds with a wrapped record, a bare record, or only Location. */
@@ -106,6 +106,6 @@ test.for<[string, number, Record<string, string>, unknown, number | undefined, b
     if (!operation) throw new Error('createGroup is not in the contract document');
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     const received = { status, headers: new Headers({ Date: DATE, ...headers }), text };
-    expect(createdRecord('group', operation, received)).toEqual({ id, isNew });
+    expect(parseCreatedRecord('group', operation, received)).toEqual({ id, isNew });
   },
 );

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { type SecretApi, startApi } from './api.ts';
-import { revert } from './later.ts';
-import { copyOfProject, mergeOverlay } from './project-copy.ts';
+import { runCleanUps } from './later.ts';
+import { copyProject, mergeOverlay } from './project-copy.ts';
 import { type Alter, startProxy } from './proxy.ts';
 import { LONG_RUN, runLive, testTitles } from './run.ts';
 
@@ -32,10 +32,10 @@ let api: SecretApi;
 beforeAll(async () => {
   api = await startApi();
 });
-afterAll(revert);
+afterAll(runCleanUps);
 
 async function run(alter: Alter, actions: object[] = []) {
-  const project = copyOfProject();
+  const project = copyProject();
   await mergeOverlay(project, stringify({ actions: [...ACTIONS, ...actions] }));
   const { baseUrl } = await startProxy(api.origin, alter);
   return runLive({ baseUrl, tokens: { TIMENEYE_TOKEN: await api.token('owner') }, files: FILES, project });

@@ -1,11 +1,11 @@
 const cleanUps: (() => void)[] = [];
 
 /** Registers a clean-up to run after the tests of a file. Concurrent tests of a file cannot have separate clean-ups. */
-export function later(act: () => void): void {
+export function addCleanUp(act: () => void): void {
   cleanUps.push(act);
 }
 
 /** Runs the registered clean-ups; each file calls it in `afterAll`. */
-export function revert(): void {
+export function runCleanUps(): void {
   for (const act of cleanUps.splice(0)) act();
 }

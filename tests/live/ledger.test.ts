@@ -3,30 +3,30 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readContract } from '../../scripts/contract/contract.ts';
 import { claimsToClear, cleanUp } from '../../scripts/live/clean-up.ts';
-import { Ledger, ledgerFile } from '../../scripts/live/ledger.ts';
+import { Ledger, ledgerPath } from '../../scripts/live/ledger.ts';
 import { Records } from '../../scripts/live/records.ts';
 import { writePrivate } from '../../scripts/live/state.ts';
 import { startApi } from './api.ts';
-import { revert } from './later.ts';
+import { runCleanUps } from './later.ts';
 import { temporaryDirectory } from './run.ts';
 
 const RUN = '20261128T1734-0a1b2c3d';
 const OTHER_RUN = '20261129T0900-ffffffff';
 
-afterAll(revert);
+afterAll(runCleanUps);
 
 function newLedger(run = RUN, directory = temporaryDirectory()): Ledger {
-  return new Ledger(ledgerFile(directory, 'https://api.example.com', 7), run);
+  return new Ledger(ledgerPath(directory, 'https://api.example.com', 7), run);
 }
 
 test('an entry is on disk before its record exists, readable by its owner only', () => {
   const ledger = newLedger();
   const key = ledger.claim('client', `contract-test ${RUN} client 1`, []);
   expect(statSync(ledger.file).mode & 0o777).toBe(0o600);
-  expect(new Ledger(ledger.file, OTHER_RUN).open()).toMatchObject([
+  expect(new Ledger(ledger.file, OTHER_RUN).listOpenClaims()).toMatchObject([
     { run: RUN, kind: 'client', parents: [] },
   ]);
-  ledger.created(key, 12);
+  ledger.markCreated(key, 12);
   expect(ledger.findClaim('client', 12)).toMatchObject({ text: `contract-test ${RUN} client 1` });
   expect(ledger.findClaim('client', 13)).toBeUndefined();
   expect(ledger.findClaim('project', 12)).toBeUndefined();
@@ -38,9 +38,9 @@ test('an entry is on disk before its record exists, readable by its owner only',
 
 test('each API and each user has a separate ledger', () => {
   const names = [
-    ledgerFile('d', 'https://one.example.com', 1),
-    ledgerFile('d', 'https://two.example.com', 1),
-    ledgerFile('d', 'https://one.example.com', 2),
+    ledgerPath('d', 'https://one.example.com', 1),
+    ledgerPath('d', 'https://two.example.com', 1),
+    ledgerPath('d', 'https://one.example.com', 2),
   ];
   expect(new Set(names).size).toBe(3);
 });
@@ -49,7 +49,7 @@ test('an incomplete line does not damage other lines', () => {
   const ledger = newLedger();
   ledger.claim('client', `contract-test ${RUN} one`, []);
   appendFileSync(ledger.file, '{"key":"1 1 2","run":"ru');
-  expect(ledger.open()).toHaveLength(1);
+  expect(ledger.listOpenClaims()).toHaveLength(1);
 });
 
 test('records of a running run are not deleted', () => {
@@ -83,11 +83,11 @@ test('a record is deleted only if a read shows the run, found by its ID or its i
     return (await response.json()).data.client_id;
   };
   const ledger = newLedger(RUN);
-  ledger.created(
+  ledger.markCreated(
     ledger.claim('client', `contract-test ${RUN} client 1`, []),
     await create(`contract-test ${RUN} client 1`),
   );
-  ledger.created(
+  ledger.markCreated(
     ledger.claim('client', `contract-test ${RUN} client 2`, []),
     await create('Renamed by somebody'),
   );
@@ -106,5 +106,5 @@ test('a record is deleted only if a read shows the run, found by its ID or its i
   expect(left.join()).not.toContain(token);
   expect(await api.workspace()).toContain('Renamed by somebody');
   expect(await api.workspace()).not.toContain(RUN);
-  expect(ledger.open()).toHaveLength(1);
+  expect(ledger.listOpenClaims()).toHaveLength(1);
 });

@@ -3,7 +3,7 @@ import { listenForCallback } from '../../scripts/live/login/callback.ts';
 import { chooseEndpoints } from '../../scripts/live/login/endpoints.ts';
 import { type LoginRequest, logIn } from '../../scripts/live/login/log-in.ts';
 import { readLogin, type SavedLogin } from '../../scripts/live/login/saved.ts';
-import { later } from './later.ts';
+import { addCleanUp } from './later.ts';
 
 const contract = readContract();
 
@@ -17,7 +17,7 @@ export async function prepareLogin(
   timeoutSeconds = 600,
 ): Promise<LoginRequest> {
   const callback = await listenForCallback(0);
-  later(() => callback.close());
+  addCleanUp(() => callback.close());
   const endpoints = chooseEndpoints(contract, baseUrl, { authorize: undefined, token: undefined });
   const show = (url: string) => {
     printed.push(url);
@@ -28,7 +28,10 @@ export async function prepareLogin(
 }
 
 /** Grants access on the consent page, and follows the redirect after `change` has altered its URL. */
-export async function consent(url: string, change: (back: URL) => void = () => undefined): Promise<Response> {
+export async function grantConsent(
+  url: string,
+  change: (back: URL) => void = () => undefined,
+): Promise<Response> {
   const { origin, pathname, searchParams } = new URL(url);
   const body = new URLSearchParams([...searchParams, ['user', 'member'], ['decision', 'grant']]);
   const response = await fetch(origin + pathname, { method: 'POST', body, redirect: 'manual' });
@@ -39,7 +42,7 @@ export async function consent(url: string, change: (back: URL) => void = () => u
 
 /** Logs in as a member, and returns the saved login. */
 export async function logInAsMember(baseUrl: string): Promise<SavedLogin> {
-  await logIn(await prepareLogin(baseUrl, (url) => void consent(url)));
+  await logIn(await prepareLogin(baseUrl, (url) => void grantConsent(url)));
   return readLogin() as SavedLogin;
 }
 

@@ -6,11 +6,11 @@ import { type Callback, listenForCallback } from '../../scripts/live/login/callb
 import { chooseEndpoints } from '../../scripts/live/login/endpoints.ts';
 import { logIn } from '../../scripts/live/login/log-in.ts';
 import { logOut } from '../../scripts/live/login/log-out.ts';
-import { loginToken } from '../../scripts/live/login/renew.ts';
+import { resolveLoginToken } from '../../scripts/live/login/renew.ts';
 import { loginFile, readLogin, type SavedLogin, saveLogin } from '../../scripts/live/login/saved.ts';
 import { type SecretApi, startApi } from './api.ts';
-import { later, revert } from './later.ts';
-import { consent, fetchStatus, logInAsMember, prepareLogin, printed } from './logging-in.ts';
+import { addCleanUp, runCleanUps } from './later.ts';
+import { fetchStatus, grantConsent, logInAsMember, prepareLogin, printed } from './logging-in.ts';
 import { temporaryDirectory } from './run.ts';
 
 const contract = readContract();
@@ -26,7 +26,7 @@ beforeEach(async () => {
   baseUrl = `${api.origin}/api/v1`;
 });
 afterEach(() => vi.unstubAllEnvs());
-afterAll(revert);
+afterAll(runCleanUps);
 
 test('a login saves its tokens in a file that only the owner can read, and prints no token', async () => {
   const saved = await logInAsMember(baseUrl);
@@ -47,8 +47,8 @@ test('a callback with another state is rejected, and the login continues', async
   const responses: number[] = [];
   await logIn(
     await prepareLogin(baseUrl, async (url) => {
-      responses.push((await consent(url, (back) => back.searchParams.set('state', 'forged'))).status);
-      responses.push((await consent(url)).status);
+      responses.push((await grantConsent(url, (back) => back.searchParams.set('state', 'forged'))).status);
+      responses.push((await grantConsent(url)).status);
     }),
   );
   await vi.waitFor(() => expect(responses).toEqual([400, 200]));
@@ -59,7 +59,7 @@ test('a callback with another state is rejected, and the login continues', async
 
 test('a denied or abandoned login ends with a message', async () => {
   const deny = (url: string) =>
-    void consent(url, (back) => {
+    void grantConsent(url, (back) => {
       back.searchParams.delete('code');
       back.searchParams.set('error', 'access_denied');
     });
@@ -73,17 +73,17 @@ test('a denied or abandoned login ends with a message', async () => {
 });
 
 test('a saved token is sent only to the API that it was issued for', async () => {
-  expect(await loginToken(baseUrl)).toBeUndefined();
+  expect(await resolveLoginToken(baseUrl)).toBeUndefined();
   await logInAsMember(baseUrl);
-  await expect(loginToken('https://api.timeneye.com/api/v1')).rejects.toThrow(UsageError);
-  await expect(loginToken('http://127.0.0.1:1/api/v1')).rejects.toThrow(
+  await expect(resolveLoginToken('https://api.timeneye.com/api/v1')).rejects.toThrow(UsageError);
+  await expect(resolveLoginToken('http://127.0.0.1:1/api/v1')).rejects.toThrow(
     /and its token is not sent anywhere else/,
   );
 });
 
 test('a token that is about to expire is renewed once, even by concurrent runs', async () => {
   const before = await logInAsMember(baseUrl);
-  const [one = '', other] = await Promise.all([loginToken(baseUrl), loginToken(baseUrl)]);
+  const [one = '', other] = await Promise.all([resolveLoginToken(baseUrl), resolveLoginToken(baseUrl)]);
   const after = readLogin() as SavedLogin;
   expect(after.refresh_token).not.toBe(before.refresh_token);
   expect([one, other]).toContain(after.access_token);
@@ -94,7 +94,7 @@ test('a token that is about to expire is renewed once, even by concurrent runs',
 test('a login that cannot be renewed ends with a message to log in again', async () => {
   const saved = await logInAsMember(baseUrl);
   saveLogin({ ...saved, refresh_token: 'never-issued' });
-  const error = await loginToken(baseUrl).catch((detected: unknown) => detected);
+  const error = await resolveLoginToken(baseUrl).catch((detected: unknown) => detected);
   expect(error).toBeInstanceOf(Inconclusive);
   expect((error as Error).message).toMatch(
     /was not renewed by \S+ \(invalid_grant\): log in again with npm run login/,
@@ -144,7 +144,7 @@ test("a token URL must be on the API's host or a sibling host", () => {
 
 test('a login listens on one port, and reports a port that is in use', async () => {
   const callback: Callback = await listenForCallback(0);
-  later(() => callback.close());
+  addCleanUp(() => callback.close());
   const port = Number(new URL(callback.redirectUri).port);
   expect(callback.redirectUri).toBe(`http://127.0.0.1:${port}/callback`);
   await expect(listenForCallback(port)).rejects.toThrow(`port ${port} is in use: choose another with --port`);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SecretApi, startApi } from './api.ts';
-import { revert } from './later.ts';
+import { runCleanUps } from './later.ts';
 import { type Alter, startProxy } from './proxy.ts';
 import { LONG_RUN, runLive } from './run.ts';
 import { findLeaks } from './secrets.ts';
@@ -12,7 +12,7 @@ let api: SecretApi;
 beforeAll(async () => {
   api = await startApi();
 });
-afterAll(revert);
+afterAll(runCleanUps);
 
 const UNAUTHENTICATED = { status: 401, body: { message: 'Unauthenticated.' } };
 

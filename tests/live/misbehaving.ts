@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { later } from './later.ts';
+import { addCleanUp } from './later.ts';
 
 export const ME = JSON.stringify({ data: { user_id: 6, access_level: 'member' } });
 
@@ -86,7 +86,7 @@ export const ODD = {
 export async function start(behavior: Behavior): Promise<string> {
   const server = createServer(behavior);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  later(() => {
+  addCleanUp(() => {
     server.close();
     server.closeAllConnections();
   });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { type SecretApi, startApi } from './api.ts';
-import { revert } from './later.ts';
+import { runCleanUps } from './later.ts';
 import { isOfficial, NO_GUESSES } from './official.ts';
-import { copyOfProject, mergeOverlay } from './project-copy.ts';
+import { copyProject, mergeOverlay } from './project-copy.ts';
 import { startProxy } from './proxy.ts';
 import { LONG_RUN, runLive } from './run.ts';
 
@@ -14,7 +14,7 @@ let api: SecretApi;
 beforeAll(async () => {
   api = await startApi();
 });
-afterAll(revert);
+afterAll(runCleanUps);
 
 test('a missing ID is never sent, and two missing IDs are not compared', LONG_RUN, async ({ skip }) => {
   skip(isOfficial, NO_GUESSES);
@@ -46,7 +46,7 @@ test(
   LONG_RUN,
   async ({ skip }) => {
     skip(isOfficial, NO_GUESSES);
-    const project = copyOfProject();
+    const project = copyProject();
     // The project copy does not require project_id, so its absence violates no schema.
     const action = { target: "$.components.schemas.Project.required[?@ == 'project_id']", remove: true };
     await mergeOverlay(project, stringify({ actions: [action] }));

@@ -4,7 +4,7 @@ import { projectVariable } from '../../scripts/cli/installation.ts';
 import { buildProject } from '../contract-tools/editions/built-project.ts';
 import { root, runNode } from '../scripts/run.ts';
 import { startForeignService } from './foreign-service.ts';
-import { later, revert } from './later.ts';
+import { addCleanUp, runCleanUps } from './later.ts';
 import { environment, LONG_RUN, temporaryDirectory } from './run.ts';
 import { findLeaks } from './secrets.ts';
 
@@ -15,21 +15,21 @@ let project: string;
 beforeAll(async () => {
   const { spec, remove } = await buildProject('other-names.yaml');
   project = dirname(dirname(spec));
-  later(remove);
+  addCleanUp(remove);
   const generated = await runNode(['scripts/start.mjs', 'generate'], root, {
     ...environment(temporaryDirectory()),
     [projectVariable]: project,
   });
   expect(generated.exitCode, generated.stdout + generated.stderr).toBe(0);
 }, LONG_RUN.timeout);
-afterAll(revert);
+afterAll(runCleanUps);
 
 test.each(['member', 'owner'] as const)(
   'as %s, the collection of an edition with other names sends only GET requests and reports no false alarm',
   LONG_RUN,
   async (actor) => {
     const service = await startForeignService();
-    later(() => void service.close());
+    addCleanUp(() => void service.close());
     const before = service.dump();
     const token = service.tokens[actor];
     const { exitCode, stdout, stderr } = await runNode(

@@ -1,13 +1,13 @@
 import { afterAll, expect, test } from 'vitest';
 import { type CommandResult, root, runNode } from '../scripts/run.ts';
 import { startApi } from './api.ts';
-import { revert } from './later.ts';
+import { runCleanUps } from './later.ts';
 import { isOfficial } from './official.ts';
 import { startProxy } from './proxy.ts';
 import { environment, LONG_RUN, temporaryDirectory } from './run.ts';
 import { findLeaks } from './secrets.ts';
 
-afterAll(revert);
+afterAll(runCleanUps);
 
 /** Runs `npm run newman -- --live`. */
 function runNewman(baseUrl: string, token: string): Promise<CommandResult> {

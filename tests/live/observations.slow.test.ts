@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { startMock } from '../../scripts/mock/start.ts';
 import { type SecretApi, startApi } from './api.ts';
-import { later, revert } from './later.ts';
+import { addCleanUp, runCleanUps } from './later.ts';
 import { isOfficial, NO_GUESSES } from './official.ts';
-import { copyOfProject, mergeOverlay } from './project-copy.ts';
+import { copyProject, mergeOverlay } from './project-copy.ts';
 import { type Alter, startProxy } from './proxy.ts';
 import { type LiveResult, LONG_RUN, runLive } from './run.ts';
 
@@ -57,7 +57,7 @@ beforeAll(async () => {
   baseUrl = (await startProxy(api.origin, VIOLATING_ASSUMPTIONS)).baseUrl;
   first = await run();
 }, LONG_RUN.timeout);
-afterAll(revert);
+afterAll(runCleanUps);
 
 test('violated assumptions are observations and fail nothing', ({ skip }) => {
   skip(isOfficial, NO_GUESSES);
@@ -112,10 +112,10 @@ test(
   async ({ skip }) => {
     skip(isOfficial, NO_GUESSES);
     showsAllEntries = false;
-    const project = copyOfProject();
+    const project = copyProject();
     await mergeOverlay(project, first.files['observations.overlay.yaml'] ?? '');
     const mock = await startMock({ port: 0, spec: `${project}/spec/contract.openapi.json` });
-    later(() => void mock.close());
+    addCleanUp(() => void mock.close());
     const headers = { Authorization: 'Bearer mock-member' };
     const send = (path: string) => fetch(`${mock.baseUrl}${path}`, { headers });
     expect(await (await send('/entries')).json()).toMatchObject({ meta: { per_page: 20 } });

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { type Contract, readContract } from '../../scripts/contract/contract.ts';
 import { ApiTranslator } from '../../scripts/live/api-translator.ts';
-import { type LiveConsent, passage, UNKNOWN_ID } from '../../scripts/live/gate.ts';
+import { decidePassage, type LiveConsent, UNKNOWN_ID } from '../../scripts/live/gate.ts';
 import { identify } from '../../scripts/live/identify.ts';
 import { Records } from '../../scripts/live/records.ts';
-import { runMark } from '../../scripts/live/settings.ts';
+import { formatRunMark } from '../../scripts/live/settings.ts';
 import { buildProject } from '../contract-tools/editions/built-project.ts';
 import { freshMock } from '../mock/mock.ts';
 
@@ -23,8 +23,12 @@ beforeAll(async () => {
 
 /** The gate's decision about a request in the API's format. */
 function gate(method: string, path: string, body: object, consent: Partial<LiveConsent> = {}) {
-  const requested = ApiTranslator.of(contract).requested({ method, path, body: JSON.stringify(body) });
-  return passage(
+  const requested = ApiTranslator.of(contract).findRequestedOperation({
+    method,
+    path,
+    body: JSON.stringify(body),
+  });
+  return decidePassage(
     {
       method,
       operation: requested?.operation,
@@ -46,7 +50,7 @@ test("the user's ID and level are read under the document's names", async () => 
 test('a record that a run created is found by its mark and deleted', async () => {
   const { baseUrl } = await freshMock({ spec });
   const records = new Records(contract, baseUrl, 'mock-owner');
-  const name = `${runMark(RUN)} client 1`;
+  const name = `${formatRunMark(RUN)} client 1`;
   const created = await fetch(`${baseUrl}/customers`, {
     method: 'POST',
     headers: { Authorization: 'Bearer mock-owner', 'Content-Type': 'application/json' },
@@ -54,7 +58,7 @@ test('a record that a run created is found by its mark and deleted', async () =>
   });
   const { id } = (await created.json()) as { id: number };
   expect(await records.search('client', [], RUN)).toMatchObject([{ client_id: id, name }]);
-  expect(records.curl('client', [], id)).toContain(`-X DELETE '${baseUrl}/customers/${id}'`);
+  expect(records.formatCurl('client', [], id)).toContain(`-X DELETE '${baseUrl}/customers/${id}'`);
   expect(await records.remove('client', [], id)).toBe(true);
   expect(await records.read('client', [], id)).toBeNull();
 });
@@ -62,7 +66,7 @@ test('a record that a run created is found by its mark and deleted', async () =>
 test('every page of a list is read', async () => {
   const { baseUrl } = await freshMock({ spec });
   const headers = { Authorization: 'Bearer mock-owner', 'Content-Type': 'application/json' };
-  const names = Array.from({ length: 101 }, (_, i) => `${runMark(RUN)} client ${i}`);
+  const names = Array.from({ length: 101 }, (_, i) => `${formatRunMark(RUN)} client ${i}`);
   for (const name of names) {
     const body = JSON.stringify({ name });
     expect((await fetch(`${baseUrl}/customers`, { method: 'POST', headers, body })).ok).toBe(true);
@@ -72,8 +76,15 @@ test('every page of a list is read', async () => {
 });
 
 test.each([
-  ['for a record of the run', 'passes as a write', 'PATCH', '/phases/7', { name: runMark(RUN) }, 'write'],
-  ['for another record', 'is not sent', 'PATCH', '/phases/8', { name: runMark(RUN) }, 'nothing'],
+  [
+    'for a record of the run',
+    'passes as a write',
+    'PATCH',
+    '/phases/7',
+    { name: formatRunMark(RUN) },
+    'write',
+  ],
+  ['for another record', 'is not sent', 'PATCH', '/phases/8', { name: formatRunMark(RUN) }, 'nothing'],
   ['for the unknown ID', 'passes as a probe', 'PATCH', `/phases/${UNKNOWN_ID}`, {}, 'probe'],
   ['for another record without changes', 'is not sent', 'PATCH', '/phases/8', {}, 'nothing'],
   ['to create a member', 'is not sent', 'POST', '/users', {}, 'nothing'],

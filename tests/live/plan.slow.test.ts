@@ -4,14 +4,14 @@ import { SIGNED_IN } from '../../scripts/contract/access.ts';
 import { formatVariableName } from '../../scripts/live/tokens.ts';
 import type { CommandResult } from '../scripts/run.ts';
 import { newSecret, startApi } from './api.ts';
-import { revert } from './later.ts';
+import { runCleanUps } from './later.ts';
 import { start } from './misbehaving.ts';
 import { startProxy } from './proxy.ts';
-import { LONG_RUN, rehearsal, runLive, temporaryDirectory } from './run.ts';
+import { createRehearsal, LONG_RUN, runLive, temporaryDirectory } from './run.ts';
 
-afterAll(revert);
+afterAll(runCleanUps);
 
-const plan = rehearsal('--plan');
+const plan = createRehearsal('--plan');
 
 /** The requests of a plan as `GET /projects/N`, each repeated as often as its count says. */
 function parseRequests({ stdout }: CommandResult): string[] {

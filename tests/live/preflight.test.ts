@@ -4,7 +4,7 @@ import type { SignedInActor } from '../../scripts/contract/access.ts';
 import { readContract } from '../../scripts/contract/contract.ts';
 import { resolveBaseUrl } from '../../scripts/live/base-url.ts';
 import { identify } from '../../scripts/live/identify.ts';
-import { revert } from './later.ts';
+import { runCleanUps } from './later.ts';
 import { MISBEHAVING, ODD, start } from './misbehaving.ts';
 
 const SECRET = 'pat-1b94c2f0e7a3';
@@ -13,7 +13,7 @@ const SHORT_TIMEOUT_MS = 300;
 const ENDLESS = ['silent', 'trickling', 'informingForEver'];
 const contract = readContract();
 
-afterAll(revert);
+afterAll(runCleanUps);
 
 function listIdentities(baseUrl: string, actor?: SignedInActor, patienceMs?: number) {
   return identify(contract, baseUrl, [{ token: SECRET, from: 'TIMENEYE_TOKEN' }], actor, patienceMs);

@@ -1,23 +1,33 @@
 import { expect, test } from 'vitest';
-import { present, presentBody, presentInUrl, presentQuery, presentText } from '../fixtures/skip.ts';
+import {
+  requireBodyValues,
+  requireQueryValues,
+  requireScalar,
+  requireUrlValues,
+  requireValue,
+} from '../fixtures/skip.ts';
 
 /* Missing values skip the test that would send or compare them. */
 
 const MISSING: [string, () => void, string][] = [
-  ['undefined in a path', () => presentText(undefined, 'entry_id'), 'no entry_id'],
-  ['null in a path', () => presentText(null, 'entry_id'), 'no entry_id'],
-  ['NaN in a path', () => presentText(Number.NaN, 'entry_id'), 'no entry_id'],
-  ['an object in a path', () => presentText({}, 'entry_id'), 'no entry_id'],
-  ['undefined in a query', () => presentQuery({ page: undefined }), 'no page'],
-  ['undefined in a list of a query', () => presentQuery({ 'ids[]': [1, undefined] }), 'no ids[]'],
-  ['undefined in a body', () => presentBody({ members: [{ user_id: undefined }] }), 'no user_id'],
-  ['NaN in a body', () => presentBody({ minutes: Number.NaN }), 'no minutes'],
-  ['undefined in an array of a body', () => presentBody({ member_ids: [undefined] }), 'no member_ids'],
-  ['undefined in a comparison', () => present(undefined, 'user_id'), 'no user_id'],
-  ['undefined in a URL', () => presentInUrl('http://x/entries/undefined'), 'no value in place of undefined'],
+  ['undefined in a path', () => requireScalar(undefined, 'entry_id'), 'no entry_id'],
+  ['null in a path', () => requireScalar(null, 'entry_id'), 'no entry_id'],
+  ['NaN in a path', () => requireScalar(Number.NaN, 'entry_id'), 'no entry_id'],
+  ['an object in a path', () => requireScalar({}, 'entry_id'), 'no entry_id'],
+  ['undefined in a query', () => requireQueryValues({ page: undefined }), 'no page'],
+  ['undefined in a list of a query', () => requireQueryValues({ 'ids[]': [1, undefined] }), 'no ids[]'],
+  ['undefined in a body', () => requireBodyValues({ members: [{ user_id: undefined }] }), 'no user_id'],
+  ['NaN in a body', () => requireBodyValues({ minutes: Number.NaN }), 'no minutes'],
+  ['undefined in an array of a body', () => requireBodyValues({ member_ids: [undefined] }), 'no member_ids'],
+  ['undefined in a comparison', () => requireValue(undefined, 'user_id'), 'no user_id'],
+  [
+    'undefined in a URL',
+    () => requireUrlValues('http://x/entries/undefined'),
+    'no value in place of undefined',
+  ],
   [
     'an object in a URL',
-    () => presentInUrl('http://x/a?b=[object Object]&c=1'),
+    () => requireUrlValues('http://x/a?b=[object Object]&c=1'),
     'no value in place of [object Object]',
   ],
 ];
@@ -40,10 +50,10 @@ function catchMessage(act: () => void): string | undefined {
 }
 
 test('values that can be written as text are sent', () => {
-  presentText('null', 'id');
-  presentText(0, 'id');
-  presentQuery({ search: '', 'ids[]': [1, 2], billed: false });
-  presentBody({ name: 'x', notes: null, members: [{ user_id: 1 }] });
-  presentInUrl('http://x/entries/1?search=undefined+things&per_page=NaN');
-  expect(present(0, 'id')).toBe(0);
+  requireScalar('null', 'id');
+  requireScalar(0, 'id');
+  requireQueryValues({ search: '', 'ids[]': [1, 2], billed: false });
+  requireBodyValues({ name: 'x', notes: null, members: [{ user_id: 1 }] });
+  requireUrlValues('http://x/entries/1?search=undefined+things&per_page=NaN');
+  expect(requireValue(0, 'id')).toBe(0);
 });

@@ -6,7 +6,7 @@ import { root } from '../scripts/run.ts';
 import { temporaryDirectory } from './run.ts';
 
 /** Copies the spec and the collections of the project, for runs with `--project`. */
-export function copyOfProject(): string {
+export function copyProject(): string {
   const project = temporaryDirectory();
   for (const part of ['spec', 'collections'])
     cpSync(join(root, part), join(project, part), { recursive: true });

@@ -2,9 +2,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { indexContract, type OpenApiDocument } from '../../scripts/contract/contract.ts';
 import { applyOverlay } from '../../scripts/contract/overlay/index.ts';
-import { jsonPath, resolveLocation } from '../../scripts/live/location.ts';
-import { gather, type OverlayAction } from '../../scripts/live/observation.ts';
-import { schemaFindings } from '../../scripts/live/schema-proposals.ts';
+import { formatJsonPath, resolveLocation } from '../../scripts/live/location.ts';
+import { mergeObservations, type OverlayAction } from '../../scripts/live/observation.ts';
+import { groupSchemaErrors } from '../../scripts/live/schema-proposals.ts';
 
 const ENTRY = {
   type: 'object',
@@ -51,7 +51,7 @@ function buildListSchema(document: OpenApiDocument): object {
 function bodyFindings(body: unknown) {
   const validate = new Ajv2020({ allErrors: true, strict: false }).compile(buildListSchema(DOCUMENT));
   validate(body);
-  return schemaFindings(indexContract(DOCUMENT), KEYS, validate.errors ?? [], body);
+  return groupSchemaErrors(indexContract(DOCUMENT), KEYS, validate.errors ?? [], body);
 }
 
 const GOOD = { entry_id: 1, notes: null, cost: '1.00', billed: 0 };
@@ -124,9 +124,11 @@ test('an observation has every source on the path to its statement', () => {
 
 test('a location is the path of a definition, with references resolved', () => {
   const location = resolveLocation(DOCUMENT, [...KEYS, 'items', 'properties', 'cost']);
-  expect(jsonPath(location?.keys ?? [])).toBe("$['components']['schemas']['Entry']['properties']['cost']");
+  expect(formatJsonPath(location?.keys ?? [])).toBe(
+    "$['components']['schemas']['Entry']['properties']['cost']",
+  );
   expect(resolveLocation(DOCUMENT, [...KEYS, 'items', 'nothing'])).toBeUndefined();
-  expect(jsonPath(['paths', "/it's", 0])).toBe("$['paths']['/it\\'s'][0]");
+  expect(formatJsonPath(['paths', "/it's", 0])).toBe("$['paths']['/it\\'s'][0]");
 });
 
 test('observations that differ only in the operation are merged', () => {
@@ -140,7 +142,7 @@ test('observations that differ only in the operation are merged', () => {
   });
   const [client, group] = ['createClient (POST /clients)', 'createGroup (POST /groups)'];
   expect(
-    gather([
+    mergeObservations([
       on(client, 'status 200 {"id":1}'),
       on(group, 'status 200 {"id":2}'),
       on(group, 'status 200 {"id":3}'),
@@ -155,10 +157,10 @@ test('observations that differ only in the operation are merged', () => {
 test('equal observations of several checks are merged', () => {
   const observation = { rule: 'r', source: 's', expected: 'e', received: 'x', overlay: [] };
   const other = { ...observation, received: 'y' };
-  expect(gather([observation, other, observation]).map(({ checks }) => checks)).toEqual([2, 1]);
+  expect(mergeObservations([observation, other, observation]).map(({ checks }) => checks)).toEqual([2, 1]);
   const overlay = [{ target: '$', update: {} }];
   expect(
-    gather([
+    mergeObservations([
       { ...observation, overlay },
       { ...other, rule: 'q', overlay },
     ]),

@@ -5,7 +5,7 @@ import {
   type OutgoingHttpHeaders,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { later } from './later.ts';
+import { addCleanUp } from './later.ts';
 
 /** A request as received by the API. */
 export interface ProxiedRequest {
@@ -64,7 +64,7 @@ export async function startProxy(origin: string, alter: Alter = {}): Promise<Pro
     outgoing.writeHead(status, headers).end(typeof body === 'string' ? body : JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  later(() => {
+  addCleanUp(() => {
     server.close();
     server.closeAllConnections();
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { hideData, hideInText, hideInUrl } from '../../scripts/live/hide.ts';
-import { LineRedactor, redactor } from '../../scripts/live/redact.ts';
+import { createRedactor, LineRedactor } from '../../scripts/live/redact.ts';
 
 const SECRET = 'eyJ0.a+b/c==~end';
 
@@ -34,7 +34,9 @@ test.for(
     'in percent-encoded base64': encodeURIComponent(base64('')),
   }),
 )('a secret %s is masked', ([, form]) => {
-  expect(redactor([SECRET])(`before ${form} after`)).toMatch(/^before \[token removed\](=|%3D)* after$/);
+  expect(createRedactor([SECRET])(`before ${form} after`)).toMatch(
+    /^before \[token removed\](=|%3D)* after$/,
+  );
 });
 
 test.for(
@@ -44,7 +46,7 @@ test.for(
 )('a secret between %j and %j is masked in base64 and base64url', ([before, after]) => {
   const encoded = base64(before, after);
   for (const form of [encoded, Buffer.from(encoded, 'base64').toString('base64url')]) {
-    const masked = redactor([SECRET])(`Authorization: Basic ${form}`);
+    const masked = createRedactor([SECRET])(`Authorization: Basic ${form}`);
     expect(masked).toContain('[token removed]');
     // Only neighboring text is left, or less than it takes to guess a character.
     const unmasked = masked.replace(/^.* Basic /, '').replace('[token removed]', '');
@@ -54,18 +56,18 @@ test.for(
 
 test('tokens of a thousand characters are masked, and similar text is kept', () => {
   const long = `eyJ0eXAi.${'a1-_'.repeat(300)}`;
-  const redact = redactor([long, `${long}2`]);
+  const redact = createRedactor([long, `${long}2`]);
   expect(redact(`one ${long}2 two ${long} three`)).toBe('one [token removed] two [token removed] three');
   expect(redact('eyJ0eXAi.other')).toBe('eyJ0eXAi.other');
 });
 
 test('a secret that begins with another secret is masked completely', () => {
-  expect(redactor(['token', 'token-2'])('token-2 token')).toBe('[token removed] [token removed]');
+  expect(createRedactor(['token', 'token-2'])('token-2 token')).toBe('[token removed] [token removed]');
 });
 
 test('a secret in two chunks is masked', () => {
   const written: string[] = [];
-  const lines = new LineRedactor(redactor([SECRET]), (text) => void written.push(text));
+  const lines = new LineRedactor(createRedactor([SECRET]), (text) => void written.push(text));
   for (const piece of ['one\ntwo eyJ0.a+', 'b/c==~end three', '\nfour']) lines.push(piece);
   expect(written).toEqual(['one\n', 'two [token removed] three\n']);
   lines.end();

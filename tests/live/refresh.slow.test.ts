@@ -4,9 +4,9 @@ import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { logIn } from '../../scripts/live/login/log-in.ts';
 import { readLogin, type SavedLogin } from '../../scripts/live/login/saved.ts';
 import { type SecretApi, startApi } from './api.ts';
-import { revert } from './later.ts';
-import { consent, fetchStatus, prepareLogin } from './logging-in.ts';
-import { LONG_RUN, rehearsal, runLive, temporaryDirectory } from './run.ts';
+import { runCleanUps } from './later.ts';
+import { fetchStatus, grantConsent, prepareLogin } from './logging-in.ts';
+import { createRehearsal, LONG_RUN, runLive, temporaryDirectory } from './run.ts';
 import { findLeaks } from './secrets.ts';
 
 /* Runs with --refresh: a second login of the user, checked and revoked. */
@@ -14,13 +14,13 @@ import { findLeaks } from './secrets.ts';
 const FILES = ['tests/contract/reading/accept.test.ts'];
 
 afterEach(() => vi.unstubAllEnvs());
-afterAll(revert);
+afterAll(runCleanUps);
 
 /** Runs with --refresh after a saved login; a scripted browser grants the second login. */
 async function runWithLogin(api: SecretApi) {
   const state = temporaryDirectory();
   vi.stubEnv('TIMENEYE_STATE_DIR', state);
-  const request = await prepareLogin(`${api.origin}/api/v1`, (url) => void consent(url));
+  const request = await prepareLogin(`${api.origin}/api/v1`, (url) => void grantConsent(url));
   await logIn(request);
   // The run listens on the same port.
   request.callback.close();
@@ -30,7 +30,7 @@ async function runWithLogin(api: SecretApi) {
     const [url] = /http:\S+\/oauth\/authorize\S+/.exec(output) ?? [];
     if (url === undefined || isOpened) return;
     isOpened = true;
-    void consent(url);
+    void grantConsent(url);
   };
   const ended = await runLive({
     baseUrl: `${api.origin}/api/v1`,
@@ -84,8 +84,8 @@ test('--refresh without a saved login is a usage error', LONG_RUN, async () => {
 });
 
 test('--plan lists the token requests of --refresh, and --list counts its tests', LONG_RUN, async () => {
-  const plan = await rehearsal('--plan')(['--refresh', '--grep', 'refresh token'], {});
+  const plan = await createRehearsal('--plan')(['--refresh', '--grep', 'refresh token'], {});
   expect(plan.stdout).toMatch(/^POST +anonymous +--refresh +\/oauth\/token/m);
-  const list = await rehearsal('--list')(['--grep', 'refresh token'], {});
+  const list = await createRehearsal('--list')(['--grep', 'refresh token'], {});
   expect(list.stdout).toMatch(/^ +\d+ {2}--refresh$/m);
 });

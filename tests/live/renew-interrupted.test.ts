@@ -6,10 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { root } from '../scripts/run.ts';
-import { later, revert } from './later.ts';
+import { addCleanUp, runCleanUps } from './later.ts';
 import { environment, LONG_RUN, temporaryDirectory } from './run.ts';
 
-afterAll(revert);
+afterAll(runCleanUps);
 
 const FRESH = { access_token: 'fresh', token_type: 'Bearer', expires_in: 86_400, refresh_token: 'next' };
 
@@ -22,7 +22,7 @@ test('tokens that are being renewed are saved even if the run is interrupted', L
     }, 200);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  later(() => void server.close());
+  addCleanUp(() => void server.close());
   const { origin } = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   const state = temporaryDirectory();
   const file = join(state, 'login.json');

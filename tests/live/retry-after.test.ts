@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { secondsToWait, whenToRetry } from '../../scripts/live/retry-after.ts';
+import { formatRetryTime, parseRetryAfter } from '../../scripts/live/retry-after.ts';
 
 const NOW = 'Sat, 28 Nov 2026 12:00:00 GMT';
 
@@ -26,10 +26,10 @@ test.for<[string, number | undefined, string]>([
   ['', undefined, 'in five minutes'],
 ])('Retry-After "%s" is read as %s', ([value, seconds, when]) => {
   const headers = new Headers({ 'Retry-After': value, Date: NOW });
-  expect(secondsToWait(headers)).toBe(seconds);
-  expect(whenToRetry(headers)).toBe(when);
+  expect(parseRetryAfter(headers)).toBe(seconds);
+  expect(formatRetryTime(headers)).toBe(when);
 });
 
 test('a response without Retry-After has no waiting time', () => {
-  expect(secondsToWait(new Headers())).toBeUndefined();
+  expect(parseRetryAfter(new Headers())).toBeUndefined();
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { projectVariable } from '../../scripts/cli/installation.ts';
 import type { RunReport, TestState } from '../../scripts/runner/report/model.ts';
 import { type CommandResult, root, runNode } from '../scripts/run.ts';
-import { later } from './later.ts';
+import { addCleanUp } from './later.ts';
 
 export interface LiveResult {
   exitCode: number | null;
@@ -45,12 +45,12 @@ export const LONG_RUN = { timeout: 0 };
 /** Creates a directory that is deleted after the file's tests. */
 export function temporaryDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), 'timeneye-live-'));
-  later(() => rmSync(directory, { recursive: true, force: true }));
+  addCleanUp(() => rmSync(directory, { recursive: true, force: true }));
   return directory;
 }
 
 /** Returns a function that runs `npm test -- --live` with `--plan` or `--list`. */
-export function rehearsal(mode: '--plan' | '--list') {
+export function createRehearsal(mode: '--plan' | '--list') {
   return (
     flags: string[],
     variables: Record<string, string>,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newSecret, type SecretApi, startApi } from './api.ts';
-import { revert } from './later.ts';
+import { runCleanUps } from './later.ts';
 import { type Alter, startProxy } from './proxy.ts';
 import { type LiveResult, LONG_RUN, runLive, testTitles } from './run.ts';
 import { findCommandLines, findLeaks } from './secrets.ts';
@@ -19,7 +19,7 @@ beforeAll(async () => {
     TIMENEYE_TOKEN_SECOND_APP: String(second.access_token),
   };
 });
-afterAll(revert);
+afterAll(runCleanUps);
 
 const FILES = ['tests/contract/reading/other-tokens.test.ts'];
 const SHARED_LIMIT = "requests of one app do not count against the limit of the user's other app";

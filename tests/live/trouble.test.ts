@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { inconclusiveReason } from '../../scripts/live/trouble.ts';
+import { findInconclusiveReason } from '../../scripts/live/trouble.ts';
 
 /* Which responses say something about the contract, and which are temporary failures of the server. */
 
 function trouble(status: number, headers: Record<string, string> = {}, text = ''): string | undefined {
-  return inconclusiveReason({ status, headers: new Headers(headers), text });
+  return findInconclusiveReason({ status, headers: new Headers(headers), text });
 }
 
 test.for<[string, number, Record<string, string>, string?]>([

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SecretApi, startApi } from './api.ts';
-import { revert } from './later.ts';
+import { runCleanUps } from './later.ts';
 import { isOfficial } from './official.ts';
 import { type Alter, startProxy } from './proxy.ts';
 import { LONG_RUN, runLive, testTitles } from './run.ts';
@@ -25,7 +25,7 @@ let api: SecretApi;
 beforeAll(async () => {
   api = await startApi();
 });
-afterAll(revert);
+afterAll(runCleanUps);
 
 async function runProbe(flags: Record<string, boolean>) {
   const tokens = {

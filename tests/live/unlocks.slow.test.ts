@@ -1,15 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
-import { unlockLines } from '../../scripts/live/unlocks.ts';
+import { additionLines } from '../../scripts/live/unlocks.ts';
 import type { CommandResult } from '../scripts/run.ts';
 import { newSecret } from './api.ts';
-import { revert } from './later.ts';
+import { runCleanUps } from './later.ts';
 import { start } from './misbehaving.ts';
-import { LONG_RUN, rehearsal, temporaryDirectory } from './run.ts';
+import { createRehearsal, LONG_RUN, temporaryDirectory } from './run.ts';
 
-afterAll(revert);
+afterAll(runCleanUps);
 
-const list = rehearsal('--list');
+const list = createRehearsal('--list');
 
 /** The number of tests that `--live --list` prints next to a flag or variable; undefined without such a line. */
 function countAddedTests({ stdout }: CommandResult, name: string): number | undefined {
@@ -70,7 +70,7 @@ test('skip reasons are counted by the flag, variable or actor that they require'
     'needs a token in TIMENEYE_TOKEN_EXPIRED',
     "needs the mock's control API",
   ];
-  expect(unlockLines(reasons.map((reason) => ({ reason })))).toEqual([
+  expect(additionLines(reasons.map((reason) => ({ reason })))).toEqual([
     'These flags and variables add tests (a test that needs several is counted once):',
     '     2  TIMENEYE_TOKEN_OTHER_MEMBER',
     '     1  --allow-writes',

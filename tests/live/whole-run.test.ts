@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SecretApi, startApi } from './api.ts';
-import { revert } from './later.ts';
+import { runCleanUps } from './later.ts';
 import { startProxy } from './proxy.ts';
 import { LONG_RUN, runLive, testTitles } from './run.ts';
 import { findLeaks } from './secrets.ts';
@@ -10,7 +10,7 @@ let api: SecretApi;
 beforeAll(async () => {
   api = await startApi();
 });
-afterAll(revert);
+afterAll(runCleanUps);
 
 /** The count before a label in the output, such as 57 in `57 requests sent`. */
 function readCount(output: string, label: string): number {

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { readContract } from '../../scripts/contract/contract.ts';
 import { type SecretApi, startApi } from './api.ts';
-import { revert } from './later.ts';
-import { copyOfProject, mergeOverlay } from './project-copy.ts';
+import { runCleanUps } from './later.ts';
+import { copyProject, mergeOverlay } from './project-copy.ts';
 import { type ProxiedApi, startProxy } from './proxy.ts';
 import { type LiveResult, type LiveRunOptions, LONG_RUN, runLive, temporaryDirectory } from './run.ts';
 import { findCommandLines, findLeaks, findProcessesByEnvironment } from './secrets.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
   api = await startApi();
   token = await api.token('owner');
 });
-afterAll(revert);
+afterAll(runCleanUps);
 
 function runWithWrites(baseUrl: string, more: Partial<LiveRunOptions> = {}): Promise<LiveResult> {
   const tokens = { TIMENEYE_TOKEN: token };
@@ -84,7 +84,7 @@ const title = 'a run creates no record that the document has no operation to del
 
 test(title, LONG_RUN, async ({ skip }) => {
   skip(deleteGroup === undefined, 'deleteGroup is not in the contract document');
-  const [before, project] = [await api.workspace(), copyOfProject()];
+  const [before, project] = [await api.workspace(), copyProject()];
   await mergeOverlay(project, WITHOUT_DELETE_GROUP);
   const proxy = await startProxy(api.origin);
   const ended = await runWithWrites(proxy.baseUrl, { project });

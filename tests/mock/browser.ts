@@ -29,7 +29,7 @@ export async function openBrowser(options: { javaScriptEnabled?: boolean } = {})
 }
 
 /** Collects the hosts to which the browser's pages send requests. */
-export function requestedHosts(context: BrowserContext): Set<string> {
+export function collectRequestedHosts(context: BrowserContext): Set<string> {
   const hosts = new Set<string>();
   context.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());

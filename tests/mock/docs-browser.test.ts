@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CHROMIUM, openBrowser, requestedHosts } from './browser.ts';
+import { CHROMIUM, collectRequestedHosts, openBrowser } from './browser.ts';
 import { freshMock } from './mock.ts';
 
 test('the reference page signs in with PKCE, tries an operation and sends no request to another host', {
@@ -8,7 +8,7 @@ test('the reference page signs in with PKCE, tries an operation and sends no req
   skip(CHROMIUM === undefined, 'Chromium is not installed');
   const mock = await freshMock();
   const browser = await openBrowser();
-  const hosts = requestedHosts(browser);
+  const hosts = collectRequestedHosts(browser);
   const page = await browser.newPage();
   await page.goto(`${mock.origin}/docs`);
 

@@ -4,7 +4,7 @@ import { type OpenApiDocument, readContract } from '../../scripts/contract/contr
 import { temporaryFolder } from '../contract-tools/project.ts';
 
 /** Writes a changed copy of the contract document to a file that is deleted after the test. */
-export function documentFile(change: (document: OpenApiDocument) => void): string {
+export function writeDocumentFile(change: (document: OpenApiDocument) => void): string {
   const document = structuredClone(readContract().document);
   change(document);
   const file = join(temporaryFolder(), 'contract.json');

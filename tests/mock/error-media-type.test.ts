@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { documentFile } from './document-file.ts';
+import { writeDocumentFile } from './document-file.ts';
 import { call, freshMock } from './mock.ts';
 
 test('errors have the media type that the document declares for their status', async () => {
-  const spec = documentFile(({ paths, components }) => {
+  const spec = writeDocumentFile(({ paths, components }) => {
     const { content } = components?.responses?.NotFound ?? {};
     const { responses = {} } = paths['/clients/{client_id}']?.get ?? {};
     const media = content?.['application/json'] ?? {};

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Schema } from '../../scripts/contract/contract.ts';
-import { documentFile } from './document-file.ts';
+import { writeDocumentFile } from './document-file.ts';
 import { call, freshMock } from './mock.ts';
 
 /** Names that every object inherits. */
@@ -11,7 +11,7 @@ const byName = <T>(value: T) => Object.fromEntries(LISTED.map((name) => [name, v
 
 function startOddMock() {
   return freshMock({
-    spec: documentFile(({ paths, components }) => {
+    spec: writeDocumentFile(({ paths, components }) => {
       for (const name of ['Client', 'ClientCreate', 'ClientUpdate']) {
         const schema = components?.schemas?.[name] as Schema;
         schema.properties = { ...schema.properties, ...byName<Schema>({ type: 'string' }) };

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import type { MockResponse } from '../../scripts/mock/http.ts';
 import { createMock, type Mock } from '../../scripts/mock/mock.ts';
 import { createMockServer } from '../../scripts/mock/server.ts';
-import { documentFile } from './document-file.ts';
+import { writeDocumentFile } from './document-file.ts';
 import { call, freshMock } from './mock.ts';
 
 test.each([
@@ -14,7 +14,7 @@ test.each([
   ['2xx', 'GET', '/todos'],
   ['default', 'GET', '/todos'],
 ])('a success response under the key %s is sent with 200: %s %s', async (key, method, path) => {
-  const spec = documentFile(({ paths }) => {
+  const spec = writeDocumentFile(({ paths }) => {
     for (const { get } of [paths['/clients'], paths['/todos']] as [{ get: object }, { get: object }]) {
       const operation = get as { responses: Record<string, object>; 'x-served-by'?: string };
       const { 200: success, ...others } = operation.responses;
@@ -32,7 +32,7 @@ test.each([
 });
 
 test('error responses under the keys 4xx, 4XX and default do not change an operation', async () => {
-  const spec = documentFile(({ paths }) => {
+  const spec = writeDocumentFile(({ paths }) => {
     const { responses = {} } = paths['/clients']?.post ?? {};
     for (const status of Object.keys(responses).filter((each) => each.startsWith('4')))
       delete responses[status];

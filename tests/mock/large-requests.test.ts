@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { injectFaults } from '../../scripts/faults/runner/extension.ts';
 import { type RunningMock, startMock } from '../../scripts/mock/start.ts';
-import { documentFile } from './document-file.ts';
+import { writeDocumentFile } from './document-file.ts';
 import { freshMock } from './mock.ts';
 
 const JSON_TYPE = 'application/json';
@@ -69,7 +69,7 @@ test('the largest body that the document allows is accepted', async () => {
 });
 
 test('a list without maxItems is limited to 1000 items', async () => {
-  const spec = documentFile(({ components }) => {
+  const spec = writeDocumentFile(({ components }) => {
     delete components?.schemas?.GroupCreate?.properties?.member_ids?.maxItems;
   });
   const other = await freshMock({ spec });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningMock, startMock } from '../../scripts/mock/start.ts';
-import { documentFile } from './document-file.ts';
+import { writeDocumentFile } from './document-file.ts';
 import { call, freshMock } from './mock.ts';
 
 let mock: RunningMock;
@@ -55,7 +55,7 @@ test.each([
 });
 
 test('a list parameter without brackets in its name also accepts brackets', async () => {
-  const spec = documentFile(({ components }) => {
+  const spec = writeDocumentFile(({ components }) => {
     Object.assign(components?.parameters?.EntryMemberIds ?? {}, { name: 'member_ids' });
   });
   const other = await freshMock({ spec });

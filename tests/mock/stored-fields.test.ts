@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Schema } from '../../scripts/contract/contract.ts';
-import { documentFile } from './document-file.ts';
+import { writeDocumentFile } from './document-file.ts';
 import { call, freshMock } from './mock.ts';
 
 /** Starts a mock whose document allows unlisted fields in every body and in list items. */
 function startLenientMock(change: (schemas: Record<string, Schema>) => void = () => undefined) {
   return freshMock({
-    spec: documentFile(({ components }) => {
+    spec: writeDocumentFile(({ components }) => {
       const schemas = components?.schemas ?? {};
       for (const [name, schema] of Object.entries(schemas)) {
         if (/Create$|Update$|Write$/.test(name)) delete schema.additionalProperties;
@@ -85,7 +85,7 @@ test.each([
   ['lists a maximum of 1e9', { maximum: 1e9 }],
 ] as const)('page and per_page must be whole numbers from 1 if the document %s', async (_what, limits) => {
   const mock = await freshMock({
-    spec: documentFile(({ components }) => {
+    spec: writeDocumentFile(({ components }) => {
       for (const name of ['Page', 'PerPage']) {
         const parameter = components?.parameters?.[name] as { schema: Schema };
         const { untyped, ...others } = limits as { untyped?: boolean };

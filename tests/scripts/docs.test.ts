@@ -17,14 +17,14 @@ import { formatVariableName, TEST_TOKENS } from '../../scripts/live/tokens.ts';
 import { type RunningMock, startMock } from '../../scripts/mock/start.ts';
 import {
   checkProjectCommand,
+  findMissingFiles,
   isForeignCommand,
   isKnownFlag,
   isProjectCommand,
-  missingFiles,
 } from './docs/command-lines.ts';
-import { anchors, type Block, type DocPage, readPage, readPages } from './docs/pages.ts';
+import { type Block, type DocPage, listAnchors, readPage, readPages } from './docs/pages.ts';
 import { DOCUMENTED_ORIGIN, runShell } from './docs/shell.ts';
-import { statements, unexpectedStatuses } from './docs/statements.ts';
+import { findUnexpectedStatuses, parseStatements } from './docs/statements.ts';
 import { root, runNode } from './run.ts';
 
 const pages = readPages();
@@ -73,14 +73,16 @@ test.each(pages)('$file has blocks in known languages only', ({ blocks }) => {
 
 test.each(withBlocks('bash'))('the commands of $file run', async ({ page, blocks }) => {
   await fetch(`${mock.origin}/_mock/reset`, { method: 'POST' });
-  const all = blocks.flatMap((block) => statements(block, page.file));
+  const all = blocks.flatMap((block) => parseStatements(block, page.file));
   const [projects, others] = partition(all, ({ text }) => isProjectCommand(text));
   const [foreign, shell] = partition(others, ({ text }) => isForeignCommand(text));
   expect(await collectErrors(projects, ({ text }) => checkProjectCommand(text))).toEqual([]);
-  expect(foreign.flatMap(({ at, text }) => missingFiles(text).map((file) => `${at}: ${file}`))).toEqual([]);
+  expect(foreign.flatMap(({ at, text }) => findMissingFiles(text).map((file) => `${at}: ${file}`))).toEqual(
+    [],
+  );
   const unknown = shell.filter(({ text }) => !/^(curl |[A-Z_]+=|field\(\) )/.test(text));
   expect(unknown.map(({ at, text }) => `${at}: nothing tests ${text}`)).toEqual([]);
-  expect(unexpectedStatuses(shell, await runShell(shell, mock.origin))).toEqual([]);
+  expect(findUnexpectedStatuses(shell, await runShell(shell, mock.origin))).toEqual([]);
 });
 
 test.each(withBlocks('js'))('the programs of $file run', async ({ blocks }) => {
@@ -125,7 +127,7 @@ test.each(pages)('the links of $file have existing targets', ({ file, links }) =
     const [path = '', anchor] = text.split('#');
     const target = path === '' ? file : posix.join(dirname(file), path);
     if (!existsSync(join(root, target))) return true;
-    return anchor !== undefined && !anchors(readPage(target)).includes(anchor);
+    return anchor !== undefined && !listAnchors(readPage(target)).includes(anchor);
   });
   expect(broken).toEqual([]);
 });

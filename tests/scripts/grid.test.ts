@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readContract } from '../../scripts/contract/contract.ts';
-import { grid } from '../../scripts/runner/grid.ts';
+import { renderRuleGrid } from '../../scripts/runner/grid.ts';
 import type { TestRule } from '../../scripts/runner/rules.ts';
 
 const operations = readContract().operations.filter(({ id }) =>
@@ -17,7 +17,7 @@ const rules: TestRule[] = [
 ];
 
 function lines(tests: { file: string; title: string }[]): string[] {
-  return grid(tests, operations, rules).split('\n');
+  return renderRuleGrid(tests, operations, rules).split('\n');
 }
 
 test('the grid counts the tests of each operation and rule', () => {

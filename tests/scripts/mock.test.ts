@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { announcement } from '../../scripts/commands/shared/mock-announcement.ts';
+import { formatStartupMessage } from '../../scripts/commands/shared/mock-announcement.ts';
 import { type MockFlags, mockOptions } from '../../scripts/commands/shared/mock-options.ts';
 import { firstRequests } from '../../scripts/mock/first-requests.ts';
 import { createMock } from '../../scripts/mock/mock.ts';
@@ -122,7 +122,7 @@ test('the startup message has the settings for Postman, and curl commands with t
     tokens: { owner: 'mock-owner' },
     firstRequests: () => firstRequests(createMock({})),
   };
-  const lines = announcement(mock, true)
+  const lines = formatStartupMessage(mock, true)
     .split('\n')
     .map((line) => line.trim());
   expect(lines).toContain('owner  mock-owner');
@@ -134,5 +134,5 @@ test('the startup message has the settings for Postman, and curl commands with t
     `curl ${origin}/api/v1/clients -H 'Authorization: Bearer mock-admin' -H 'Content-Type: application/json' -d '{"name":"My client"}'`,
     `curl -X PATCH ${origin}/_mock/clock -H 'Content-Type: application/json' -d '{"advance": 3600}'`,
   ]);
-  expect(announcement(mock, false)).not.toContain('/_mock');
+  expect(formatStartupMessage(mock, false)).not.toContain('/_mock');
 });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { outputDirectory, outputFile } from '../../scripts/cli/output.ts';
+import { checkOutputFile, prepareOutputDirectory } from '../../scripts/cli/output.ts';
 import { runNode } from './run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'timeneye-contract-'));
@@ -14,26 +14,30 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 test('a missing directory for reports is created', () => {
   const missing = join(folder, 'a/b');
-  outputDirectory('--report', missing, ['junit.xml']);
+  prepareOutputDirectory('--report', missing, ['junit.xml']);
   expect(statSync(missing).isDirectory()).toBe(true);
 });
 
 test.for<[string, () => void, string]>([
-  ['a file as a directory', () => outputDirectory('--report', file, []), `--report ${file} is a file`],
-  ['a path below a file', () => outputDirectory('--report', `${file}/x`, []), `--report ${file}/x is a file`],
+  ['a file as a directory', () => prepareOutputDirectory('--report', file, []), `--report ${file} is a file`],
+  [
+    'a path below a file',
+    () => prepareOutputDirectory('--report', `${file}/x`, []),
+    `--report ${file}/x is a file`,
+  ],
   [
     'a directory with a directory instead of the file',
-    () => outputDirectory('--report', join(folder, 'taken'), ['junit.xml']),
+    () => prepareOutputDirectory('--report', join(folder, 'taken'), ['junit.xml']),
     `--report writes the file ${join(folder, 'taken/junit.xml')}, which is a directory`,
   ],
   [
     'a directory as a file',
-    () => outputFile('--json', folder),
+    () => checkOutputFile('--json', folder),
     `--json writes the file ${folder}, which is a`,
   ],
   [
     'a file in a missing directory',
-    () => outputFile('--json', join(folder, 'none/x.json')),
+    () => checkOutputFile('--json', join(folder, 'none/x.json')),
     `--json ${join(folder, 'none/x.json')} is in a directory that does not exist`,
   ],
 ])('%s is rejected with a message', ([, act, message]) => {

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
 import { readContract } from '../../scripts/contract/contract.ts';
 import { exampleNotice } from '../../scripts/contract/example-notice.ts';
-import { projectCopy, temporaryFolder } from '../contract-tools/project.ts';
+import { createProjectCopy, temporaryFolder } from '../contract-tools/project.ts';
 
 import { root, runNode } from './run.ts';
 
@@ -63,7 +63,7 @@ test(
 test(
   'npm run generate warns if a change of the sources makes an operation unsupported',
   async () => {
-    const project = projectCopy();
+    const project = createProjectCopy();
     const overlay = join(project, 'spec/contract.overlay.yaml');
     appendFileSync(
       overlay,

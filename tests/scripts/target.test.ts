@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { originOfMock } from '../../scripts/runner/target.ts';
+import { resolveMockOrigin } from '../../scripts/runner/target.ts';
 
 const servers: Server[] = [];
 
@@ -21,7 +21,7 @@ test('a mock is recognized by its response, whatever the path of the URL', async
   const origin = await serve((request, response) =>
     response.end(request.url === '/_mock' ? '{"mock":"timeneye-contract"}' : '{}'),
   );
-  expect(await originOfMock(`${origin}/api/v1`)).toBe(origin);
+  expect(await resolveMockOrigin(`${origin}/api/v1`)).toBe(origin);
 });
 
 test.for<[string, RequestListener]>([
@@ -36,12 +36,14 @@ test.for<[string, RequestListener]>([
     received.push(`${request.method} ${request.url}`);
     listener(request, response);
   });
-  await expect(originOfMock(origin)).rejects.toThrow(`${origin} does not respond as this project's mock`);
+  await expect(resolveMockOrigin(origin)).rejects.toThrow(
+    `${origin} does not respond as this project's mock`,
+  );
   expect(received).toEqual(['GET /_mock']);
 });
 
 test.for(['127.0.0.1:4010', 'ftp://127.0.0.1', 'mock'])('%s is not a valid URL of a mock', async (text) => {
-  await expect(originOfMock(text)).rejects.toThrow(
+  await expect(resolveMockOrigin(text)).rejects.toThrow(
     `"${text}" is not a URL: write it like http://127.0.0.1:4010`,
   );
 });

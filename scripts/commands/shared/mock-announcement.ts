@@ -5,7 +5,7 @@ type StartupDetails = Pick<RunningMock, 'origin' | 'baseUrl' | 'firstRequests'> 
 };
 
 /** The startup message of the mock: its URL, its tokens, and example requests. */
-export function announcement(mock: StartupDetails, hasControl: boolean): string {
+export function formatStartupMessage(mock: StartupDetails, hasControl: boolean): string {
   const { origin, baseUrl, tokens } = mock;
   const width = Math.max(0, ...Object.keys(tokens).map((actor) => actor.length));
   return [

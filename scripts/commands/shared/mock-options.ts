@@ -3,7 +3,7 @@ import type { ParsedFlags } from '../../cli/command.ts';
 import { UsageError } from '../../cli/errors.ts';
 import { projectFile } from '../../cli/installation.ts';
 import { nearest } from '../../cli/nearest.ts';
-import { numberPair, wholeNumber } from '../../cli/values.ts';
+import { parseNumberPair, parseWholeNumber } from '../../cli/values.ts';
 import type { MockOptions } from '../../mock/mock.ts';
 import { parseNetworks } from '../../mock/networks.ts';
 
@@ -66,7 +66,7 @@ export type MockFlags = ParsedFlags<typeof mockFlags>;
 /** The mock options of the flags; an invalid value is a UsageError that names the flag. */
 export function mockOptions(flags: MockFlags): MockOptions {
   const options: MockOptions = {
-    port: wholeNumber('port', flags.port, 0, maxPort),
+    port: parseWholeNumber('port', flags.port, 0, maxPort),
     host: flags.host,
     control: !flags['no-control'],
     controlFrom: parseNetworkList(flags['control-from']),
@@ -74,10 +74,15 @@ export function mockOptions(flags: MockFlags): MockOptions {
     validateResponses: flags['validate-responses'],
   };
   if (flags['access-token-ttl'] !== undefined) {
-    options.accessTokenTtl = wholeNumber('access-token-ttl', flags['access-token-ttl'], 1, maxTtlSeconds);
+    options.accessTokenTtl = parseWholeNumber(
+      'access-token-ttl',
+      flags['access-token-ttl'],
+      1,
+      maxTtlSeconds,
+    );
   }
   if (flags['rate-limit'] !== undefined) {
-    const [limit, windowSeconds] = numberPair('rate-limit', 'N/SECONDS', flags['rate-limit']);
+    const [limit, windowSeconds] = parseNumberPair('rate-limit', 'N/SECONDS', flags['rate-limit']);
     options.rateLimit = { limit, windowSeconds };
   }
   const plans = readPlans(flags.spec ?? projectFile('spec/contract.openapi.json'));

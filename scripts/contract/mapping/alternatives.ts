@@ -81,7 +81,7 @@ function withNull(schema: Schema): Schema {
 }
 
 /** The default of a field that the matching alternative lacks; undefined if the alternative has the field. */
-export function absentValue({ shared, parts }: Alternatives, value: JsonObject, name: string): unknown {
+export function findAbsentDefault({ shared, parts }: Alternatives, value: JsonObject, name: string): unknown {
   const part = findMatchingPart(parts, value);
   if (!part || shared.has(name) || getOwn(part.properties, name)) return undefined;
   const fields = parts.flatMap((each) => getOwn(each.properties, name) ?? []);

@@ -8,7 +8,7 @@ import { listFieldSchema } from './kind-schemas.ts';
 import { type MappedOperation, mapOperations, otherOperations } from './mapped-operation.ts';
 import type { Mapping } from './mapping-model.ts';
 import { idSchema, parametersFromWire } from './parameter-schemas.ts';
-import { eachExample, withoutFields } from './schema-parts.ts';
+import { translateExamples, withoutFields } from './schema-parts.ts';
 import { findProperty } from './schema-paths.ts';
 import { successFromWire } from './success.ts';
 import { follow, isRecord } from './value-paths.ts';
@@ -120,7 +120,7 @@ class Translation {
         this.#nameListItems(this.#filledBody(mapped, recordBody), BODY_PARTS),
       ),
       ...(example !== undefined && { example: unwrapped(example) }),
-      ...(examples && { examples: eachExample(this.document, examples, unwrapped) }),
+      ...(examples && { examples: translateExamples(this.document, examples, unwrapped) }),
     };
     return { requestBody: { ...resolvedBody, content: { ...resolvedBody.content, [JSON_TYPE]: content } } };
   }
@@ -157,7 +157,7 @@ class Translation {
       ...rest,
       schema: id === 'getMe' || id === 'stopTimer' ? envelope : this.#nameSchema(name, envelope),
       ...(example !== undefined && { example: translate(example) }),
-      ...(examples && { examples: eachExample(this.document, examples, translate) }),
+      ...(examples && { examples: translateExamples(this.document, examples, translate) }),
     };
     return { ...response, content: { ...response.content, [JSON_TYPE]: content } };
   }

@@ -1,5 +1,5 @@
 import type { KeyPath } from '../yaml-lines.ts';
-import { type ValueKind, valuesOfKind } from './field-kinds.ts';
+import { getAllowedValues, type ValueKind } from './field-kinds.ts';
 import type { FieldMapping, Scalar, ValueForm } from './mapping-model.ts';
 import { formatValue, type NoteProblem } from './problems.ts';
 import type { ValueTree } from './trees.ts';
@@ -54,7 +54,7 @@ function checkForm(as: ValueForm, trees: ValueTree[], keys: KeyPath, note: NoteP
 
 /** The contract values that no pair translates: the document has the same values. */
 function untranslatedValues(kind: ValueKind | undefined, values: [Scalar, Scalar][]): Scalar[] {
-  const all = kind === undefined ? [] : (valuesOfKind(kind) ?? []);
+  const all = kind === undefined ? [] : (getAllowedValues(kind) ?? []);
   return all.filter((value) => !values.some(([contractValue]) => contractValue === value));
 }
 

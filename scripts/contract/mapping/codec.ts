@@ -200,14 +200,14 @@ export class Codec {
     offset?: number,
   ): unknown {
     if (status >= 400) {
-      const template = this.#templates.ofError(mapped?.wire.operation, this.statusToWire(status));
+      const template = this.#templates.getErrorTemplate(mapped?.wire.operation, this.statusToWire(status));
       return errorToWire(this.mapping.errors, body, {
         template,
         findField: (name) => fieldToWire(mapped, name),
       });
     }
     if (!mapped) return body;
-    return successToWire(mapped, body, { template: this.#templates.ofSuccess(mapped), offset });
+    return successToWire(mapped, body, { template: this.#templates.getSuccessTemplate(mapped), offset });
   }
 
   /** The document's status for a contract error. */

@@ -3,7 +3,7 @@ import { getOwn } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
 import { errorFromWire } from './errors.ts';
 import type { ErrorMapping } from './mapping-model.ts';
-import { eachExample } from './schema-parts.ts';
+import { translateExamples } from './schema-parts.ts';
 import { findProperty } from './schema-paths.ts';
 import { follow } from './value-paths.ts';
 
@@ -36,7 +36,7 @@ export function errorResponseFromWire(
     ...rest,
     schema,
     ...(example !== undefined && { example: translate(example) }),
-    ...(examples && { examples: eachExample(document, examples, translate) }),
+    ...(examples && { examples: translateExamples(document, examples, translate) }),
   };
   return { ...resolvedResponse, content: { ...resolvedResponse.content, [JSON_TYPE]: content } };
 }

@@ -226,7 +226,7 @@ export function allQueryKinds(): FieldKinds {
 }
 
 /** The allowed values of a kind; undefined if any value is allowed. */
-export function valuesOfKind(kind: ValueKind): readonly (string | number)[] | undefined {
+export function getAllowedValues(kind: ValueKind): readonly (string | number)[] | undefined {
   if (kind === 'flag') return [0, 1];
   return typeof kind === 'string' ? undefined : kind;
 }

@@ -47,11 +47,11 @@ function createWriter(contractName: string, field?: FieldMapping, nested?: Recor
 }
 
 function createTranslation(field?: FieldMapping, nested?: RecordWriter): FieldWriter['translate'] {
-  if (nested) return (value) => eachRecord(value, (each) => nested.toWire(each));
+  if (nested) return (value) => translateRecords(value, (each) => nested.toWire(each));
   if (field?.values === undefined && field?.as === undefined) return undefined;
   return (value) => valueToWire(value, field);
 }
 
 /** Translates a record, or each record of a list. */
-export const eachRecord = (value: unknown, translate: (record: unknown) => unknown): unknown =>
+export const translateRecords = (value: unknown, translate: (record: unknown) => unknown): unknown =>
   Array.isArray(value) ? value.map(translate) : translate(value);

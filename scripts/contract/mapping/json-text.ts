@@ -1,5 +1,5 @@
 /** Stringifies a parsed JSON value of any depth. JSON.stringify overflows the stack on deeply nested values. */
-export function jsonText(value: unknown): string {
+export function stringifyJson(value: unknown): string {
   try {
     return JSON.stringify(value);
   } catch (error) {

@@ -26,14 +26,14 @@ const KIND_SCHEMAS: Record<Extract<ValueKind, string>, Schema> = {
 };
 
 /** The schema of contract values of a kind. */
-export function schemaOfKind(kind: ValueKind): Schema {
+export function getKindSchema(kind: ValueKind): Schema {
   if (typeof kind === 'string') return structuredClone(KIND_SCHEMAS[kind]);
   return { type: typeof kind[0] === 'number' ? 'integer' : 'string', enum: [...kind] };
 }
 
 /** The schema of a field of a contract record or body, which may also allow null. */
-export function fieldSchemaOfKind(record: RecordName, field: string, kind: ValueKind): Schema {
-  const schema = schemaOfKind(kind);
+export function getFieldSchema(record: RecordName, field: string, kind: ValueKind): Schema {
+  const schema = getKindSchema(kind);
   if (!mayBeNull(record, field) || typeof schema.type !== 'string') return schema;
   return { ...schema, type: [schema.type, 'null'] };
 }
@@ -45,7 +45,7 @@ export function listFieldSchema(contractName: string): Schema {
 }
 
 /** The fields that may be null in the store, even if a document does not allow null. */
-export const MAY_BE_NULL: ReadonlySet<string> = new Set([
+export const NULLABLE_FIELDS: ReadonlySet<string> = new Set([
   'avatar_url',
   'budget_amount',
   'budget_minutes',
@@ -72,5 +72,5 @@ export const MAY_BE_NULL: ReadonlySet<string> = new Set([
 function mayBeNull(record: RecordName, field: string): boolean {
   const ids: Partial<Record<RecordName, string[]>> = { Client: ['client_id'], Todo: ['todo_id'] };
   if (field === 'phase_id') return record === 'Todo';
-  return MAY_BE_NULL.has(field) && !ids[record]?.includes(field);
+  return NULLABLE_FIELDS.has(field) && !ids[record]?.includes(field);
 }

@@ -1,7 +1,7 @@
 import type { ParameterObject, Schema } from '../document.ts';
 import { listTypes } from '../fields.ts';
 import { getOwn } from '../own.ts';
-import { queryKinds, valuesOfKind } from './field-kinds.ts';
+import { getAllowedValues, queryKinds } from './field-kinds.ts';
 import type { MappedParameter } from './mapped-parameter.ts';
 import { valueToWire } from './value.ts';
 
@@ -19,7 +19,7 @@ export function withListedValues(
   if (kind === undefined || schema === undefined || item === undefined || !isOpenString(item))
     return translated;
   const text = joinDescriptions(parameter);
-  const listed = (valuesOfKind(kind) ?? []).filter((value) =>
+  const listed = (getAllowedValues(kind) ?? []).filter((value) =>
     hasWord(text, String(valueToWire(value, mapping))),
   );
   // A single match in a sentence may be a coincidence.

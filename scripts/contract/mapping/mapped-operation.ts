@@ -20,7 +20,7 @@ import type {
   RecordName,
 } from './mapping-model.ts';
 import { RecordCodec } from './record.ts';
-import { findRecordName, NESTED, recordCodec } from './record-codecs.ts';
+import { createRecordCodec, findRecordName, NESTED_RECORDS } from './record-codecs.ts';
 import { findProperty, isUndescribed, isUntyped } from './schema-paths.ts';
 import { follow } from './value-paths.ts';
 
@@ -167,7 +167,7 @@ function bodyCodec(
   if (operation.requestBody === undefined) return undefined;
   const noun = findRecordName(id);
   const fields = { ...(noun && mapping.records[noun]?.body), ...overrides.body };
-  const nested = Object.entries((noun && NESTED[noun]) ?? {}).map(([field, record]) => {
+  const nested = Object.entries((noun && NESTED_RECORDS[noun]) ?? {}).map(([field, record]) => {
     return [field, new RecordCodec({ fields: mapping.records[record]?.body ?? {}, document })] as const;
   });
   const schema = getOwn(follow(document, operation.requestBody).content, JSON_TYPE)?.schema;
@@ -206,7 +206,7 @@ function mapSuccess(
     schema,
     fields,
     paths: [...fields].map(([contractName, wireName]) => [contractName.split('.'), wireName.split('.')]),
-    record: noun && recordCodec(document, mapping, noun, isList ? dataSchema?.items : dataSchema),
+    record: noun && createRecordCodec(document, mapping, noun, isList ? dataSchema?.items : dataSchema),
   };
 }
 

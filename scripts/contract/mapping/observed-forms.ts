@@ -6,8 +6,8 @@ import { LIST_FIELDS } from './field-kinds.ts';
 import { liveMapping } from './live-mapping.ts';
 import { type MappedOperation, mapOperations } from './mapped-operation.ts';
 import type { FieldMapping, Mapping, ObservedForms, RecordName, ValueForm } from './mapping-model.ts';
-import { NESTED } from './record-codecs.ts';
-import { eachExample } from './schema-parts.ts';
+import { NESTED_RECORDS } from './record-codecs.ts';
+import { translateExamples } from './schema-parts.ts';
 import { findProperty } from './schema-paths.ts';
 import { successFromWire, successToWire } from './success.ts';
 import { follow } from './value-paths.ts';
@@ -47,7 +47,7 @@ export function withObservedForms(originalDocument: OpenApiDocument, mapping: Ma
     if (!media || !found || written.has(media)) continue;
     written.add(media);
     if ('example' in found) media.example = toWire(found.example);
-    if (found.examples) media.examples = eachExample(document, found.examples, toWire);
+    if (found.examples) media.examples = translateExamples(document, found.examples, toWire);
   }
   return document;
 }
@@ -67,7 +67,7 @@ function contractExamples(
   const fromWire = (body: unknown) => successFromWire(mapped, body);
   return {
     ...(example !== undefined && { example: fromWire(example) }),
-    ...(examples && { examples: eachExample(document, examples, fromWire) }),
+    ...(examples && { examples: translateExamples(document, examples, fromWire) }),
   };
 }
 
@@ -111,7 +111,7 @@ function changeFields(changes: FieldChanges, noun: RecordName, schema: Schema): 
         'x-source': observed.source,
       });
   }
-  for (const [field, inner] of Object.entries(NESTED[noun] ?? {})) {
+  for (const [field, inner] of Object.entries(NESTED_RECORDS[noun] ?? {})) {
     const name = mapping.records[noun]?.fields[field]?.name ?? field;
     const found = findProperty(document, record, name)?.schema;
     if (found) changeFields(changes, inner, found.items ?? found);

@@ -9,10 +9,10 @@ interface SortParameter {
 }
 
 /** A name-value pair of a query: the name decoded, the value as encoded in the URL. */
-export type Pair = [name: string, value: string];
+export type QueryPair = [name: string, value: string];
 
 /** Moves the sort direction, passed as the pair with the empty name, into the sort value: `sort=-name`. */
-export function addDirectionSign(parameters: SortParameter[], pairs: Pair[]): Pair[] {
+export function addDirectionSign(parameters: SortParameter[], pairs: QueryPair[]): QueryPair[] {
   const wireName = findSortParameter(parameters)?.wireName;
   if (wireName === undefined) return pairs;
   const isDescending = pairs.some(([name, value]) => name === '' && value === 'desc');
@@ -22,10 +22,10 @@ export function addDirectionSign(parameters: SortParameter[], pairs: Pair[]): Pa
 }
 
 /** Moves the sign of the sort value, as in `sort=-name`, into a pair with the empty name. */
-export function removeDirectionSign(parameters: SortParameter[], pairs: Pair[]): Pair[] {
+export function removeDirectionSign(parameters: SortParameter[], pairs: QueryPair[]): QueryPair[] {
   const wireName = findSortParameter(parameters)?.wireName;
   if (wireName === undefined) return pairs;
-  return pairs.flatMap(([name, value]): Pair[] =>
+  return pairs.flatMap(([name, value]): QueryPair[] =>
     name === wireName && /^(-|%2D)/i.test(value)
       ? [
           [name, value.replace(/^(-|%2D)/i, '')],

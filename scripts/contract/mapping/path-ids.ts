@@ -1,15 +1,15 @@
 import type { MappedOperation } from './mapped-operation.ts';
 import type { ParameterSource } from './mapping-model.ts';
-import { idOfUuid, isUuidParameter, isUuidSchema, uuidOfId } from './uuids.ts';
+import { idToUuid, isUuidParameter, isUuidSchema, uuidToId } from './uuids.ts';
 
 /** Translates an ID of the contract's path into the document's form. */
 export function idToWire(mapped: MappedOperation, source: ParameterSource, id: string): string {
-  return hasUuids(mapped, source) ? uuidOfId(id) : id;
+  return hasUuids(mapped, source) ? idToUuid(id) : id;
 }
 
 /** Translates an ID of the document's path, query or body into the form of the contract's path. */
 export function idFromWire(mapped: MappedOperation, source: ParameterSource, id: string): string {
-  return hasUuids(mapped, source) ? idOfUuid(id) : id;
+  return hasUuids(mapped, source) ? uuidToId(id) : id;
 }
 
 /** The contract's ID for a named parameter of the document's path, from its `names` and `values`. */

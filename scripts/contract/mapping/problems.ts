@@ -1,6 +1,6 @@
 import { UsageError } from '../../cli/index.ts';
 import { nearest } from '../../cli/nearest.ts';
-import { type KeyPath, lineFinder } from '../yaml-lines.ts';
+import { createLineFinder, type KeyPath } from '../yaml-lines.ts';
 
 /** A problem of the mapping file, and the keys that lead to it. */
 export interface MappingProblem {
@@ -14,7 +14,7 @@ export type NoteProblem = (keys: KeyPath, text: string) => void;
 /** Throws a UsageError that names every problem with its line, if there are any. */
 export function throwProblems(text: string, file: string, problems: MappingProblem[]): void {
   if (problems.length === 0) return;
-  const lineAt = lineFinder(text);
+  const lineAt = createLineFinder(text);
   const lines = problems
     .map(({ keys, text: what }) => ({ line: lineAt(keys), location: formatKeyPath(keys), what }))
     .sort((one, other) => one.line - other.line)

@@ -7,7 +7,7 @@ import type { MappedOperation } from './mapped-operation.ts';
 type PublishedOperation = Operation & { mapped?: MappedOperation };
 
 /** The mapping of an operation; undefined if the contract lacks the operation or has no mapping. */
-export function mappedOperation(operation: Operation): MappedOperation | undefined {
+export function getMappedOperation(operation: Operation): MappedOperation | undefined {
   return (operation as PublishedOperation).mapped;
 }
 
@@ -15,7 +15,7 @@ export function mappedOperation(operation: Operation): MappedOperation | undefin
  * Translates the contract into the document's format. Contract operations keep their operationId and have their
  * mapping. Returns a contract without a mapping unchanged.
  */
-export function publishedContract(contract: Contract): Contract {
+export function publishContract(contract: Contract): Contract {
   const { wire } = contract;
   if (!wire) return contract;
   const codec = createCodec(contract, wire);

@@ -1,8 +1,8 @@
 import type { MappedOperation } from './mapped-operation.ts';
 import { isJoined, type MappedParameter } from './mapped-parameter.ts';
 import type { FieldMapping, ValueForm } from './mapping-model.ts';
-import { addDirectionSign, findSortParameter, type Pair, removeDirectionSign } from './order-sign.ts';
-import { idOfUuid, uuidOfId } from './uuids.ts';
+import { addDirectionSign, findSortParameter, type QueryPair, removeDirectionSign } from './order-sign.ts';
+import { idToUuid, uuidToId } from './uuids.ts';
 import { valueFromWire, valueToWire } from './value.ts';
 
 /** Translates a contract query into the document's format; `defaultSize` is the page size if the query has none. */
@@ -52,7 +52,7 @@ export function queryNameFromWire({ query }: MappedOperation, wireName: string):
   return mapped && stripBrackets(mapped.contractName);
 }
 
-function namedToWire({ query }: MappedOperation, name: string, value: string): Pair {
+function namedToWire({ query }: MappedOperation, name: string, value: string): QueryPair {
   const mapped =
     query.find(({ contractName }) => contractName === name) ??
     query.find(({ contractName }) => readBrackets(contractName, name) !== undefined);
@@ -64,7 +64,7 @@ function namedToWire({ query }: MappedOperation, name: string, value: string): P
   return [wireName, convertValue(value, (text) => toText(text, mapped), mapped)];
 }
 
-function namedFromWire({ query }: MappedOperation, name: string, value: string): Pair {
+function namedFromWire({ query }: MappedOperation, name: string, value: string): QueryPair {
   const mapped =
     query.find(({ wireName }) => wireName === name) ??
     query.find(({ wireName }) => readBrackets(wireName, name) !== undefined);
@@ -98,7 +98,7 @@ function toText(text: string, { mapping }: MappedParameter): unknown {
   if (pair) return pair[1];
   // A document value is invalid in the contract, so it must not become valid in the document.
   if (values?.some(([, wireValue]) => String(wireValue) === text)) return `not-${text}`;
-  if (as === 'uuid') return uuidOfId(text);
+  if (as === 'uuid') return idToUuid(text);
   return as === 'string'
     ? text
     : valueToWire(isScaled(as) && /^-?\d+$/.test(text) ? Number(text) : text, mapping);
@@ -111,13 +111,13 @@ function fromText(text: string, { mapping }: MappedParameter): unknown {
   if (pair) return pair[0];
   // A contract value that the document lacks is invalid, so it must not become valid in the contract.
   if (mapping.values?.some(([contractValue]) => String(contractValue) === text)) return `not-${text}`;
-  if (mapping.as === 'uuid') return idOfUuid(text);
+  if (mapping.as === 'uuid') return uuidToId(text);
   return mapping.as === 'date-time' || mapping.as === 'date' ? valueFromWire(text, mapping) : text;
 }
 
 /** Joins the items of lists that are one comma-separated value in the document. */
-function joinLists({ query }: MappedOperation, pairs: Pair[]): Pair[] {
-  const joined = new Map<string, Pair>();
+function joinLists({ query }: MappedOperation, pairs: QueryPair[]): QueryPair[] {
+  const joined = new Map<string, QueryPair>();
   return pairs.flatMap((pair) => {
     const [name, value] = pair;
     const { parameter } = query.find(({ wireName }) => wireName === name) ?? {};
@@ -137,9 +137,9 @@ interface OffsetNames {
 /** Translates the page number into an offset. */
 function pageToOffset(
   { first: offsetName, size: sizeName }: OffsetNames,
-  pairs: Pair[],
+  pairs: QueryPair[],
   defaultSize: number,
-): Pair[] {
+): QueryPair[] {
   const requestedSize = Number(pairs.find(([name]) => name === sizeName)?.[1] ?? defaultSize);
   const size = Number.isSafeInteger(requestedSize) && requestedSize > 0 ? requestedSize : defaultSize;
   return pairs.map(([name, value]) => {
@@ -153,16 +153,16 @@ function pageToOffset(
  */
 function offsetToPage(
   { first: offsetName, size: sizeName }: OffsetNames,
-  pairs: Pair[],
+  pairs: QueryPair[],
   defaultSize: number,
-): { pairs: Pair[]; offset?: number } {
+): { pairs: QueryPair[]; offset?: number } {
   const requestedSize = Number(pairs.find(([name]) => name === sizeName)?.[1] ?? defaultSize);
   const perPage = Number.isSafeInteger(requestedSize) && requestedSize > 0 ? requestedSize : defaultSize;
   const text = pairs.find(([name]) => name === offsetName)?.[1];
   if (text === undefined || !/^\d+$/.test(text)) return { pairs };
   const offset = Number(text);
   const paged = pairs.map(
-    ([name, value]): Pair =>
+    ([name, value]): QueryPair =>
       name === offsetName ? [name, String(Math.floor(offset / perPage) + 1)] : [name, value],
   );
   return offset % perPage === 0 ? { pairs: paged } : { pairs: paged, offset };
@@ -183,7 +183,7 @@ export function addToQuery(text: string, name: string, value: string): string {
   return formatPairs([...parsePairs(text), [name, value]]);
 }
 
-function parsePairs(text: string): Pair[] {
+function parsePairs(text: string): QueryPair[] {
   if (text === '') return [];
   return text.split('&').map((pair) => {
     const mark = pair.indexOf('=');
@@ -191,7 +191,7 @@ function parsePairs(text: string): Pair[] {
   });
 }
 
-const formatPairs = (pairs: Pair[]): string =>
+const formatPairs = (pairs: QueryPair[]): string =>
   pairs.map(([name, value]) => `${encodeName(name)}=${encodeNonAscii(value)}`).join('&');
 
 /** Encodes the characters of a value that are not printable ASCII. */

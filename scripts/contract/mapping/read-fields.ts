@@ -1,6 +1,12 @@
 import { getOwn } from '../own.ts';
 import type { KeyPath } from '../yaml-lines.ts';
-import { type FieldKinds, idFieldName, RECORD_FIELDS, type ValueKind, valuesOfKind } from './field-kinds.ts';
+import {
+  type FieldKinds,
+  getAllowedValues,
+  idFieldName,
+  RECORD_FIELDS,
+  type ValueKind,
+} from './field-kinds.ts';
 import { object, path, type ReadValue, table, word } from './grammar.ts';
 import {
   type FieldMapping,
@@ -133,7 +139,7 @@ function checkPair(pair: unknown, kind: ValueKind, keys: KeyPath, note: NoteProb
     note(keys, `must be a pair [contract value, document value], not ${formatValue(pair)}`);
     return false;
   }
-  const contractValues = valuesOfKind(kind);
+  const contractValues = getAllowedValues(kind);
   if (contractValues === undefined || pair[0] === null || contractValues.includes(pair[0] as string | number))
     return true;
   note(

@@ -5,7 +5,7 @@ import { findProperty } from './schema-paths.ts';
 import { follow } from './value-paths.ts';
 
 /** The records nested in other records, by contract field. */
-export const NESTED: Partial<Record<RecordName, Record<string, RecordName>>> = {
+export const NESTED_RECORDS: Partial<Record<RecordName, Record<string, RecordName>>> = {
   Project: { phases: 'Phase', members: 'ProjectMember', client: 'Client' },
 };
 
@@ -19,19 +19,19 @@ export function findRecordName(id: string): RecordName | undefined {
 }
 
 /** Creates the codec for the records of one kind and the records nested in them. */
-export function recordCodec(
+export function createRecordCodec(
   document: OpenApiDocument,
   mapping: Mapping,
   noun: RecordName,
   schema?: Schema,
 ): RecordCodec {
-  const nested = Object.entries(NESTED[noun] ?? {}).map(([field, record]) => {
+  const nested = Object.entries(NESTED_RECORDS[noun] ?? {}).map(([field, record]) => {
     const name = mapping.records[noun]?.fields[field]?.name ?? field;
     const property = schema && findProperty(document, schema, name)?.schema;
     const resolvedProperty = property && follow(document, property);
     return [
       field,
-      recordCodec(document, mapping, record, resolvedProperty?.items ?? resolvedProperty),
+      createRecordCodec(document, mapping, record, resolvedProperty?.items ?? resolvedProperty),
     ] as const;
   });
   const fields = mapping.records[noun]?.fields ?? {};

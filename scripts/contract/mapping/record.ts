@@ -1,11 +1,11 @@
 import type { JsonObject, OpenApiDocument, Schema } from '../document.ts';
 import { getOwn, setOwn } from '../own.ts';
 import { findAlternatives, joinAlternatives } from './alternatives.ts';
-import { eachRecord, type FieldWriter, fieldWriters } from './field-writers.ts';
+import { type FieldWriter, fieldWriters, translateRecords } from './field-writers.ts';
 import type { FieldMapping } from './mapping-model.ts';
 import { NestedObjects } from './nested-objects.ts';
 import { findProperty } from './schema-paths.ts';
-import { joinedSchema, joinTexts, nameParts, splitText } from './text-parts.ts';
+import { buildJoinedSchema, joinTexts, nameParts, splitText } from './text-parts.ts';
 import { UnionObjects } from './union-objects.ts';
 import { schemaFromWire, valueFromWire } from './value.ts';
 import { follow, getValue, isRecord } from './value-paths.ts';
@@ -159,7 +159,7 @@ export class RecordCodec {
       const field = this.#fields.get(contractName);
       const nested = this.#nested.get(contractName);
       const translated = nested
-        ? eachRecord(value, (each) => nested.fromWire(each))
+        ? translateRecords(value, (each) => nested.fromWire(each))
         : field
           ? valueFromWire(value, field)
           : value;
@@ -194,7 +194,7 @@ export class RecordCodec {
       const parts = this.#fieldParts.get(contractName);
       if (!parts) setOwn(translated, contractName, this.#propertyFromWire(contractName, property));
       else if (parts[0] === name)
-        setOwn(translated, contractName, joinedSchema(follow(this.options.document, property)));
+        setOwn(translated, contractName, buildJoinedSchema(follow(this.options.document, property)));
     }
     const needed = required.filter((name) => !this.#objects.has(name)).map((name) => this.nameFromWire(name));
     for (const [name, contractName] of this.#contractNames) {

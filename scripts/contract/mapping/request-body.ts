@@ -1,6 +1,6 @@
 import type { JsonObject } from '../document.ts';
 import { getOwn } from '../own.ts';
-import { jsonText } from './json-text.ts';
+import { stringifyJson } from './json-text.ts';
 import type { MappedOperation } from './mapped-operation.ts';
 import { isRecord } from './value-paths.ts';
 
@@ -18,7 +18,7 @@ export function bodyToWire(
   const value = isUnchanged ? undefined : parseBody(body);
   if (!isRecord(value)) return body;
   const wire = { ...(codec.toWire(value) as JsonObject), ...more };
-  return preserveWhitespace(body, jsonText(wrapper === undefined ? wire : { [wrapper]: wire }));
+  return preserveWhitespace(body, stringifyJson(wrapper === undefined ? wire : { [wrapper]: wire }));
 }
 
 /** Adds the byte order mark and the whitespace around a body to its translated text. */
@@ -38,13 +38,13 @@ export function bodyFromWire(
   const parsedBody = isUnchanged || body === undefined || body.length === 0 ? undefined : parseBody(body);
   if (!isRecord(parsedBody) || !codec) return { body, bodyIds };
   const value = wrapper === undefined ? parsedBody : (getOwn(parsedBody, wrapper) ?? {});
-  if (!isRecord(value)) return { body: jsonText(value), bodyIds };
+  if (!isRecord(value)) return { body: stringifyJson(value), bodyIds };
   const rest = { ...value };
   for (const name of names) {
     bodyIds.set(name, rest[name]);
     delete rest[name];
   }
-  return { body: jsonText(codec.fromWire(rest)), bodyIds };
+  return { body: stringifyJson(codec.fromWire(rest)), bodyIds };
 }
 
 /** Takes a field out of a body; a body that is not an object stays unchanged. */
@@ -52,14 +52,14 @@ export function takeFromBody(body: BodyText, name: string): { body: BodyText; va
   const parsedBody = body === undefined || body.length === 0 ? undefined : parseBody(body);
   if (body === undefined || !isRecord(parsedBody) || !Object.hasOwn(parsedBody, name)) return { body };
   const { [name]: value, ...rest } = parsedBody;
-  return { body: preserveWhitespace(body, jsonText(rest)), value };
+  return { body: preserveWhitespace(body, stringifyJson(rest)), value };
 }
 
 /** Adds an ID to a body that is an object. */
 export function addToBody(body: BodyText, name: string, id: string): BodyText {
   const parsedBody = body === undefined || body.length === 0 ? {} : parseBody(body);
   if (!isRecord(parsedBody)) return body;
-  return jsonText({ ...parsedBody, [name]: isCanonicalNumber(id) ? Number(id) : id });
+  return stringifyJson({ ...parsedBody, [name]: isCanonicalNumber(id) ? Number(id) : id });
 }
 
 /** Whether the text is an integer that JSON would write with the same characters. */

@@ -12,7 +12,7 @@ export function withoutFields(schema: Schema, names: string[]): Schema {
 type Examples = Record<string, { value?: unknown }>;
 
 /** Translates the value of each named example. */
-export function eachExample(
+export function translateExamples(
   document: OpenApiDocument,
   examples: Examples,
   translate: (value: unknown) => unknown,

@@ -17,7 +17,7 @@ export class Templates {
   ) {}
 
   /** The required fields of a success body other than the record or the list. */
-  ofSuccess({ id, success }: MappedOperation): JsonObject {
+  getSuccessTemplate({ id, success }: MappedOperation): JsonObject {
     const cached = this.#templates.get(id);
     if (cached) return cached;
     const { schema, location } = success;
@@ -35,7 +35,7 @@ export class Templates {
   }
 
   /** The document's example of an error with this status or, if there is none, with another status. */
-  ofError(operation: OperationObject | undefined, status: number): JsonObject {
+  getErrorTemplate(operation: OperationObject | undefined, status: number): JsonObject {
     const key = `${operation?.operationId ?? ''} ${status}`;
     const cached = this.#templates.get(key);
     if (cached) return cached;

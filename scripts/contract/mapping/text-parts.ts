@@ -41,7 +41,7 @@ export function joinTexts(values: unknown[]): unknown {
 }
 
 /** The contract's schema of the joined string: the schema of the first field without its limits on the text. */
-export function joinedSchema({
+export function buildJoinedSchema({
   pattern: _,
   format: __,
   example: ___,

@@ -1,6 +1,12 @@
 import type { JsonObject, OpenApiDocument, Schema } from '../document.ts';
 import { getOwn, setOwn } from '../own.ts';
-import { type Alternatives, absentValue, findAlternatives, fitRequest, fitResponse } from './alternatives.ts';
+import {
+  type Alternatives,
+  findAbsentDefault,
+  findAlternatives,
+  fitRequest,
+  fitResponse,
+} from './alternatives.ts';
 import { findProperty } from './schema-paths.ts';
 import { follow, isRecord } from './value-paths.ts';
 
@@ -73,7 +79,7 @@ export class UnionObjects {
     const alternatives = this.#alternatives.get(root);
     const object = getOwn(record, root);
     if (!alternatives || this.options.isRequest || !isRecord(object)) return undefined;
-    return absentValue(alternatives, object, path.slice(root.length + 1));
+    return findAbsentDefault(alternatives, object, path.slice(root.length + 1));
   }
 
   /** The other fields that the alternatives with a nested field require; none if all alternatives have the field. */

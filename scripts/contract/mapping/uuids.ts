@@ -13,7 +13,7 @@ const NUMERIC_UUID = /^0000([0-9a-f]{4})-0000-4000-8000-([0-9a-f]{12})$/i;
 const uuidsById = new Map<string, string>();
 
 /** The UUID of a contract ID, both as strings; any other string stays unchanged. */
-export function uuidOfId(id: string): string {
+export function idToUuid(id: string): string {
   if (!/^(0|[1-9]\d{0,18})$/.test(id)) return id;
   const uuid = uuidsById.get(id);
   if (uuid !== undefined) return uuid;
@@ -22,7 +22,7 @@ export function uuidOfId(id: string): string {
 }
 
 /** The contract ID of a UUID, both as strings; a number that is not a UUID gets `not-`, so that it stays invalid. */
-export function idOfUuid(uuid: string): string {
+export function uuidToId(uuid: string): string {
   const [, high, low] = NUMERIC_UUID.exec(uuid) ?? [];
   if (high !== undefined) return String(BigInt(`0x${high}${low}`));
   if (!UUID.test(uuid)) return /^\d+$/.test(uuid) ? `not-${uuid}` : uuid;

@@ -2,7 +2,7 @@ import type { Schema } from '../document.ts';
 import { listTypes } from '../fields.ts';
 import { formatDuration, readDuration } from './durations.ts';
 import type { ValueForm } from './mapping-model.ts';
-import { idOfUuid, UUID, uuidOfId } from './uuids.ts';
+import { idToUuid, UUID, uuidToId } from './uuids.ts';
 
 /** Translates values between the contract's form and one form of the document. */
 export interface FormRule {
@@ -140,11 +140,11 @@ export const FORMS: Record<ValueForm, FormRule> = {
     toWire: (value) => {
       if (typeof value === 'string') return UUID.test(value) ? NOT_A_VALUE : value;
       if (typeof value !== 'number') return value;
-      return Number.isInteger(value) && value >= 0 ? uuidOfId(BigInt(value).toString()) : NOT_A_VALUE;
+      return Number.isInteger(value) && value >= 0 ? idToUuid(BigInt(value).toString()) : NOT_A_VALUE;
     },
     fromWire: (value) => {
       if (typeof value === 'number') return NOT_A_VALUE;
-      return typeof value === 'string' && UUID.test(value) ? Number(idOfUuid(value)) : value;
+      return typeof value === 'string' && UUID.test(value) ? Number(uuidToId(value)) : value;
     },
     schema: (wireSchema) => changeType(wireSchema, 'integer', { format: 'int64', minimum: 1 }),
   },

@@ -1,5 +1,5 @@
 import { plural } from '../../cli/plural.ts';
-import { brokenExamples } from '../check-schemas.ts';
+import { findBrokenExamples } from '../check-schemas.ts';
 import { dereference } from '../dereference.ts';
 import {
   METHODS,
@@ -30,7 +30,7 @@ export function repairExamples(document: OpenApiDocument): string[] {
  */
 function dropBadExamples(document: OpenApiDocument): string[] {
   // From last to first, so that the remaining indexes stay valid.
-  const broken = brokenExamples(document).reverse();
+  const broken = findBrokenExamples(document).reverse();
   for (const { pointer } of broken) removeExample(document, pointer);
   return broken.map(({ problem }) => problem);
 }

@@ -6,7 +6,7 @@ import {
   type OperationObject,
   OTHER_METHODS,
 } from '../document.ts';
-import { findContractId, findContractPath, generatedName } from '../operations.ts';
+import { findContractId, findContractPath, generateName } from '../operations.ts';
 
 type OperationEntry = { method: Method; path: string; operation: OperationObject };
 
@@ -43,7 +43,7 @@ export function completeOperationIds(document: OpenApiDocument): OpenApiDocument
   for (const { method, path, operation } of eachOperation(document)) {
     const { operationId } = operation;
     if (operationId === undefined || usedNames.has(operationId))
-      operation.operationId = findFreeName(generatedName(method, path), usedNames);
+      operation.operationId = findFreeName(generateName(method, path), usedNames);
     usedNames.add(operation.operationId as string);
   }
   return document;
@@ -78,7 +78,7 @@ function nameAll(locations: OperationEntry[]): void {
         ? contractId
         : isFree
           ? currentId
-          : findFreeName(generatedName(method, path), usedNames);
+          : findFreeName(generateName(method, path), usedNames);
     operation.operationId = name;
     usedNames.add(name);
   }

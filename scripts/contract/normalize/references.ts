@@ -39,7 +39,7 @@ const MAX_LENGTH = 2000;
 const MAX_SEGMENTS = 100;
 
 /** Describes the syntax problem of a reference; undefined if there is none. */
-export function malformed(ref: string): string | undefined {
+export function findSyntaxProblem(ref: string): string | undefined {
   const excerpt = ref.length > 80 ? `${ref.slice(0, 80)}...` : ref;
   if (ref.length > MAX_LENGTH || ref.split('/').length > MAX_SEGMENTS) {
     return `the reference ${excerpt} has more than ${MAX_SEGMENTS} segments or ${MAX_LENGTH} characters`;
@@ -53,7 +53,7 @@ export function malformed(ref: string): string | undefined {
 function findProblem(document: object, first: string): string | undefined {
   const trail = [first];
   for (let ref = first; ; ) {
-    const problem = malformed(ref);
+    const problem = findSyntaxProblem(ref);
     if (problem !== undefined) return problem;
     if (!ref.startsWith('#')) return `the reference ${ref} is not within the document`;
     const target = tryLookUp(document, ref);

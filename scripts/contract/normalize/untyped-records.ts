@@ -1,9 +1,9 @@
 import { plural } from '../../cli/plural.ts';
 import type { OpenApiDocument, Schema } from '../document.ts';
 import { type FieldKinds, LIST_FIELD_NAMES, RECORD_FIELDS } from '../mapping/field-kinds.ts';
-import { fieldSchemaOfKind, listFieldSchema, UNDOCUMENTED } from '../mapping/kind-schemas.ts';
+import { getFieldSchema, listFieldSchema, UNDOCUMENTED } from '../mapping/kind-schemas.ts';
 import type { RecordName } from '../mapping/mapping-model.ts';
-import { findRecordName, NESTED } from '../mapping/record-codecs.ts';
+import { findRecordName, NESTED_RECORDS } from '../mapping/record-codecs.ts';
 import { isUntyped } from '../mapping/schema-paths.ts';
 import { follow, getValue, isRecord } from '../mapping/value-paths.ts';
 import { OPERATIONS } from '../operations.ts';
@@ -77,7 +77,7 @@ function describeFields(record: Schema, noun: RecordName): boolean {
     const kind = getOwn(kinds, name);
     if (kind === undefined || kind === 'record' || kind === 'records') continue;
     setOwn<unknown>(record.properties as Record<string, unknown>, name, {
-      ...fieldSchemaOfKind(noun, name, kind),
+      ...getFieldSchema(noun, name, kind),
       'x-source': UNDOCUMENTED,
       ...schema,
     });
@@ -137,12 +137,12 @@ function buildRecordField(
   name: string,
   examples: unknown[],
 ): Schema {
-  const nested = NESTED[noun]?.[name];
+  const nested = NESTED_RECORDS[noun]?.[name];
   const values = examples.map((example) => getOwn(example as Record<string, unknown>, name));
   if (nested) return nestedRecord(addComponent(document, nested, values.flat().filter(isRecord)), name);
   const kind = getOwn(RECORD_FIELDS[noun].fields, name);
   const source = { 'x-source': UNDOCUMENTED };
-  if (kind !== undefined) return { ...fieldSchemaOfKind(noun, name, kind), ...source };
+  if (kind !== undefined) return { ...getFieldSchema(noun, name, kind), ...source };
   const example = values.find((value) => value !== undefined);
   return example === undefined ? source : { example, ...source };
 }

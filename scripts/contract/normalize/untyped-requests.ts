@@ -1,7 +1,7 @@
 import { plural } from '../../cli/plural.ts';
 import type { OpenApiDocument, OperationObject, Schema } from '../document.ts';
 import { type FieldKinds, queryKinds, RECORD_FIELDS, recordName } from '../mapping/field-kinds.ts';
-import { fieldSchemaOfKind, schemaOfKind, UNDOCUMENTED } from '../mapping/kind-schemas.ts';
+import { getFieldSchema, getKindSchema, UNDOCUMENTED } from '../mapping/kind-schemas.ts';
 import type { RecordName } from '../mapping/mapping-model.ts';
 import { isUntyped } from '../mapping/schema-paths.ts';
 import { follow, isRecord } from '../mapping/value-paths.ts';
@@ -71,10 +71,10 @@ function buildBodyField(document: OpenApiDocument, noun: RecordName, name: strin
   const kind = getOwn(RECORD_FIELDS[noun].body, name);
   if (kind === undefined) return example === undefined ? {} : { example };
   if (kind !== 'records' || part === undefined)
-    return narrowForRequest(name, fieldSchemaOfKind(noun, name, kind));
+    return narrowForRequest(name, getFieldSchema(noun, name, kind));
   const properties = Object.entries(part.kinds).map(([field, each]) => [
     field,
-    narrowForRequest(field, fieldSchemaOfKind(part.record, field, each)),
+    narrowForRequest(field, getFieldSchema(part.record, field, each)),
   ]);
   const item = { type: 'object', properties: Object.fromEntries(properties), required: part.required };
   return { type: 'array', items: addNamedSchema(document, part.name, item) };
@@ -154,7 +154,7 @@ function describeQuery(document: OpenApiDocument, id: string, operation: Operati
   });
   for (const { parameter, kind } of silent) {
     const contractSchema =
-      parameter.name === 'page' || parameter.name === 'per_page' ? PAGE_SCHEMA : schemaOfKind(kind);
+      parameter.name === 'page' || parameter.name === 'per_page' ? PAGE_SCHEMA : getKindSchema(kind);
     const isList = parameter.name.endsWith('[]') && contractSchema.type !== 'array';
     const schema = isList ? { type: 'array', items: contractSchema } : contractSchema;
     const { items: _, ...documented } = parameter.schema ?? {};

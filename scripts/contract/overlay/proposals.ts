@@ -36,7 +36,7 @@ export function withProposals(overlay: string, rows: Pick<RowProposal, 'target' 
 }
 
 /** The proposals that the overlay contains. */
-export function proposedRows(overlay: string): { target: string; text: string }[] {
+export function readProposedRows(overlay: string): { target: string; text: string }[] {
   return splitAtProposals(overlay)
     .proposals.split(/^(?= {2}- target: )/m)
     .flatMap((text) => {

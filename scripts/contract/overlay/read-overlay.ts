@@ -1,6 +1,6 @@
 import { UsageError } from '../../cli/errors.ts';
 import { parseObject } from '../load.ts';
-import { lineFinder } from '../yaml-lines.ts';
+import { createLineFinder } from '../yaml-lines.ts';
 import type { Overlay } from './index.ts';
 import { expandRows } from './short-rows.ts';
 
@@ -13,7 +13,7 @@ const FILE = 'contract.overlay.yaml';
 export function readOverlay(text: string): Overlay {
   const { overlay, problems } = expandRows(parseObject(text, FILE) as Overlay);
   if (problems.length === 0) return overlay;
-  const lineAt = lineFinder(text);
+  const lineAt = createLineFinder(text);
   const lines = problems.map(
     ({ keys, location, text: what }) => `  line ${lineAt(keys)}, ${location}: ${what}`,
   );

@@ -1,6 +1,6 @@
 import { plural } from '../../cli/plural.ts';
 import type { JsonObject, OpenApiDocument, Schema } from '../document.ts';
-import { formatReference, schemaLocations } from '../locations.ts';
+import { formatReference, listSchemaLocations } from '../locations.ts';
 import { rewriteSchemas } from '../structure.ts';
 
 type Dynamic = Schema & { $dynamicRef?: unknown };
@@ -24,7 +24,7 @@ export function resolveAnchors(document: object): string[] {
 /** Removes the anchors of all schemas, and returns the pointer to each by its reference. */
 function takeAnchors(document: OpenApiDocument): Map<string, string> {
   const found = new Map<string, string>();
-  for (const { pointer } of schemaLocations(document)) {
+  for (const { pointer } of listSchemaLocations(document)) {
     const schema = pointer.reduce((node, key) => node[key] as JsonObject, document as unknown as JsonObject);
     for (const key of ANCHORS) {
       if (typeof schema[key] !== 'string') continue;

@@ -6,7 +6,7 @@ import { rewriteSchemas } from '../structure.ts';
 const MAX_LOWER_BOUNDS = { minLength: 100_000, minItems: 1000, minProperties: 1000 } as const;
 
 /** Reduces lower bounds for which an example would take too much memory and time. */
-export function lowerBounds(document: object): string[] {
+export function reduceLowerBounds(document: object): string[] {
   let lowered = 0;
   rewriteSchemas(document as OpenApiDocument, (schema) => {
     const changed = Object.entries(MAX_LOWER_BOUNDS).flatMap(([key, highest]) => {

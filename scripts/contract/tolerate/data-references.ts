@@ -6,7 +6,7 @@ import { type NodeKind, nodeKind } from '../structure.ts';
  * Removes examples that contain a key `$ref`: it is part of the data, but every OpenAPI tool would resolve it as a
  * reference.
  */
-export function leaveOutDataReferences(document: object): string[] {
+export function dropDataReferences(document: object): string[] {
   let omitted = 0;
   const visit = (node: JsonObject, kind: NodeKind): void => {
     const holdsNames = kind === 'map' || kind === 'schema-map';

@@ -2,7 +2,7 @@
 const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 
 /** Removes headers with invalid names from requests and responses, and headers that OpenAPI ignores. */
-export function leaveOutHeaderNames(document: object): string[] {
+export function dropInvalidHeaders(document: object): string[] {
   const names = new Set<string>();
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;

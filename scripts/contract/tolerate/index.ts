@@ -1,9 +1,9 @@
 import { UsageError } from '../../cli/index.ts';
 import { resolveAnchors } from './anchors.ts';
-import { lowerBounds } from './bounds.ts';
-import { leaveOutDataReferences } from './data-references.ts';
+import { reduceLowerBounds } from './bounds.ts';
+import { dropDataReferences } from './data-references.ts';
 import { repairEmptyValues } from './empty-values.ts';
-import { leaveOutHeaderNames } from './header-names.ts';
+import { dropInvalidHeaders } from './header-names.ts';
 import { completeNamedExamples } from './named-examples.ts';
 import { repairPatterns } from './patterns.ts';
 import { repairOperations } from './repair-operations.ts';
@@ -21,12 +21,12 @@ const STEPS: [what: string, step: Repair][] = [
   ['its servers', repairServers],
   ['its security schemes', repairSecurity],
   ['its paths and operations', repairOperations],
-  ['its headers', leaveOutHeaderNames],
-  ['its examples', leaveOutDataReferences],
+  ['its headers', dropInvalidHeaders],
+  ['its examples', dropDataReferences],
   ['its named examples', completeNamedExamples],
   ['its schemas', repairSchemas],
   ['its anchors', resolveAnchors],
-  ['its bounds', lowerBounds],
+  ['its bounds', reduceLowerBounds],
   ['its patterns', repairPatterns],
 ];
 

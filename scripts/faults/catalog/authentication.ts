@@ -29,8 +29,8 @@ export const authentication = [
     policies: {
       tokenCheck: (check) => ({
         ...check,
-        bearerToken: (headers) =>
-          check.bearerToken(headers.map((header) => (header.startsWith('Bearer') ? header : ''))),
+        parseBearerToken: (headers) =>
+          check.parseBearerToken(headers.map((header) => (header.startsWith('Bearer') ? header : ''))),
       }),
     },
   }),
@@ -57,8 +57,8 @@ export const authentication = [
     policies: {
       tokenCheck: (check) => ({
         ...check,
-        requireUsable: (grant) =>
-          grant && grant.kind !== 'refresh' && isAlive(grant) ? grant : check.requireUsable(grant),
+        requireValidGrant: (grant) =>
+          grant && grant.kind !== 'refresh' && isAlive(grant) ? grant : check.requireValidGrant(grant),
       }),
     },
   }),
@@ -94,5 +94,8 @@ export const authentication = [
 
 /** Checks a token with a modified grant. */
 function withChangedGrant(change: (grant: Grant) => Grant): (check: TokenCheck) => TokenCheck {
-  return (check) => ({ ...check, requireUsable: (grant) => check.requireUsable(grant && change(grant)) });
+  return (check) => ({
+    ...check,
+    requireValidGrant: (grant) => check.requireValidGrant(grant && change(grant)),
+  });
 }

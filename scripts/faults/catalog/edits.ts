@@ -7,7 +7,7 @@ import type { TokenStore } from '../../mock/tokens.ts';
  * Keeps the state of a fault per workspace: a map per owner, which is the store or the rate windows of the workspace. A
  * reset replaces the owner, and thereby the map.
  */
-export function memory<Key, Value>(): (owner: object) => Map<Key, Value> {
+export function createFaultState<Key, Value>(): (owner: object) => Map<Key, Value> {
   const maps = new WeakMap<object, Map<Key, Value>>();
   return (owner) => {
     const map = maps.get(owner) ?? new Map<Key, Value>();

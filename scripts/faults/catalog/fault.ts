@@ -33,7 +33,7 @@ export function fault(
 }
 
 /** Lists the parts that a fault replaces: "step", the names of policies, "contract". */
-export function replacedParts({ steps, policies, contract }: FaultParts): string {
+export function listReplacedParts({ steps, policies, contract }: FaultParts): string {
   const parts = [
     ...(steps ? ['step'] : []),
     ...Object.keys(policies ?? {}),
@@ -46,7 +46,7 @@ export function replacedParts({ steps, policies, contract }: FaultParts): string
 export class NotInDocument extends Error {}
 
 /** Applies the contract edits of faults to a copy of the document; returns the document itself if there are none. */
-export function editedContract(faults: FaultParts[], document: OpenApiDocument): OpenApiDocument {
+export function editContract(faults: FaultParts[], document: OpenApiDocument): OpenApiDocument {
   const edits = faults.flatMap(({ contract }) => contract ?? []);
   if (edits.length === 0) return document;
   const edited = structuredClone(document);
@@ -55,9 +55,9 @@ export function editedContract(faults: FaultParts[], document: OpenApiDocument):
 }
 
 /** The reason why a fault cannot be injected: the contract lacks the part that the fault changes. */
-export function obstacle(fault: Fault, document: OpenApiDocument): string | undefined {
+export function findObstacle(fault: Fault, document: OpenApiDocument): string | undefined {
   try {
-    editedContract([fault], document);
+    editContract([fault], document);
     return undefined;
   } catch (error) {
     if (error instanceof NotInDocument) return error.message;

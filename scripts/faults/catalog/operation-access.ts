@@ -1,13 +1,13 @@
 import type { Actor } from '../../contract/contract.ts';
 import { Caller } from '../../mock/access/caller.ts';
-import { managedPeople } from '../../mock/access/roles.ts';
+import { createPeopleRecords } from '../../mock/access/roles.ts';
 import type { MockRequest } from '../../mock/http.ts';
 import type { Mock } from '../../mock/mock.ts';
 import { handleOperation, type Steps } from '../../mock/pipeline.ts';
 import { Problem } from '../../mock/problems.ts';
 import type { Authenticated } from '../../mock/steps/authenticate.ts';
 import { changeAccess } from './contract-edits.ts';
-import { memory, onProblem } from './edits.ts';
+import { createFaultState, onProblem } from './edits.ts';
 import { fault } from './fault.ts';
 
 const FUNCTION = 'OWASP API5:2023 (function level)';
@@ -100,7 +100,7 @@ export const operationAccess = [
         findManagedRecords(role, userId, store) {
           if (role !== 'direct-manager') return roles.findManagedRecords(role, userId, store);
           const reports = store.tables.member.all().filter((member) => member.manager_id === userId);
-          return managedPeople(new Set(reports.map((member) => member.user_id)), store);
+          return createPeopleRecords(new Set(reports.map((member) => member.user_id)), store);
         },
       }),
     },
@@ -111,7 +111,7 @@ export const operationAccess = [
     detectedBy: 'tokens/role',
     policies: {
       roles(roles) {
-        const remembered = memory<number, Actor[]>();
+        const remembered = createFaultState<number, Actor[]>();
         return {
           ...roles,
           resolveRoles(user, workspace) {

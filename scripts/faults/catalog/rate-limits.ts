@@ -2,7 +2,7 @@ import type { RateLimits } from '../../contract/contract.ts';
 import type { Api } from '../../mock/api.ts';
 import type { WindowLimit, WindowState } from '../../mock/rate-windows.ts';
 import type { Grant } from '../../mock/tokens.ts';
-import { memory } from './edits.ts';
+import { createFaultState } from './edits.ts';
 import { fault } from './fault.ts';
 
 const LIMIT = 'ms-connector: 500 requests in 5 minutes on free, 2000 on business and pro';
@@ -28,7 +28,7 @@ export const rateLimits = [
     breaks: LIMIT,
     detectedBy: LIMITS,
     steps({ countRequest }) {
-      const remembered = memory<string, number>();
+      const remembered = createFaultState<string, number>();
       return {
         countRequest(api, grant) {
           const state = countRequest(api, grant);
@@ -108,7 +108,7 @@ export const rateLimits = [
     breaks: 'contract: a window is fixed from its first request (guess: Laravel)',
     detectedBy: WINDOWS,
     steps({ countRequest }) {
-      const remembered = memory<string, SlidingWindow>();
+      const remembered = createFaultState<string, SlidingWindow>();
       return {
         countRequest(api, grant) {
           const windows = remembered(grant.workspace.rateWindows);
@@ -138,7 +138,7 @@ export const rateLimits = [
     breaks: 'article: the current plan decides',
     detectedBy: 'rate-limit/plan',
     steps({ countRequest }) {
-      const remembered = memory<string, number>();
+      const remembered = createFaultState<string, number>();
       return {
         countRequest(api, grant) {
           const limits = remembered(grant.workspace.rateWindows);

@@ -7,10 +7,11 @@ import type { FaultParts } from './fault.ts';
 
 type OperationFilter = (operation: Operation) => boolean;
 
-export const creates: OperationFilter = ({ method, id }) => method === 'post' && id.startsWith('create');
-export const deletes: OperationFilter = ({ method }) => method === 'delete';
-export const lists: OperationFilter = ({ id }) => id.startsWith('list');
-export const singles: OperationFilter = ({ id }) => /^(get|create|update)/.test(id);
+export const isCreateOperation: OperationFilter = ({ method, id }) =>
+  method === 'post' && id.startsWith('create');
+export const isDeleteOperation: OperationFilter = ({ method }) => method === 'delete';
+export const isListOperation: OperationFilter = ({ id }) => id.startsWith('list');
+export const isRecordOperation: OperationFilter = ({ id }) => /^(get|create|update)/.test(id);
 
 /** Changes the success response of some operations. */
 export function editSuccess(

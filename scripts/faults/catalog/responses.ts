@@ -2,15 +2,15 @@ import type { RowPage } from '../../mock/lists/paging.ts';
 import type { Row } from '../../mock/store/rows.ts';
 import { type FaultParts, fault } from './fault.ts';
 import {
-  creates,
-  deletes,
   dropHeader,
   editErrorBody,
   editFields,
   editRecords,
   editSuccess,
-  lists,
-  singles,
+  isCreateOperation,
+  isDeleteOperation,
+  isListOperation,
+  isRecordOperation,
 } from './response-edits.ts';
 
 const ALWAYS_200 = 'ms-connector: every endpoint returns 200 on success';
@@ -43,19 +43,24 @@ export const responses = [
     description: 'A create returns 201 instead of 200.',
     breaks: ALWAYS_200,
     detectedBy: MATCHES_SCHEMA,
-    steps: editSuccess(creates, (response) => ({ ...response, status: 201 })),
+    steps: editSuccess(isCreateOperation, (response) => ({ ...response, status: 201 })),
   }),
   fault('delete-returns-204', {
     description: 'A delete returns 204 without a body.',
     breaks: ALWAYS_200,
     detectedBy: MATCHES_SCHEMA,
-    steps: editSuccess(deletes, (response) => ({ ...response, status: 204, headers: {}, body: '' })),
+    steps: editSuccess(isDeleteOperation, (response) => ({
+      ...response,
+      status: 204,
+      headers: {},
+      body: '',
+    })),
   }),
   fault('empty-list-is-404', {
     description: 'An empty list returns 404.',
     breaks: 'contract: a page after the last is empty',
     detectedBy: 'lists/page-after-last',
-    steps: editSuccess(lists, (response) => {
+    steps: editSuccess(isListOperation, (response) => {
       const isEmpty = JSON.parse(String(response.body)).data.length === 0;
       return isEmpty ? { ...response, status: 404, body: '{"message":"Not found."}' } : response;
     }),
@@ -97,7 +102,7 @@ export const responses = [
     steps: ({ wrap }) => ({
       wrap(operation, unwrapped) {
         const body = wrap(operation, unwrapped);
-        return singles(operation) ? (body as Row).data : body;
+        return isRecordOperation(operation) ? (body as Row).data : body;
       },
     }),
   }),
@@ -105,7 +110,10 @@ export const responses = [
     description: 'The JSON of lists is truncated.',
     breaks: 'RFC 8259 section 2',
     detectedBy: MATCHES_SCHEMA,
-    steps: editSuccess(lists, (response) => ({ ...response, body: String(response.body).slice(0, -1) })),
+    steps: editSuccess(isListOperation, (response) => ({
+      ...response,
+      body: String(response.body).slice(0, -1),
+    })),
   }),
   fault('pages-overlap', {
     description: 'Each page begins with the last record of the previous page.',

@@ -1,5 +1,5 @@
 import { ID_FIELDS, type ResourceName, type Row } from '../../mock/store/rows.ts';
-import { memory } from './edits.ts';
+import { createFaultState } from './edits.ts';
 import { type FaultParts, fault } from './fault.ts';
 import { afterHandling } from './response-edits.ts';
 
@@ -119,7 +119,7 @@ export const storedRecords = [
     breaks: GONE,
     detectedBy: DELETE,
     steps: ({ handle, findRecord }) => {
-      const deleted = memory<string, Row>();
+      const deleted = createFaultState<string, Row>();
       return {
         handle(call, target, ...rest) {
           const outcome = handle(call, target, ...rest);
@@ -153,7 +153,7 @@ export const storedRecords = [
     breaks: 'contract: a write is visible in later reads',
     detectedBy: [UPDATE, 'operations/read-back'],
     steps: ({ handle }) => {
-      const firstReads = memory<string, Row>();
+      const firstReads = createFaultState<string, Row>();
       return {
         handle(call, target, ...rest) {
           if (call.action !== 'get' || !target.record) return handle(call, target, ...rest);
@@ -171,7 +171,7 @@ export const storedRecords = [
     breaks: 'OWASP API1:2023 (object level)',
     detectedBy: 'authorization/matrix/lists',
     steps: ({ handle }) => {
-      const cache = memory<string, ReturnType<typeof handle>>();
+      const cache = createFaultState<string, ReturnType<typeof handle>>();
       return {
         handle(call, target, input, draft) {
           if (call.action !== 'list') return handle(call, target, input, draft);

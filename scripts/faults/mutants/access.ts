@@ -1,12 +1,12 @@
 import { SIGNED_IN } from '../../contract/access.ts';
 import type { AccessValue, Actor, Contract, Operation, Permission } from '../../contract/contract.ts';
 import { changeAccess, changeAccessWhenLocked } from '../catalog/contract-edits.ts';
-import { findResourceName, operationEffect } from './effect.ts';
+import { computeOperationEffect, findResourceName } from './effect.ts';
 import type { Mutation } from './mutation.ts';
 
 const ACCESS_OPTIONS = ['none', 'own', 'managed', 'assigned', 'own+managed', 'managed+assigned', 'all'];
 /** One mutation for each permission of the matrix and each other access that has an effect. */
-export function accessMutations(contract: Contract): Mutation[] {
+export function listAccessMutations(contract: Contract): Mutation[] {
   return contract.operations.flatMap((operation) => [
     ...listPermissionMutations('access', contract, operation, operation.access, changeAccess),
     ...(operation.accessWhenLocked
@@ -54,7 +54,7 @@ function listOtherAccesses(
   isLocked: boolean,
 ): string[] {
   const effect = (access: AccessValue[]) => {
-    const found = operationEffect(contract, operation, actor, access);
+    const found = computeOperationEffect(contract, operation, actor, access);
     // For locked records, "rejected" and "no records" have the same effect.
     return isLocked && found === '-' ? '' : found;
   };

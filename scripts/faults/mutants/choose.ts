@@ -1,26 +1,26 @@
 import type { Contract } from '../../contract/contract.ts';
 import { servedFromExample } from '../../mock/support/store-support.ts';
-import { accessMutations } from './access.ts';
-import { settingMutations, visibilityMutations } from './fields.ts';
+import { listAccessMutations } from './access.ts';
+import { listVisibilityMutations, listWritabilityMutations } from './fields.ts';
 import type { Mutation } from './mutation.ts';
-import { schemaMutations } from './schemas.ts';
-import { lifetimeMutations, limitMutations, statusMutations } from './settings.ts';
+import { listSchemaMutations } from './schemas.ts';
+import { listLifetimeMutations, listLimitMutations, listStatusMutations } from './settings.ts';
 
 /** Lists all mutations of the document that have an effect, for operations that have tests. */
-export function allMutations(baseContract: Contract): Mutation[] {
+export function listMutations(baseContract: Contract): Mutation[] {
   const unsupported = servedFromExample(baseContract).filter(({ hasHandler }) => hasHandler);
   const operations = baseContract.operations.filter(({ id, isProposed }) => {
     return !isProposed && !unsupported.some(({ operation }) => operation === id);
   });
   const contract = { ...baseContract, operations };
   return [
-    ...accessMutations(contract),
-    ...visibilityMutations(contract),
-    ...settingMutations(contract),
-    ...schemaMutations(contract),
-    ...statusMutations(contract),
-    ...limitMutations(contract),
-    ...lifetimeMutations(contract),
+    ...listAccessMutations(contract),
+    ...listVisibilityMutations(contract),
+    ...listWritabilityMutations(contract),
+    ...listSchemaMutations(contract),
+    ...listStatusMutations(contract),
+    ...listLimitMutations(contract),
+    ...listLifetimeMutations(contract),
   ];
 }
 

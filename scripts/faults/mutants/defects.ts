@@ -1,14 +1,14 @@
 import { readContract } from '../../contract/contract.ts';
 import { fault } from '../catalog/fault.ts';
-import { type Defect, faulty } from '../runner/defect.ts';
-import { allMutations, chooseMutations } from './choose.ts';
+import { type Defect, toDefect } from '../runner/defect.ts';
+import { chooseMutations, listMutations } from './choose.ts';
 
 const ORIGINAL_DOCUMENT = 'the contract document';
 
 /** Creates mutants: mocks that each read a document with one change, chosen by a seed. */
-export function mutatedMocks(count: number, seed: number): Defect[] {
-  return chooseMutations(allMutations(readContract()), count, seed).map(({ name, detectedBy, change }) => {
+export function createMutants(count: number, seed: number): Defect[] {
+  return chooseMutations(listMutations(readContract()), count, seed).map(({ name, detectedBy, change }) => {
     const description = 'The mock reads the changed document, and the suite reads the original.';
-    return faulty(fault(name, { description, breaks: ORIGINAL_DOCUMENT, detectedBy, contract: change }));
+    return toDefect(fault(name, { description, breaks: ORIGINAL_DOCUMENT, detectedBy, contract: change }));
   });
 }

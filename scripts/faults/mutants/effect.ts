@@ -1,5 +1,5 @@
 import type { AccessValue, Actor, Contract, Operation } from '../../contract/contract.ts';
-import { readingOperation } from '../../mock/access/visibility.ts';
+import { findReadingOperation } from '../../mock/access/visibility.ts';
 import { HANDLERS } from '../../mock/resources/index.ts';
 import type { ResourceName } from '../../mock/store/rows.ts';
 
@@ -23,7 +23,7 @@ export function findResourceName({ id }: Operation): ResourceName {
  * The access to the records that the actor can see, as a list of all implied access values; `-` if the request is
  * rejected.
  */
-export function resourceEffect(
+export function computeResourceEffect(
   contract: Contract,
   name: ResourceName,
   actor: Actor,
@@ -37,15 +37,15 @@ export function resourceEffect(
 /**
  * The effect of an access to an operation. Operations that define what the actor can see are not restricted further.
  */
-export function operationEffect(
+export function computeOperationEffect(
   contract: Contract,
   operation: Operation,
   actor: Actor,
   values: AccessValue[],
 ): string {
   const name = findResourceName(operation);
-  const definesView = operation === readingOperation(contract, name) || operation.id.startsWith('list');
-  if (!definesView) return resourceEffect(contract, name, actor, values);
+  const definesView = operation === findReadingOperation(contract, name) || operation.id.startsWith('list');
+  if (!definesView) return computeResourceEffect(contract, name, actor, values);
   if (values.includes('none')) return '-';
   const parents =
     name === 'phase' ? [expandAccess('phase', actor, getActorView(contract, 'project', actor))] : [];
@@ -59,7 +59,7 @@ function listActorViews(contract: Contract, name: ResourceName, actor: Actor): A
 
 /** The actor's access to the operation that reads the resource; all records if there is no such operation. */
 function getActorView(contract: Contract, name: ResourceName, actor: Actor): AccessValue[] {
-  return readingOperation(contract, name)?.access[actor].access ?? ['all'];
+  return findReadingOperation(contract, name)?.access[actor].access ?? ['all'];
 }
 
 /** The access values that match records for this actor, including the implied values. */

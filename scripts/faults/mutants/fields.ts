@@ -2,7 +2,7 @@ import type { AccessValue, Actor, Contract, FieldRule, Permissions } from '../..
 import { RESOURCES } from '../../mock/resources/index.ts';
 import type { ResourceName } from '../../mock/store/rows.ts';
 import { findPropertySchema } from '../catalog/contract-edits.ts';
-import { expandAccess, operationEffect, resourceEffect } from './effect.ts';
+import { computeOperationEffect, computeResourceEffect, expandAccess } from './effect.ts';
 import type { Mutation } from './mutation.ts';
 
 const ACCESSES = ['none', 'managed', 'all'] as const;
@@ -11,7 +11,7 @@ type Extension = 'x-visible-to' | 'x-writable-by';
 type RawRule = { permissions: Record<string, { access: string; source: string }> };
 
 /** One mutation for each visibility rule, actor and other access that has an effect. */
-export function visibilityMutations(contract: Contract): Mutation[] {
+export function listVisibilityMutations(contract: Contract): Mutation[] {
   return Object.values(RESOURCES).flatMap(({ name, schema, describes }) => {
     return Object.entries(contract.visibility(schema)).flatMap(([field, rules]) => {
       // The visibility of embedded records does not depend on this field.
@@ -20,7 +20,7 @@ export function visibilityMutations(contract: Contract): Mutation[] {
       const effect = (actor: Actor, values: AccessValue[]) => {
         const found = described
           ? computeDescribedEffect(contract, name, described, actor, values)
-          : resourceEffect(contract, name, actor, values);
+          : computeResourceEffect(contract, name, actor, values);
         // A field that is visible on no record is hidden.
         return found === '-' ? '' : found;
       };
@@ -32,15 +32,15 @@ export function visibilityMutations(contract: Contract): Mutation[] {
 }
 
 /** One mutation for each writability rule, actor and other access that has an effect on records the actor may write. */
-export function settingMutations(contract: Contract): Mutation[] {
+export function listWritabilityMutations(contract: Contract): Mutation[] {
   const schemas = new Map(
     contract.operations.flatMap((each) => (each.body ? [[each.body.schemaName, each]] : [])),
   );
   return [...schemas].flatMap(([schema, operation]) => {
     return Object.entries(contract.writability(schema)).flatMap(([field, rules]) => {
       const effect = (actor: Actor, values: AccessValue[]) => {
-        const callable = operationEffect(contract, operation, actor, operation.access[actor].access);
-        const writable = operationEffect(contract, operation, actor, values).split('+');
+        const callable = computeOperationEffect(contract, operation, actor, operation.access[actor].access);
+        const writable = computeOperationEffect(contract, operation, actor, values).split('+');
         if (callable === '-') return '-';
         const common = callable.split('+').filter((value) => writable.includes(value));
         return common.join('+') || '-';
@@ -63,7 +63,7 @@ function computeDescribedEffect(
   actor: Actor,
   values: AccessValue[],
 ): string {
-  if (resourceEffect(contract, name, actor, ['all']) === '') return '';
+  if (computeResourceEffect(contract, name, actor, ['all']) === '') return '';
   return [...expandAccess(described, actor, values)].sort().join('+');
 }
 

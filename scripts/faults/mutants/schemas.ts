@@ -15,7 +15,7 @@ const conformance = (file: string) => `conformance/${file}`;
 const BUDGET_FILE = conformance('figures');
 
 /** Mutations of write schemas and query parameters. */
-export function schemaMutations(contract: Contract): Mutation[] {
+export function listSchemaMutations(contract: Contract): Mutation[] {
   const { schemas = {} } = contract.document.components ?? {};
   const bodies = Object.entries(schemas).filter(([name]) => /(Create|Update|Write)$/.test(name));
   return [

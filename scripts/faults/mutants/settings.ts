@@ -3,7 +3,7 @@ import { findOperationObject } from '../catalog/contract-edits.ts';
 import type { Mutation } from './mutation.ts';
 
 /** Mutations of the success status of each operation. */
-export function statusMutations({ operations }: Contract): Mutation[] {
+export function listStatusMutations({ operations }: Contract): Mutation[] {
   return operations.flatMap(({ id, success }) =>
     [201, 202].map((status) => ({
       kind: 'status',
@@ -19,7 +19,7 @@ export function statusMutations({ operations }: Contract): Mutation[] {
 }
 
 /** Mutations of the rate limit of each pricing plan, and of the window. */
-export function limitMutations({ rateLimits }: Contract): Mutation[] {
+export function listLimitMutations({ rateLimits }: Contract): Mutation[] {
   const plans = Object.entries(rateLimits.plans).flatMap(([plan, { limit }]) =>
     [limit - 1, limit + 1, limit * 2].map((other) => ({
       kind: 'limit',
@@ -50,7 +50,7 @@ const TOKEN_LIFETIME_FILES = {
 };
 
 /** Mutations of token lifetimes, rotation and reuse of refresh tokens, and third-party access. */
-export function lifetimeMutations({ tokens }: Contract): Mutation[] {
+export function listLifetimeMutations({ tokens }: Contract): Mutation[] {
   const lifetimes = Object.entries(TOKEN_LIFETIME_FILES).flatMap(([kind, file]) => {
     const { seconds } = tokens[kind as keyof typeof TOKEN_LIFETIME_FILES];
     return [seconds - 1, seconds + 1, seconds * 2].map((other) => ({

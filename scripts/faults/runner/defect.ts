@@ -18,7 +18,7 @@ export interface Defect {
 }
 
 /** The mock with one fault. */
-export function faulty(fault: Fault): Defect {
+export function toDefect(fault: Fault): Defect {
   const { name, description, breaks, detectedBy } = fault;
   const start = (port: number) => startMock({ port, extend: injectFaults([fault]) });
   return { name, description, breaks, detectedBy, start };

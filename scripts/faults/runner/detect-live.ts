@@ -1,6 +1,6 @@
 import { Inconclusive, UsageError } from '../../cli/errors.ts';
 import { startMock } from '../../mock/start.ts';
-import { suiteFiles } from '../../runner/suite-files.ts';
+import { listSuiteFiles } from '../../runner/suite-files.ts';
 import type { Fault } from '../catalog/fault.ts';
 import { baseline, type Defect } from './defect.ts';
 import type { Detection } from './detect.ts';
@@ -11,7 +11,7 @@ import type { TestFailure } from './worker-protocol.ts';
 import type { Worker } from './workers.ts';
 
 /** A mock with one fault and without the control API, which the live API lacks too. */
-export function faultyWithoutControl(fault: Fault): Defect {
+export function toDefectWithoutControl(fault: Fault): Defect {
   const { name, description, breaks, detectedBy } = fault;
   const start = (port: number) => startMock({ port, control: false, extend: injectFaults([fault]) });
   return { name, description, breaks, detectedBy, start };
@@ -42,9 +42,9 @@ export async function detectLive(
 async function findUsefulFiles(worker: Worker, user: LiveUser): Promise<string[]> {
   const running = await baseline.start(worker.port);
   try {
-    const { failures, ran } = await runLiveFiles(worker, user, suiteFiles());
+    const { failures, ran } = await runLiveFiles(worker, user, listSuiteFiles());
     const [alarm] = failures;
-    if (!alarm) return suiteFiles().filter((file) => ran.includes(file));
+    if (!alarm) return listSuiteFiles().filter((file) => ran.includes(file));
     throw new Inconclusive(`a live run fails on the baseline: ${alarm.file}: ${alarm.title} (${alarm.rule})`);
   } finally {
     await running.close();

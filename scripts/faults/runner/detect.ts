@@ -1,4 +1,4 @@
-import { suiteFiles } from '../../runner/suite-files.ts';
+import { listSuiteFiles } from '../../runner/suite-files.ts';
 import type { Defect } from './defect.ts';
 import type { TestFailure } from './worker-protocol.ts';
 import type { Worker } from './workers.ts';
@@ -16,7 +16,9 @@ export async function detect(defect: Defect, worker: Worker, isFull: boolean): P
   const startedAt = performance.now();
   const running = await defect.start(worker.port);
   try {
-    const detections = isFull ? await worker.run(suiteFiles(), 0) : await findFirstDetection(defect, worker);
+    const detections = isFull
+      ? await worker.run(listSuiteFiles(), 0)
+      : await findFirstDetection(defect, worker);
     const { name, description, breaks, detectedBy } = defect;
     const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
     return { defect: { name, description, breaks, detectedBy }, detections, seconds };
@@ -31,7 +33,7 @@ async function findFirstDetection({ detectedBy }: Defect, worker: Worker): Promi
     if (detected) return [detected];
   }
   const ruleFiles = listTestFiles(detectedBy);
-  const others = suiteFiles().filter((file) => !ruleFiles.includes(file));
+  const others = listSuiteFiles().filter((file) => !ruleFiles.includes(file));
   for (const files of [ruleFiles, others.slice(0, -1), others.slice(-1)]) {
     const [detected] = await worker.run(files, 1);
     if (detected) return [detected];

@@ -1,11 +1,11 @@
 import { nearest } from '../../cli/nearest.ts';
-import { ControlProblem, checkFields, TEXTS } from '../../mock/control/control-call.ts';
+import { ControlProblem, checkFields, STRINGS } from '../../mock/control/control-call.ts';
 import type { MockRequest } from '../../mock/http.ts';
 import type { ExtensionCall, Mock, MockExtension } from '../../mock/mock.ts';
 import type { Workspace } from '../../mock/workspace.ts';
-import { type Fault, obstacle } from '../catalog/fault.ts';
+import { type Fault, findObstacle } from '../catalog/fault.ts';
 import { withFaults } from './faulty-mock.ts';
-import { requestWorkspace } from './request-workspace.ts';
+import { findRequestWorkspace } from './request-workspace.ts';
 
 /**
  * Creates an extension for `startMock({ extend: injectFaults([...]) })`. The `initial` faults apply to every workspace
@@ -36,7 +36,7 @@ class FaultInjection implements MockExtension {
 
   selectVariant(request: MockRequest): Mock {
     if (this.#isBaseline) return this.mock;
-    const workspace = requestWorkspace(this.mock, request);
+    const workspace = findRequestWorkspace(this.mock, request);
     return this.#getVariant(workspace ? this.#getFaults(workspace) : this.initial);
   }
 
@@ -66,7 +66,7 @@ class FaultInjection implements MockExtension {
 
   /** `PUT /_mock/faults` `{faults: [name, ...]}`: injects these faults and no others in this workspace. */
   async #change({ workspace, body }: ExtensionCall): Promise<unknown> {
-    const { faults: wanted } = checkFields(body, { faults: TEXTS });
+    const { faults: wanted } = checkFields(body, { faults: STRINGS });
     if (wanted === undefined)
       throw new ControlProblem(422, 'faults is missing. Give a list of names, or [] for none.');
     const known = await allFaults();
@@ -78,7 +78,7 @@ class FaultInjection implements MockExtension {
   }
 
   #rejectImpossible(fault: Fault): void {
-    const reason = obstacle(fault, this.mock.contract.document);
+    const reason = findObstacle(fault, this.mock.contract.document);
     if (reason !== undefined) throw new ControlProblem(422, `${fault.name} is not possible here: ${reason}.`);
   }
 }

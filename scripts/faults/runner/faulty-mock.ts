@@ -1,14 +1,14 @@
 import type { OpenApiDocument } from '../../contract/contract.ts';
 import { type Mock, readDocument } from '../../mock/mock.ts';
 import { createPolicies, type Policies, type PolicyChanges } from '../../mock/policies.ts';
-import { editedContract, type FaultParts } from '../catalog/fault.ts';
+import { editContract, type FaultParts } from '../catalog/fault.ts';
 
 /**
  * Injects faults into a mock, which keeps its state. If two faults replace the same part, the later fault wraps the
  * earlier fault's part.
  */
 export function withFaults(mock: Mock, faults: FaultParts[]): Mock {
-  const read = readEditedContract(mock, editedContract(faults, mock.contract.document));
+  const read = readEditedContract(mock, editContract(faults, mock.contract.document));
   const variant = { ...mock, ...read, policies: createPolicies(mergePolicyChanges(faults)) };
   for (const { steps } of faults) {
     if (steps) variant.steps = { ...variant.steps, ...steps(variant.steps, variant) };

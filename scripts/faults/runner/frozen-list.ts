@@ -4,7 +4,7 @@ import { UsageError } from '../../cli/errors.ts';
 const list = new URL('../../../tests/faults/frozen.txt', import.meta.url);
 
 /** Reads the names of the frozen faults: a fixed list on which detection rates of releases are compared. */
-export function frozenFaults(): string[] {
+export function readFrozenFaults(): string[] {
   return readFileSync(list, 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'));

@@ -48,7 +48,7 @@ export function readPatches(folder = patches): Patch[] {
 }
 
 /** Lists the independent faults, or only those with these names. Throws a UsageError for an unknown name. */
-export function independentFaults(only: string[], folder = patches): Defect[] {
+export function listIndependentFaults(only: string[], folder = patches): Defect[] {
   const all = readPatches(folder);
   const unknown = only.find((name) => !all.some((patch) => patch.name === name));
   if (unknown !== undefined) throw new UsageError(`there is no ${unknown}.yaml in ${folder}`);

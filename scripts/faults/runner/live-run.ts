@@ -19,7 +19,7 @@ export interface LiveUser {
 }
 
 /** Creates a user with only the token of an actor and no flags, or else with all tokens and all flags. */
-export function liveUser(actor?: SignedInActor): LiveUser {
+export function createLiveUser(actor?: SignedInActor): LiveUser {
   const hasAll = actor === undefined;
   const flags = { allowWrites: hasAll, probeDenied: hasAll, exhaustRateLimit: hasAll };
   return {

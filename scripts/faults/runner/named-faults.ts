@@ -1,18 +1,18 @@
 import { UsageError } from '../../cli/errors.ts';
 import { nearest } from '../../cli/nearest.ts';
 import { readContract } from '../../contract/contract.ts';
-import { type Fault, obstacle } from '../catalog/fault.ts';
+import { type Fault, findObstacle } from '../catalog/fault.ts';
 import { FAULTS } from '../catalog/index.ts';
 
 /**
  * Finds the faults with these names. Throws a UsageError for an unknown name, with the most similar name, and for a
  * fault that cannot be injected because of the contract document.
  */
-export function namedFaults(flag: string, names: string[], file?: string): Fault[] {
+export function findNamedFaults(flag: string, names: string[], file?: string): Fault[] {
   const { document } = readContract(file);
   return names.map((name) => {
     const fault = FAULTS.find((each) => each.name === name);
-    const reason = fault && obstacle(fault, document);
+    const reason = fault && findObstacle(fault, document);
     if (reason !== undefined) throw new UsageError(`--${flag} ${name} is not possible: ${reason}`);
     if (fault) return fault;
     const close = nearest(
@@ -27,9 +27,9 @@ export function namedFaults(flag: string, names: string[], file?: string): Fault
 }
 
 /** Lists the faults that can be injected with the contract document, and the names of the other faults. */
-export function possibleFaults(): { faults: Fault[]; impossible: string[] } {
+export function listPossibleFaults(): { faults: Fault[]; impossible: string[] } {
   const { document } = readContract();
-  const faults = FAULTS.filter((fault) => obstacle(fault, document) === undefined);
+  const faults = FAULTS.filter((fault) => findObstacle(fault, document) === undefined);
   const impossible = FAULTS.filter((fault) => !faults.includes(fault)).map(({ name }) => name);
   return { faults, impossible };
 }

@@ -3,7 +3,7 @@ import type { Detection } from './detect.ts';
 const BAR_WIDTH = 30;
 
 /** Returns a function that shows progress on a terminal, or else prints a line for each missed defect. */
-export function progress(stream: NodeJS.WriteStream = process.stderr) {
+export function createProgressReporter(stream: NodeJS.WriteStream = process.stderr) {
   let missed = 0;
   return (verdict: Detection, done: number, all: number): void => {
     const isDetected = verdict.detections.length > 0;

@@ -6,7 +6,7 @@ import type { Workspace } from '../../mock/workspace.ts';
  * Finds the workspace of a request, even if the request is invalid: by a token anywhere in the request, by a client ID,
  * or by the parameters of the control API and the portal. Undefined if the request names no workspace.
  */
-export function requestWorkspace(mock: Mock, request: MockRequest): Workspace | undefined {
+export function findRequestWorkspace(mock: Mock, request: MockRequest): Workspace | undefined {
   const [first] = request.path.split('/').slice(1);
   if (first === '_mock' || first === 'developers') return findNamedWorkspace(mock, request);
   return first === 'oauth' ? findClientWorkspace(mock, request) : findTokenWorkspace(mock, request);
@@ -22,7 +22,7 @@ const CLIENT_ID = /\bclient_id["']?\s*[=:]\s*["']?([\w.~-]+)/;
 function findClientWorkspace({ workspaces }: Mock, { query, body, authorization }: MockRequest) {
   const [, named] = CLIENT_ID.exec(`${query}\n${body.toString('utf8')}`) ?? [];
   const ids = named === undefined ? authorization.map(parseBasicClientId) : [named];
-  return ids.map((id) => workspaces.ofClient(id)).find((each) => each !== undefined);
+  return ids.map((id) => workspaces.findByClient(id)).find((each) => each !== undefined);
 }
 
 function parseBasicClientId(header: string): string {

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { suiteFiles } from '../../runner/suite-files.ts';
+import { listSuiteFiles } from '../../runner/suite-files.ts';
 import { baseline, type Defect } from './defect.ts';
 import { type Detection, detect } from './detect.ts';
 import type { TestFailure } from './worker-protocol.ts';
@@ -39,8 +39,8 @@ export async function withWorkers<J>(
 }
 
 /** Runs the suite on the baseline. Any failure is a false alarm, which would invalidate all detections. */
-export async function falseAlarms(): Promise<TestFailure[]> {
-  const files = suiteFiles();
+export async function findFalseAlarms(): Promise<TestFailure[]> {
+  const files = listSuiteFiles();
   const workers = await openWorkers(files.length);
   const alarms: TestFailure[] = [];
   try {

@@ -1,7 +1,7 @@
 import { type Detection, isDetectedElsewhere } from './detect.ts';
 
 /** Formats each defect with the tests that detected it; `~` marks a detection by a test of another rule. */
-export function verdictTable(verdicts: Detection[]): string {
+export function formatVerdictTable(verdicts: Detection[]): string {
   const width = Math.max(...verdicts.map(({ defect }) => defect.name.length));
   return verdicts.flatMap((verdict) => formatDetection(verdict, width)).join('\n');
 }
@@ -17,7 +17,7 @@ function formatDetection(verdict: Detection, width: number): string[] {
 }
 
 /** Formats the detection rate in one line. */
-export function scoreLine(verdicts: Detection[], seconds: number): string {
+export function formatScore(verdicts: Detection[], seconds: number): string {
   const detected = verdicts.filter(({ detections }) => detections.length > 0);
   const elsewhere = detected.filter(isDetectedElsewhere).length;
   const footnote = elsewhere > 0 ? ` (~ ${elsewhere} by a test of another rule)` : '';

@@ -8,7 +8,7 @@ import {
   type PathItem,
 } from '../../contract/document.ts';
 import { findContractId, parameterNames, pathShape } from '../../contract/operations.ts';
-import { canonical } from './canonical.ts';
+import { canonicalize } from './canonical.ts';
 
 /** An operation of one document. */
 export interface DocumentOperation {
@@ -27,7 +27,7 @@ export interface Aligned {
 }
 
 /** Pairs the operations of two documents by method and path, regardless of path parameter names. */
-export function align(older: OpenApiDocument, newer: OpenApiDocument): Aligned {
+export function alignOperations(older: OpenApiDocument, newer: OpenApiDocument): Aligned {
   const before = groupByKey(older);
   const after = groupByKey(newer);
   return {
@@ -60,7 +60,7 @@ function groupByKey(document: OpenApiDocument): Map<string, DocumentOperation> {
 }
 
 /** Copies both documents with only their shared operations and without extensions, to compare the rest. */
-export function onlyShared(
+export function keepShared(
   older: OpenApiDocument,
   newer: OpenApiDocument,
   { shared }: Aligned,
@@ -101,7 +101,7 @@ function reduceDocument(
   document: OpenApiDocument,
   pairs: [own: DocumentOperation, called: DocumentOperation, common: string[]][],
 ): OpenApiDocument {
-  const canonicalDocument = canonical(document) as OpenApiDocument;
+  const canonicalDocument = canonicalize(document) as OpenApiDocument;
   const paths: Record<string, PathItem> = {};
   for (const [{ path, method }, called, common] of pairs) {
     const { parameters: shared = [], [method]: operation } = canonicalDocument.paths[path] as PathItem;

@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../contract/document.ts';
 
 /** A copy in canonical form: no extensions, no defaults, sorted lists. */
-export function canonical(value: unknown): unknown {
+export function canonicalize(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(canonical);
+  if (Array.isArray(value)) return value.map(canonicalize);
   const node = withoutDefaults(value as JsonObject);
   const entries = Object.entries(node).filter(([key]) => !key.startsWith('x-'));
-  return Object.fromEntries(entries.map(([key, child]) => [key, sortUnordered(key, canonical(child))]));
+  return Object.fromEntries(entries.map(([key, child]) => [key, sortUnordered(key, canonicalize(child))]));
 }
 
 /** Removes redundant keywords (OpenAPI 3.1: parameter, request body and media type objects). */

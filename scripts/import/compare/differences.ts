@@ -2,35 +2,35 @@ import { isDeepStrictEqual } from 'node:util';
 import { lookUp } from '../../contract/dereference.ts';
 import type { OpenApiDocument, OperationObject, ParameterObject } from '../../contract/document.ts';
 import { follow } from '../../contract/mapping/value-paths.ts';
-import { type Aligned, type DocumentOperation, onlyShared } from './align.ts';
+import { type Aligned, type DocumentOperation, keepShared } from './align.ts';
 import type { DifferenceArea, DocumentChange } from './change.ts';
-import { exampleChanges } from './examples.ts';
-import { parameterChanges } from './parameter-changes.ts';
-import { type RedoclyChange, redoclyDiff } from './redocly.ts';
+import { compareExamples } from './examples.ts';
+import { compareParameters } from './parameter-changes.ts';
+import { type RedoclyChange, runRedoclyDiff } from './redocly.ts';
 import { isRelaxation } from './relaxation.ts';
-import { guessFinder } from './rests-on-guess.ts';
+import { createGuessCheck } from './rests-on-guess.ts';
 import { formatPointer } from './where.ts';
 
 /** Everything that was added, removed or changed between two normalized documents. */
-export async function differences(
+export async function compareDocuments(
   older: OpenApiDocument,
   newer: OpenApiDocument,
   aligned: Aligned,
 ): Promise<DocumentChange[]> {
-  const [base, revision] = onlyShared(older, newer, aligned);
-  const found = await redoclyDiff(base, revision);
-  const isGuess = guessFinder(older);
+  const [base, revision] = keepShared(older, newer, aligned);
+  const found = await runRedoclyDiff(base, revision);
+  const isGuess = createGuessCheck(older);
   const all = [
     ...aligned.removed.map((each) => operationChange(each, 'removed')),
     ...aligned.added.map((each) => operationChange(each, 'added')),
-    ...parameterChanges(older, newer, aligned.shared),
+    ...compareParameters(older, newer, aligned.shared),
     ...withoutEchoes(found.filter(isUsed))
       .filter(
         (each) => !isParameter(each) && !isSameSecurity(each, base) && !isMispaired(each, { base, revision }),
       )
       .map((each) => toChange(each, { base, revision })),
     ...replacedParameters(found, { base, revision }),
-    ...exampleChanges(aligned),
+    ...compareExamples(aligned),
   ];
   return withoutDuplicates(
     all.map((each) => (each.breaking && isGuess(each) ? { ...each, breaking: false } : each)),

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { MediaType, OperationObject } from '../../contract/document.ts';
 import type { Aligned, DocumentOperation } from './align.ts';
-import { canonical } from './canonical.ts';
+import { canonicalize } from './canonical.ts';
 import type { DocumentChange } from './change.ts';
 
 /** Changes of the examples of request bodies and responses, which redocly ignores. */
-export function exampleChanges({ shared }: Aligned): DocumentChange[] {
+export function compareExamples({ shared }: Aligned): DocumentChange[] {
   return shared.flatMap(([older, newer]) => {
     const [before, after] = [collectExamples(older), collectExamples(newer)];
     return [...new Set([...before.keys(), ...after.keys()])].flatMap((where) => {
@@ -21,7 +21,7 @@ function collectExamples({ id, operation }: DocumentOperation): Map<string, unkn
   return new Map(
     listMediaTypes(operation).flatMap(([location, media]) => {
       const { example, examples } = (
-        media === undefined ? {} : canonical({ schema: {}, ...media })
+        media === undefined ? {} : canonicalize({ schema: {}, ...media })
       ) as MediaType;
       const found = example ?? examples;
       return found === undefined ? [] : [[`${id} ${location}`, found] as const];

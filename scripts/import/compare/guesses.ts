@@ -9,7 +9,7 @@ import type {
 import { readSource } from '../../contract/evidence.ts';
 import { getOwn } from '../../contract/own.ts';
 import type { Aligned, DocumentOperation } from './align.ts';
-import { align } from './align.ts';
+import { alignOperations } from './align.ts';
 
 /** The guesses that Timeneye's document confirms or contradicts. */
 export interface Guesses {
@@ -22,7 +22,7 @@ type JudgeGuess = (label: string, holds: boolean) => void;
 /** Looks up every guess of the older document in the newer one. */
 export function judgeGuesses(older: OpenApiDocument, newer: OpenApiDocument): Guesses {
   const [before, after] = [dereference(older), dereference(newer)];
-  const aligned = align(before, after);
+  const aligned = alignOperations(before, after);
   const verdicts = new Map<string, boolean>();
   // A statement that is used in several places is confirmed if it holds in all of them.
   const judge: JudgeGuess = (label, holds) => verdicts.set(label, holds && verdicts.get(label) !== false);

@@ -4,7 +4,7 @@ import { type DocumentOperation, queryAndHeaders } from './align.ts';
 import type { DocumentChange } from './change.ts';
 
 /** The query and header parameters of shared operations that only one document has. */
-export function parameterChanges(
+export function compareParameters(
   older: OpenApiDocument,
   newer: OpenApiDocument,
   shared: [DocumentOperation, DocumentOperation][],

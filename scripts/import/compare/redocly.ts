@@ -26,7 +26,10 @@ interface Side {
 const run = promisify(execFile);
 
 /** Runs `redocly diff` offline: the differences of two documents, each with its semver level. */
-export async function redoclyDiff(older: OpenApiDocument, newer: OpenApiDocument): Promise<RedoclyChange[]> {
+export async function runRedoclyDiff(
+  older: OpenApiDocument,
+  newer: OpenApiDocument,
+): Promise<RedoclyChange[]> {
   const folder = mkdtempSync(join(tmpdir(), 'spec-diff-'));
   try {
     writeFileSync(join(folder, 'older.json'), JSON.stringify(older));

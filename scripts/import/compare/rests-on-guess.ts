@@ -9,7 +9,7 @@ import type { DocumentChange } from './change.ts';
  * Returns a predicate: whether a change concerns a guess. Such a change breaks no client, since no client can rely on a
  * guess. The nearest `x-source` decides.
  */
-export function guessFinder(document: OpenApiDocument): (change: DocumentChange) => boolean {
+export function createGuessCheck(document: OpenApiDocument): (change: DocumentChange) => boolean {
   const dereferenced = dereference(document);
   const operations = new Map(listOperations(dereferenced).map((each) => [each.id, each]));
   return ({ where }) => {

@@ -1,6 +1,6 @@
 import { plural } from '../../cli/plural.ts';
 import { exampleLines, exampleTitle } from '../../contract/example-notice.ts';
-import { size } from '../download/limits.ts';
+import { formatSize } from '../download/limits.ts';
 import type { DifferenceArea, DocumentChange } from './change.ts';
 import { coverageLines } from './coverage.ts';
 import type { DriftReport } from './report.ts';
@@ -51,7 +51,11 @@ const EFFECTS: Record<`${DifferenceArea} ${DocumentChange['what']}`, string> = {
 export function buildSections(report: DriftReport): Section[] {
   const { edition, isSame, form, changes } = report;
   const parts = edition.parts.map((part) => `with ${part}`);
-  const documentLines = [`${size(edition.bytes)} from ${edition.from}`, `sha256 ${edition.sha256}`, ...parts];
+  const documentLines = [
+    `${formatSize(edition.bytes)} from ${edition.from}`,
+    `sha256 ${edition.sha256}`,
+    ...parts,
+  ];
   const breaking = changes.filter((change) => change.breaking);
   const { proposed, questions, dropped } = report.mapping;
   const sections = [

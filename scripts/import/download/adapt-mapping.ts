@@ -14,7 +14,7 @@ import { mappingValue, writeMapping } from '../../contract/mapping/write.ts';
 import { sha256 } from '../../contract/provenance.ts';
 import type { KeyPath } from '../../contract/yaml-lines.ts';
 import { type MappingProposal, proposeMapping } from '../propose/index.ts';
-import { isConfident, mappingLineText, questionText } from '../propose/line-text.ts';
+import { formatLine, formatQuestion, isConfident } from '../propose/line-text.ts';
 
 /** The mapping for a new document, and the notes on it. */
 export interface AdaptedMapping {
@@ -30,7 +30,7 @@ export interface AdaptedMapping {
 }
 
 /** The current mapping file, and the SHA-256 of the mapping that was last proposed. */
-export interface PresentMapping {
+export interface CurrentMapping {
   text: string | undefined;
   proposedHash: string | undefined;
 }
@@ -40,7 +40,7 @@ export interface PresentMapping {
  * lines and the proposed lines for the rest.
  */
 export function adaptMapping(
-  { text, proposedHash }: PresentMapping,
+  { text, proposedHash }: CurrentMapping,
   document: OpenApiDocument,
 ): AdaptedMapping {
   const proposal = proposeMapping(document);
@@ -72,9 +72,9 @@ export function keepMapping(text: string | undefined, document: OpenApiDocument)
 
 function describeProposal({ lines }: MappingProposal): Pick<AdaptedMapping, 'proposed' | 'questions'> {
   return {
-    proposed: lines.filter(isConfident).map(mappingLineText),
+    proposed: lines.filter(isConfident).map(formatLine),
     questions: [
-      ...new Set(lines.filter((line) => !isConfident(line) || line.doubt !== undefined).map(questionText)),
+      ...new Set(lines.filter((line) => !isConfident(line) || line.doubt !== undefined).map(formatQuestion)),
     ],
   };
 }

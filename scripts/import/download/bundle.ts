@@ -1,14 +1,14 @@
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { UsageError } from '../../cli/index.ts';
 import { guardedParse } from '../../contract/guarded-parse.ts';
-import { collectReferences, malformed } from '../../contract/normalize/references.ts';
+import { collectReferences, findSyntaxProblem } from '../../contract/normalize/references.ts';
 import { sha256 } from '../../contract/provenance.ts';
 import { type DocumentLocation, formatFileLocation, resolveFileReference } from './location.ts';
 
 const MAX_FILES = 200;
 
 /** A document as one text, and its bundled files. */
-export interface Gathered {
+export interface BundledDocument {
   text: string;
   parts: { file: string; sha256: string }[];
 }
@@ -16,7 +16,11 @@ export interface Gathered {
 type FetchText = (url: URL) => Promise<string>;
 
 /** Bundles a document that references other files. A document without references stays unchanged, byte for byte. */
-export async function gather(root: DocumentLocation, text: string, read: FetchText): Promise<Gathered> {
+export async function bundleDocument(
+  root: DocumentLocation,
+  text: string,
+  read: FetchText,
+): Promise<BundledDocument> {
   const texts = new Map([[root.url.href, text]]);
   await readAll(root, root.url, [], texts, read);
   if (texts.size === 1) return { text, parts: [] };
@@ -50,7 +54,7 @@ async function readAll(
 async function referencedFiles(root: DocumentLocation, url: URL, text: string): Promise<URL[]> {
   const { value } = await guardedParse(text, formatFileLocation(root, url));
   const hrefs = [...collectReferences(value)].flatMap((ref) => {
-    const problem = malformed(ref);
+    const problem = findSyntaxProblem(ref);
     if (problem !== undefined) throw new UsageError(`${formatFileLocation(root, url)}: ${problem}.`);
     if (ref.startsWith('#')) return [];
     const target = resolveFileReference(root, url, ref);

@@ -7,10 +7,10 @@ import { findContractPath } from '../../contract/operations.ts';
 import { tolerate } from '../../contract/tolerate/index.ts';
 import { checkVersion } from '../../contract/tolerate/version.ts';
 import { addressWithoutSecrets } from './address.ts';
-import type { Pulled } from './pull.ts';
+import type { SourceDocument } from './pull.ts';
 
 /** Checks a document in its original dialect, before the normalization. Returns notes. */
-export async function checkUpstream({ text, url }: Pick<Pulled, 'text' | 'url'>): Promise<string[]> {
+export async function checkUpstream({ text, url }: Pick<SourceDocument, 'text' | 'url'>): Promise<string[]> {
   const name = formatSource({ url });
   const { value: document } = await guardedParse(text, name);
   checkKind(document, name);
@@ -121,7 +121,7 @@ export function checkIsTimeneyes(
 }
 
 /** The name of a document in messages. */
-export function formatSource({ url }: Pick<Pulled, 'url'>): string {
+export function formatSource({ url }: Pick<SourceDocument, 'url'>): string {
   return url.protocol === 'file:'
     ? decodeURIComponent(url.pathname.split('/').at(-1) ?? '')
     : addressWithoutSecrets(url);

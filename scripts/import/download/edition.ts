@@ -8,9 +8,9 @@ import { nearestTarget } from '../../contract/overlay/nearest-target.ts';
 import {
   type Edition,
   earlierMapping,
+  nextProvenance,
   type Provenance,
   sha256,
-  succeed,
   withUnmatched,
 } from '../../contract/provenance.ts';
 import {
@@ -20,16 +20,16 @@ import {
   SOURCE_FILES,
   type Sources,
 } from '../../contract/sources.ts';
-import { align } from '../compare/align.ts';
+import { alignOperations } from '../compare/align.ts';
 import { countCoverage } from '../compare/coverage.ts';
-import { differences } from '../compare/differences.ts';
+import { compareDocuments } from '../compare/differences.ts';
 import { judgeGuesses } from '../compare/guesses.ts';
 import { documentedRejections } from '../compare/rejections.ts';
 import type { DriftReport } from '../compare/report.ts';
 import { type AdaptedMapping, adaptMapping, keepMapping } from './adapt-mapping.ts';
 import { addressWithoutSecrets, isLoopback } from './address.ts';
 import { checkIsTimeneyes, checkUpstream, formatSource } from './check-upstream.ts';
-import type { Pulled } from './pull.ts';
+import type { SourceDocument } from './pull.ts';
 import { type AdaptedOverlay, adaptRows } from './rows.ts';
 
 /** Lists the operations that the mock would serve from examples. The import does not depend on the mock. */
@@ -38,7 +38,7 @@ export type MockView = (contract: Contract) => ServedFromExample[];
 /** Prepares the files that accepting a document would write, and a report. Writes nothing. */
 export async function prepareEdition(
   root: string,
-  received: Pulled,
+  received: SourceDocument,
   today: string,
   mock: MockView,
 ): Promise<{ report: DriftReport; outputs: Output[] }> {
@@ -63,7 +63,7 @@ export async function prepareEdition(
 /** Prepares the files and notes without a comparison with the current document. */
 export async function buildEdition(
   root: string,
-  received: Pulled,
+  received: SourceDocument,
   today: string,
   mock: MockView,
 ): Promise<{ contract: Contract; outputs: Output[]; notes: string[] }> {
@@ -73,9 +73,9 @@ export async function buildEdition(
 }
 
 /** Checks the document, and adapts overlay and provenance to it. */
-async function adaptSources(currentSources: Sources, received: Pulled, today: string) {
+async function adaptSources(currentSources: Sources, received: SourceDocument, today: string) {
   const newEdition = createEdition(received, today);
-  const provenance = succeed(currentSources.provenance, currentSources, received.text, newEdition);
+  const provenance = nextProvenance(currentSources.provenance, currentSources, received.text, newEdition);
   const notes = [...received.notes, ...(await checkUpstream(received))];
   const { document: wire } = await normalizeText(received.text, provenance);
   const mapping = chooseMapping(currentSources, received.text, wire);
@@ -140,7 +140,7 @@ type Compared = Omit<DriftReport, keyof BuiltReport | 'coverage' | 'mapping'>;
 
 async function compare(
   currentSources: Sources,
-  received: Pulled,
+  received: SourceDocument,
   document: OpenApiDocument,
   { unmatched, proposed }: AdaptedOverlay,
 ): Promise<Compared> {
@@ -159,7 +159,7 @@ async function compare(
       parts: received.parts.map(({ file }) => file),
     },
     isSame: received.text === currentSources.upstream,
-    changes: await differences(before, document, align(before, document)),
+    changes: await compareDocuments(before, document, alignOperations(before, document)),
     // An edited document of this project is not evidence of Timeneye's behavior.
     guesses: document['x-source'] === 'official' ? judgeGuesses(before, document) : NO_GUESSES,
     rejections: documentedRejections(document),
@@ -176,7 +176,7 @@ async function compare(
 const NO_GUESSES = { confirmed: [], contradicted: [] };
 
 /** The provenance of a new document. A document with this project's extensions is reconstructed, not Timeneye's. */
-function createEdition({ url, text, parts }: Pulled, today: string): Edition {
+function createEdition({ url, text, parts }: SourceDocument, today: string): Edition {
   const reconstructed = /["']?x-source["']?\s*:/.test(text);
   return {
     url: url.protocol === 'file:' || isLoopback(url) ? null : addressWithoutSecrets(url),

@@ -15,10 +15,10 @@ export const LIMITS: Limits = { bytes: 20 * MEGABYTE, milliseconds: 60_000, prog
 /** Rejects a document over the size limit. */
 export function checkSize(location: string, bytes: number, { bytes: maxBytes }: Limits): void {
   if (bytes <= maxBytes) return;
-  throw new UsageError(`${location} is larger than ${size(maxBytes)}: no API document is that large.`);
+  throw new UsageError(`${location} is larger than ${formatSize(maxBytes)}: no API document is that large.`);
 }
 
 /** A number of bytes in readable form. */
-export function size(bytes: number): string {
+export function formatSize(bytes: number): string {
   return bytes < MEGABYTE ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / MEGABYTE).toFixed(1)} MB`;
 }

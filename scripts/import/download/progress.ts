@@ -1,5 +1,5 @@
 import type { WriteStream } from 'node:tty';
-import { size } from './limits.ts';
+import { formatSize } from './limits.ts';
 
 const REPORT_INTERVAL_BYTES = 256 * 1024;
 
@@ -10,7 +10,7 @@ export function progressLine(stream: WriteStream): (received: number, total?: nu
     const isDone = received === total;
     if (!stream.isTTY || (received - lastReported < REPORT_INTERVAL_BYTES && !isDone)) return;
     lastReported = received;
-    const of = total === undefined ? '' : ` of ${size(total)}`;
-    stream.write(`\r${size(received)}${of}${isDone ? '\n' : ''}`);
+    const of = total === undefined ? '' : ` of ${formatSize(total)}`;
+    stream.write(`\r${formatSize(received)}${of}${isDone ? '\n' : ''}`);
   };
 }

@@ -2,9 +2,9 @@ import type { OpenApiDocument } from '../../contract/document.ts';
 import { adaptOverlay } from '../../contract/overlay/adapt.ts';
 import { tryOverlay, writtenTarget } from '../../contract/overlay/index.ts';
 import {
-  proposedRows,
   proposeRows,
   type RowProposal,
+  readProposedRows,
   withProposals,
 } from '../../contract/overlay/proposals.ts';
 import { readOverlay } from '../../contract/overlay/read-overlay.ts';
@@ -25,7 +25,7 @@ export interface AdaptedOverlay {
 export function adaptRows(overlay: string, document: OpenApiDocument): AdaptedOverlay {
   const written = withProposals(overlay, []);
   const { merged, idle } = tryMerge(written, document);
-  const existing = new Map(proposedRows(overlay).map((row) => [row.target, row]));
+  const existing = new Map(readProposedRows(overlay).map((row) => [row.target, row]));
   const needed = proposeRows(merged);
   return {
     text: withProposals(

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { UsageError } from '../../cli/index.ts';
-import { size } from './limits.ts';
+import { formatSize } from './limits.ts';
 
 /** A document's text, and notes if it was not plain UTF-8. */
 export interface DocumentText {
@@ -9,7 +9,7 @@ export interface DocumentText {
 }
 
 /** Decodes the bytes without loss. The error for a file that is not a document names the kind of the file. */
-export function documentText(bytes: Uint8Array, location: string, maxBytes: number): DocumentText {
+export function decodeDocument(bytes: Uint8Array, location: string, maxBytes: number): DocumentText {
   const notes: string[] = [];
   const uncompressed = startsWith(bytes, 0x1f, 0x8b) ? unpack(bytes, location, maxBytes, notes) : bytes;
   checkKind(uncompressed, location);
@@ -60,7 +60,7 @@ function unpack(bytes: Uint8Array, location: string, maxBytes: number, notes: st
     const { code, message } = error as NodeJS.ErrnoException;
     throw new UsageError(
       code === 'ERR_BUFFER_TOO_LARGE'
-        ? `${location} is larger than ${size(maxBytes)} when decompressed: no API document is that large.`
+        ? `${location} is larger than ${formatSize(maxBytes)} when decompressed: no API document is that large.`
         : `${location} is compressed with gzip and cannot be decompressed: ${message}. Download it again.`,
     );
   }

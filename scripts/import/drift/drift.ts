@@ -1,6 +1,6 @@
 import type { Contract, Operation } from '../../contract/contract.ts';
-import { type Fact, fieldName } from './record.ts';
-import { allowsType, fieldsOfSchema, findSchemas } from './schema-fields.ts';
+import { type Fact, formatFieldPath } from './record.ts';
+import { allowsType, findSchemas, listFieldPaths } from './schema-fields.ts';
 
 /** The differences between a run and the document, by operation, status and field. */
 export interface Drift {
@@ -39,7 +39,7 @@ export function findDrift({ operations, byId }: Contract, facts: Fact[]): Drift 
 }
 
 function pickLocation({ operation, status, path }: Fact) {
-  return { operation, status, ...(path && { field: fieldName(path) }) };
+  return { operation, status, ...(path && { field: formatFieldPath(path) }) };
 }
 
 /** The undocumented part of a fact; undefined if all of it is documented. */
@@ -58,7 +58,7 @@ function groupByResponse(facts: Fact[]): Map<string, Set<string>> {
   for (const { operation, status, path } of facts) {
     const key = `${operation} ${status}`;
     const fields = seen.get(key) ?? new Set<string>();
-    if (path !== undefined) fields.add(fieldName(path));
+    if (path !== undefined) fields.add(formatFieldPath(path));
     seen.set(key, fields);
   }
   return seen;
@@ -71,7 +71,9 @@ function unseenFields(
   return Object.entries(responses).flatMap(([status, { schema }]) => {
     const fields = seen.get(`${id} ${status}`);
     if (fields === undefined || schema === undefined) return [];
-    const unseen = [...new Set(fieldsOfSchema(schema).map(fieldName))].filter((field) => !fields.has(field));
+    const unseen = [...new Set(listFieldPaths(schema).map(formatFieldPath))].filter(
+      (field) => !fields.has(field),
+    );
     return unseen.map((field) => ({ operation: id, status: Number(status), field }));
   });
 }

@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import { UsageError } from '../../cli/index.ts';
 
 /** The environment variable with the file of the recording. Without it, a run records nothing. */
-export const recordVariable = 'CONTRACT_RECORD';
+export const RECORDING_VARIABLE = 'CONTRACT_RECORD';
 
 /** A recorded fact: a response of an operation, or a field in one. Only the types of its data are recorded. */
 export interface Fact {
@@ -32,7 +32,7 @@ export class ResponseRecorder {
 }
 
 /** Reads the recording of a run. */
-export function readRecord(file: string): Fact[] {
+export function readRecording(file: string): Fact[] {
   try {
     const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
     return [...new Set(lines)].map((line) => JSON.parse(line) as Fact);
@@ -49,7 +49,7 @@ function fieldFacts(operation: string, status: number, value: unknown, path: str
 }
 
 /** A field in readable form: `data[].notes`. */
-export function fieldName(path: string[]): string {
+export function formatFieldPath(path: string[]): string {
   return path.reduce((name, key) => (key === '[]' || name === '' ? name + key : `${name}.${key}`), '');
 }
 

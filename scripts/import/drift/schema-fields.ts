@@ -10,14 +10,14 @@ export function findSchemas(schema: Schema, path: string[]): Schema[] {
 }
 
 /** The path of every field of a schema, including nested schemas. Recursive schemas are followed once. */
-export function fieldsOfSchema(schema: Schema, path: string[] = [], trail: Schema[] = []): string[][] {
+export function listFieldPaths(schema: Schema, path: string[] = [], trail: Schema[] = []): string[][] {
   return listAlternatives(schema).flatMap((each) => {
     if (trail.includes(each)) return [];
     const currentTrail = [...trail, each];
     const paths = Object.entries(each.properties ?? {}).flatMap(([name, property]) => {
-      return [[...path, name], ...fieldsOfSchema(property, [...path, name], currentTrail)];
+      return [[...path, name], ...listFieldPaths(property, [...path, name], currentTrail)];
     });
-    return each.items ? [...paths, ...fieldsOfSchema(each.items, [...path, '[]'], currentTrail)] : paths;
+    return each.items ? [...paths, ...listFieldPaths(each.items, [...path, '[]'], currentTrail)] : paths;
   });
 }
 

@@ -1,8 +1,8 @@
 import type { FieldKinds, ValueKind } from '../../contract/mapping/field-kinds.ts';
 import type { FieldMapping, RecordName } from '../../contract/mapping/mapping-model.ts';
 import type { ValueTree } from '../../contract/mapping/trees.ts';
-import { likeness, type NounMap } from './similar.ts';
-import { valueFit } from './values.ts';
+import { compareNames, type NounMap } from './similar.ts';
+import { fitValue } from './values.ts';
 
 /** A contract field and the document's field that resembles it. */
 export interface FieldMatch {
@@ -49,10 +49,10 @@ function matchPair(
   tree: ValueTree,
   { record, nouns }: FieldContext,
 ): FieldMatch | undefined {
-  const { confidence: name, isOpposite } = likeness(contractName, wireName, record, nouns);
+  const { confidence: name, isOpposite } = compareNames(contractName, wireName, record, nouns);
   if (name < MIN_POSSIBLE) return undefined;
-  const { confidence: value, translate, doubt } = valueFit(kind, tree, wireName, isOpposite);
-  const confidence = round(name * value);
+  const { confidence: value, translate, doubt } = fitValue(kind, tree, wireName, isOpposite);
+  const confidence = roundConfidence(name * value);
   if (confidence < MIN_POSSIBLE) return undefined;
   return { contractName, mapping: { name: wireName, ...translate }, confidence, ...(doubt && { doubt }) };
 }
@@ -71,6 +71,6 @@ export function matchCount(tree: ValueTree | undefined, kinds: FieldKinds, conte
 }
 
 /** Rounds a confidence to two decimals. */
-export function round(confidence: number): number {
+export function roundConfidence(confidence: number): number {
   return Math.round(confidence * 100) / 100;
 }

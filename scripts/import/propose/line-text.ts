@@ -7,7 +7,7 @@ export function isConfident({ confidence }: ProposalLine): boolean {
 }
 
 /** `POST /time-entries looks like createEntry (0.96)`. */
-export function mappingLineText({ contractName, wireName, confidence }: ProposalLine): string {
+export function formatLine({ contractName, wireName, confidence }: ProposalLine): string {
   if (wireName === undefined) return `nothing looks like ${contractName}`;
   const score = `(${confidence.toFixed(2)})`;
   const location = wireName === 'none' ? 'have no wrapper' : `are in ${wireName}`;
@@ -18,7 +18,7 @@ export function mappingLineText({ contractName, wireName, confidence }: Proposal
 }
 
 /** `? Entry.billed: is it billing_state (0.53)? Which contract value is "OPEN"?` */
-export function questionText({ contractName, wireName, confidence, doubt }: ProposalLine): string {
+export function formatQuestion({ contractName, wireName, confidence, doubt }: ProposalLine): string {
   const why = doubt === undefined ? '' : ` ${doubt.charAt(0).toUpperCase()}${doubt.slice(1)}`;
   return `? ${contractName}: is it ${wireName ?? 'none'} (${confidence.toFixed(2)})?${why}`;
 }

@@ -7,10 +7,10 @@ import type {
 } from '../../contract/mapping/mapping-model.ts';
 import { fieldPaths } from '../../contract/mapping/trees.ts';
 import { OPERATIONS, pathShape } from '../../contract/operations.ts';
-import { MIN_CONFIDENCE, matchFields, round } from './fields.ts';
+import { MIN_CONFIDENCE, matchFields, roundConfidence } from './fields.ts';
 import type { ProposedAction, UpstreamOperation } from './operations.ts';
 import { type ResourceMatch, recordShare } from './resources.ts';
-import { likeness, type NounMap } from './similar.ts';
+import { compareNames, type NounMap } from './similar.ts';
 
 /** A contract operation and the document's operation that resembles it. */
 export interface OperationMatch {
@@ -57,7 +57,7 @@ export function matchOperations(
       id,
       ...best,
       // A parent in the path is no reason for doubt if the contract has the parent in the query or body.
-      confidence: fills ? round(Math.max(best.confidence, MIN_FILLED_CONFIDENCE)) : best.confidence,
+      confidence: fills ? roundConfidence(Math.max(best.confidence, MIN_FILLED_CONFIDENCE)) : best.confidence,
       mapping,
       isSame,
       ...(doubt && { doubt, confidence: Math.min(best.confidence, MIN_CONFIDENCE - 0.05) }),
@@ -75,7 +75,7 @@ function findCandidates(id: string, record: RecordName, resources: ResourceMatch
     .flatMap(({ collection, confidence }) =>
       collection.operations
         .filter((each) => each.action === action)
-        .map((candidate) => ({ candidate, confidence: round(confidence * candidate.confidence) })),
+        .map((candidate) => ({ candidate, confidence: roundConfidence(confidence * candidate.confidence) })),
     );
 }
 
@@ -85,7 +85,7 @@ function meCandidates(operations: UpstreamOperation[]): Candidate[] {
     .map((candidate) => {
       const { success } = candidate.trees;
       const share = success === undefined ? 0.8 : recordShare('Member', success);
-      return { candidate, confidence: round(candidate.confidence * (0.7 + share * 0.3)) };
+      return { candidate, confidence: roundConfidence(candidate.confidence * (0.7 + share * 0.3)) };
     });
 }
 
@@ -142,7 +142,8 @@ function matchFills(
     );
     const name = idFields.find(([contractName]) => {
       return (
-        likeness(contractName.replace('_ids[]', '_id'), wireName, record, nouns).confidence >= MIN_CONFIDENCE
+        compareNames(contractName.replace('_ids[]', '_id'), wireName, record, nouns).confidence >=
+        MIN_CONFIDENCE
       );
     })?.[0];
     return [wireName, name && { in: location, name }] as const;

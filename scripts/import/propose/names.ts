@@ -55,7 +55,7 @@ export function singular(word: string): string {
 }
 
 /** The standard word for a word and its synonyms. */
-export function standard(word: string): string {
+export function toStandardWord(word: string): string {
   const findStandard = (each: string) =>
     Object.hasOwn(STANDARD_WORDS, each) ? STANDARD_WORDS[each] : undefined;
   return findStandard(word) ?? findStandard(singular(word)) ?? (PLURALS.has(word) ? word : singular(word));
@@ -68,13 +68,13 @@ const PLURALS = new Set(['minutes', 'seconds', 'hours', 'notes']);
 export function standardWords(name: string): string[] {
   return nameWords(name)
     .filter((word) => !IGNORED_WORDS.has(word))
-    .map(standard);
+    .map(toStandardWord);
 }
 
 const IGNORED_WORDS = new Set(['is', 'has', 'the', 'of', 'a']);
 
 /** The similarity of two lists of words, from 0 to 1. */
-export function overlap(one: readonly string[], other: readonly string[]): number {
+export function measureOverlap(one: readonly string[], other: readonly string[]): number {
   const [first, second] = [new Set(one), new Set(other)];
   const shared = [...first].filter((word) => second.has(word)).length;
   const all = new Set([...first, ...second]).size;

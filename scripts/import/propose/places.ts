@@ -4,7 +4,7 @@ import { subtree, type ValueTree } from '../../contract/mapping/trees.ts';
 import { mostCommon } from './errors.ts';
 import { matchCount, matchRatio } from './fields.ts';
 import type { OperationMatch } from './match-operations.ts';
-import { candidates, type TreeLocation } from './resources.ts';
+import { listCandidates, type TreeLocation } from './resources.ts';
 import type { NounMap } from './similar.ts';
 
 /** The location of the record in a body: the path, or '' if the body is the record. */
@@ -22,7 +22,7 @@ export function locateRecord(
   isList: boolean,
 ): RecordLocation | undefined {
   if (tree === undefined) return undefined;
-  const locations = candidates(tree).filter((location) => location.isList === isList);
+  const locations = listCandidates(tree).filter((location) => location.isList === isList);
   const count = (location: TreeLocation) => matchCount(location.tree, kinds, { record, nouns });
   const scoredLocations = locations
     .filter(

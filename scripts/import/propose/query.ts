@@ -5,7 +5,7 @@ import type { ValueTree } from '../../contract/mapping/trees.ts';
 import { mostCommon } from './errors.ts';
 import { type FieldMatch, matchFields } from './fields.ts';
 import type { OperationMatch } from './match-operations.ts';
-import { likeness, type NounMap } from './similar.ts';
+import { compareNames, type NounMap } from './similar.ts';
 
 /** Parameters whose values are names of fields and relations, which may differ in the document too. */
 const NAMING_PARAMETERS = ['sort_by', 'load[]'];
@@ -111,7 +111,7 @@ function matchSortValue(
   if (mapped !== undefined) return mapped;
   const scored = listed.map((wireName) => ({
     wireName,
-    score: likeness(name, wireName, record, nouns).confidence,
+    score: compareNames(name, wireName, record, nouns).confidence,
   }));
   return scored.filter(({ score }) => score >= 0.8).sort((one, other) => other.score - one.score)[0]
     ?.wireName;

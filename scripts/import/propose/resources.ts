@@ -128,7 +128,7 @@ function parentFactor(record: RecordName, path: string): number {
 /** The share of a record's fields that a body has. */
 export function recordShare(record: RecordName, tree: ValueTree): number {
   return Math.max(
-    ...candidates(tree).map((each) =>
+    ...listCandidates(tree).map((each) =>
       matchRatio(RECORD_FIELDS[record].fields, each.tree, { record, nouns: new Map() }),
     ),
   );
@@ -142,7 +142,7 @@ export interface TreeLocation {
 }
 
 /** The possible locations of a record in a body: the body itself, a list, a key, or a list in a key. */
-export function candidates(tree: ValueTree, path = '', depth = 0): TreeLocation[] {
+export function listCandidates(tree: ValueTree, path = '', depth = 0): TreeLocation[] {
   const current: TreeLocation[] =
     tree.items !== undefined && tree.types.includes('array')
       ? [{ path, tree: tree.items, isList: true }]
@@ -154,7 +154,9 @@ export function candidates(tree: ValueTree, path = '', depth = 0): TreeLocation[
   );
   return [
     ...current,
-    ...inner.flatMap(([name, each]) => candidates(each, path === '' ? name : `${path}.${name}`, depth + 1)),
+    ...inner.flatMap(([name, each]) =>
+      listCandidates(each, path === '' ? name : `${path}.${name}`, depth + 1),
+    ),
   ];
 }
 

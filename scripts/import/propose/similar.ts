@@ -1,6 +1,6 @@
 import type { RecordName } from '../../contract/mapping/mapping-model.ts';
 import { type Alias, listAliases } from './aliases.ts';
-import { nameWords, overlap, standard, standardWords } from './names.ts';
+import { measureOverlap, nameWords, standardWords, toStandardWord } from './names.ts';
 
 /** The document's names for contract records, as words: `time entry` for `Entry`. */
 export type NounMap = ReadonlyMap<RecordName, readonly string[]>;
@@ -28,7 +28,7 @@ const CONTRACT_NOUNS: Record<RecordName, string[]> = {
 const TAILS = [['id'], ['amount'], ['value'], ['date'], ['minutes'], ['percent']];
 
 /** Compares a document name (dotted if nested) with a field of a contract record. */
-export function likeness(
+export function compareNames(
   contractName: string,
   wireName: string,
   record: RecordName | undefined,
@@ -42,7 +42,7 @@ export function likeness(
     return asLikeness(adjustNested(wireName, 0.97));
   const alias = bestAlias(listAliases(contractName), variants);
   const isTailOnly = contractVariants.some((each) => variants.some((other) => differByTail(each, other)));
-  const close = isTailOnly ? 0.86 : overlap(contractVariants[0] ?? [], variants[0] ?? []) * 0.7;
+  const close = isTailOnly ? 0.86 : measureOverlap(contractVariants[0] ?? [], variants[0] ?? []) * 0.7;
   if (alias !== undefined && alias.confidence >= close)
     return { ...asLikeness(adjustNested(wireName, alias.confidence)), isOpposite: alias.isOpposite };
   return asLikeness(adjustNested(wireName, close));
@@ -60,7 +60,7 @@ function adjustNested(wireName: string, confidence: number): number {
 /** The standard words of a name, with the contract's nouns instead of the document's. */
 export function contractWords(wireName: string, nouns: NounMap): string[] {
   const raw = nameWords(wireName.replace(/^filter\b/, ''));
-  let words = raw.filter((word) => !['is', 'has', 'the', 'of', 'a'].includes(word)).map(standard);
+  let words = raw.filter((word) => !['is', 'has', 'the', 'of', 'a'].includes(word)).map(toStandardWord);
   const pairs: [readonly string[], readonly string[]][] = [...nouns].map(([record, wireNoun]) => [
     wireNoun,
     CONTRACT_NOUNS[record],
@@ -68,7 +68,7 @@ export function contractWords(wireName: string, nouns: NounMap): string[] {
   for (const [wireNoun, contractNoun] of [...pairs, ...PHRASE_NOUNS].sort(
     ([a], [b]) => b.length - a.length,
   )) {
-    words = replaceWords(words, wireNoun.map(standard), contractNoun);
+    words = replaceWords(words, wireNoun.map(toStandardWord), contractNoun);
   }
   return words;
 }

@@ -1,7 +1,15 @@
 import { readDuration } from '../../contract/mapping/durations.ts';
 import type { ValueTree } from '../../contract/mapping/trees.ts';
 import { nameWords } from './names.ts';
-import { createFit, formed, hasFormat, type Is, matchesPattern, NEVER, type ValueFit } from './value-fit.ts';
+import {
+  createFit,
+  fitForm,
+  hasFormat,
+  matchesPattern,
+  NO_FIT,
+  type TypeCheck,
+  type ValueFit,
+} from './value-fit.ts';
 
 const UNITS: [unit: 'minutes' | 'seconds' | 'hours', words: RegExp][] = [
   ['minutes', /\bmin(ute)?s?\b/i],
@@ -23,13 +31,13 @@ function findUnit(tree: ValueTree, name: string): 'minutes' | 'seconds' | 'hours
 }
 
 /** Whether a value can be the contract's minutes or seconds: by its unit, or by its form if it is a string. */
-export function timeFit(
+export function fitTime(
   tree: ValueTree,
-  is: Is,
+  is: TypeCheck,
   name: string,
   contractUnit: 'minutes' | 'seconds',
 ): ValueFit {
-  if (!is('integer', 'number')) return is('string') ? stringTimeFit(tree, name, contractUnit) : NEVER;
+  if (!is('integer', 'number')) return is('string') ? stringTimeFit(tree, name, contractUnit) : NO_FIT;
   const unit = findUnit(tree, name);
   if (unit === contractUnit) return createFit(1);
   if (unit === undefined)
@@ -37,7 +45,7 @@ export function timeFit(
       ...createFit(is('integer') ? 0.9 : 0.6),
       doubt: `it names no unit: ${contractUnit} are assumed`,
     };
-  if (contractUnit === 'minutes') return formed(0.97, unit as 'seconds' | 'hours');
+  if (contractUnit === 'minutes') return fitForm(0.97, unit as 'seconds' | 'hours');
   return { ...createFit(0.4), doubt: `it has ${unit}, but the contract has seconds` };
 }
 
@@ -48,8 +56,8 @@ function stringTimeFit(tree: ValueTree, name: string, contractUnit: 'minutes' | 
     tree.format === 'duration' ||
     (tree.pattern !== undefined && matchesPattern(tree.pattern, 'PT1H30M')) ||
     (texts.length > 0 && texts.every((text) => readDuration(text) !== undefined));
-  if (isDuration) return formed(0.97, contractUnit === 'minutes' ? 'duration' : 'duration-seconds');
-  if (hasFormat(tree)) return NEVER;
+  if (isDuration) return fitForm(0.97, contractUnit === 'minutes' ? 'duration' : 'duration-seconds');
+  if (hasFormat(tree)) return NO_FIT;
   const isNumber =
     texts.length > 0
       ? texts.every((text) => /^\d+(\.\d+)?$/.test(text))
@@ -57,7 +65,7 @@ function stringTimeFit(tree: ValueTree, name: string, contractUnit: 'minutes' | 
         matchesPattern(tree.pattern, '1.50') &&
         !matchesPattern(tree.pattern, 'x');
   const unit = isNumber ? findUnit(tree, name) : undefined;
-  if (unit === 'hours' && contractUnit === 'minutes') return formed(0.95, 'hours-text');
-  if (unit === contractUnit && isNumber) return formed(0.95, 'string');
+  if (unit === 'hours' && contractUnit === 'minutes') return fitForm(0.95, 'hours-text');
+  if (unit === contractUnit && isNumber) return fitForm(0.95, 'string');
   return { ...createFit(0.55), doubt: 'it is a string: specify its form' };
 }

@@ -11,8 +11,8 @@ export interface ValueFit {
 }
 
 export const createFit = (confidence: number): ValueFit => ({ confidence, translate: {} });
-export const NEVER = createFit(0);
-export const formed = (confidence: number, as: FieldMapping['as'], doubt?: string): ValueFit => {
+export const NO_FIT = createFit(0);
+export const fitForm = (confidence: number, as: FieldMapping['as'], doubt?: string): ValueFit => {
   return { confidence, translate: as === undefined ? {} : { as }, ...(doubt && { doubt }) };
 };
 
@@ -26,7 +26,7 @@ export function matchesPattern(pattern: string, text: string): boolean {
 }
 
 /** Whether a value has one of these types. */
-export type Is = (...types: string[]) => boolean;
+export type TypeCheck = (...types: string[]) => boolean;
 
 /** Whether a value has a known format other than the allowed ones. */
 export function hasFormat({ format }: ValueTree, ...allowed: string[]): boolean {

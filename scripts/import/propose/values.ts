@@ -3,11 +3,19 @@ import type { Scalar } from '../../contract/mapping/mapping-model.ts';
 import type { ValueTree } from '../../contract/mapping/trees.ts';
 import { nameWords } from './names.ts';
 import { isSynonym, parseTruth } from './synonyms.ts';
-import { timeFit } from './time-fit.ts';
-import { createFit, formed, hasFormat, type Is, matchesPattern, NEVER, type ValueFit } from './value-fit.ts';
+import { fitTime } from './time-fit.ts';
+import {
+  createFit,
+  fitForm,
+  hasFormat,
+  matchesPattern,
+  NO_FIT,
+  type TypeCheck,
+  type ValueFit,
+} from './value-fit.ts';
 
 /** Compares a value with the kind of a contract field; `name` is its document name, which may mean the opposite. */
-export function valueFit(kind: ValueKind, tree: ValueTree, name: string, isOpposite: boolean): ValueFit {
+export function fitValue(kind: ValueKind, tree: ValueTree, name: string, isOpposite: boolean): ValueFit {
   const types = tree.types.filter((type) => type !== 'null');
   if (types.length === 0) return createFit(0.8);
   const is = (...names: string[]) => types.some((type) => names.includes(type));
@@ -17,35 +25,35 @@ export function valueFit(kind: ValueKind, tree: ValueTree, name: string, isOppos
   if (kind === 'records')
     return createFit(is('array') && tree.items?.types.includes('object') !== false ? 1 : 0);
   if (kind === 'ids') return idsFit(tree, is);
-  if (is('object', 'array')) return NEVER;
+  if (is('object', 'array')) return NO_FIT;
   if (kind === 'flag') return flagFit(tree, is, isOpposite);
-  if (isOpposite) return NEVER;
+  if (isOpposite) return NO_FIT;
   if (kind === 'id')
     return is('integer')
       ? createFit(1)
       : is('number')
         ? createFit(0.95)
         : is('string') && !hasFormat(tree)
-          ? formed(0.95, 'string')
+          ? fitForm(0.95, 'string')
           : is('string') && tree.format === 'uuid'
-            ? formed(0.95, 'uuid')
-            : NEVER;
+            ? fitForm(0.95, 'uuid')
+            : NO_FIT;
   if (kind === 'money')
     return is('number', 'integer')
-      ? formed(isCents(tree, name) ? 0.5 : 0.97, 'number')
+      ? fitForm(isCents(tree, name) ? 0.5 : 0.97, 'number')
       : is('string') && !hasFormat(tree, 'decimal', 'double', 'float')
         ? createFit(1)
-        : NEVER;
+        : NO_FIT;
   if (kind === 'number')
-    return is('number', 'integer') ? createFit(1) : is('string') ? createFit(0.5) : NEVER;
-  if (kind === 'minutes') return timeFit(tree, is, name, 'minutes');
-  if (kind === 'seconds') return timeFit(tree, is, name, 'seconds');
+    return is('number', 'integer') ? createFit(1) : is('string') ? createFit(0.5) : NO_FIT;
+  if (kind === 'minutes') return fitTime(tree, is, name, 'minutes');
+  if (kind === 'seconds') return fitTime(tree, is, name, 'seconds');
   if (kind === 'date') return dateFit(tree, is, 'date', 'date-time');
   if (kind === 'moment') return dateFit(tree, is, 'date-time', 'date');
-  if (!is('string')) return NEVER;
+  if (!is('string')) return NO_FIT;
   if (kind === 'email') return createFit(tree.format === undefined || tree.format === 'email' ? 1 : 0.2);
   if (kind === 'url') return createFit(tree.format === undefined || /ur[il]/.test(tree.format) ? 1 : 0.2);
-  if (kind === 'color' && isBareColor(tree)) return formed(0.97, 'hex');
+  if (kind === 'color' && isBareColor(tree)) return fitForm(0.97, 'hex');
   return createFit(tree.values === undefined && !hasFormat(tree) ? 1 : 0.5);
 }
 
@@ -60,17 +68,17 @@ function isCents({ description }: ValueTree, name: string): boolean {
   return /\bcents?\b|minor units?|pennies/i.test(description) || nameWords(name).includes('cents');
 }
 
-function idsFit({ items }: ValueTree, is: Is): ValueFit {
+function idsFit({ items }: ValueTree, is: TypeCheck): ValueFit {
   if (is('integer')) return createFit(0.85);
   if (is('string')) return createFit(0.75);
-  if (!is('array')) return NEVER;
+  if (!is('array')) return NO_FIT;
   const types = items?.types ?? [];
-  if (types.includes('object')) return NEVER;
-  if (items?.format === 'uuid') return formed(0.95, 'uuid');
-  return types.includes('string') ? formed(0.95, 'string') : createFit(1);
+  if (types.includes('object')) return NO_FIT;
+  if (items?.format === 'uuid') return fitForm(0.95, 'uuid');
+  return types.includes('string') ? fitForm(0.95, 'string') : createFit(1);
 }
 
-function flagFit(tree: ValueTree, is: Is, isOpposite: boolean): ValueFit {
+function flagFit(tree: ValueTree, is: TypeCheck, isOpposite: boolean): ValueFit {
   const [yes, no] = isOpposite ? [false, true] : [true, false];
   if (is('boolean'))
     return {
@@ -87,7 +95,7 @@ function flagFit(tree: ValueTree, is: Is, isOpposite: boolean): ValueFit {
       tree.values !== undefined &&
       !tree.values.every((value) => value === 0 || value === 1 || value === null)
     )
-      return NEVER;
+      return NO_FIT;
     return {
       confidence: tree.values === undefined ? 0.85 : 1,
       translate: isOpposite
@@ -126,17 +134,17 @@ function flagFit(tree: ValueTree, is: Is, isOpposite: boolean): ValueFit {
 
 function dateFit(
   tree: ValueTree,
-  is: Is,
+  is: TypeCheck,
   format: 'date' | 'date-time',
   other: 'date' | 'date-time',
 ): ValueFit {
   if (!is('string')) return createFit(is('integer', 'number') ? 0.3 : 0);
   if (tree.format === undefined || tree.format === format) return createFit(1);
-  return tree.format === other ? formed(0.9, other) : NEVER;
+  return tree.format === other ? fitForm(0.9, other) : NO_FIT;
 }
 
 function listFit(kind: readonly (string | number)[], { items }: ValueTree): ValueFit {
-  if (items === undefined || items.types.includes('object')) return NEVER;
+  if (items === undefined || items.types.includes('object')) return NO_FIT;
   return enumFit(kind, items, false, false);
 }
 

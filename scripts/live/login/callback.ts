@@ -6,7 +6,7 @@ import { UsageError } from '../../cli/errors.ts';
 export interface Callback {
   redirectUri: string;
   /** Waits for the first callback that the function accepts; the browser shows the returned text. */
-  received(accept: (url: URL) => Promise<string>): Promise<void>;
+  waitForCallback(accept: (url: URL) => Promise<string>): Promise<void>;
   close(): void;
 }
 
@@ -24,7 +24,7 @@ export async function listenForCallback(port: number): Promise<Callback> {
   const redirectUri = `http://127.0.0.1:${readPort(server)}/callback`;
   return {
     redirectUri,
-    received: (accept) => waitForAccepted(server, redirectUri, accept),
+    waitForCallback: (accept) => waitForAccepted(server, redirectUri, accept),
     close: () => {
       // A response that is on its way still reaches the browser.
       server.close();

@@ -1,8 +1,8 @@
 import * as oauth from 'oauth4webapi';
 import { Inconclusive, UsageError } from '../../cli/errors.ts';
 import { isLoopback } from '../base-url.ts';
-import { redactor } from '../redact.ts';
-import { PATIENCE_MS } from '../send.ts';
+import { createRedactor } from '../redact.ts';
+import { RESPONSE_TIMEOUT_MS } from '../send.ts';
 import type { SavedLogin } from './saved.ts';
 
 /** The authorization, token and revocation endpoints. */
@@ -13,7 +13,7 @@ export interface Endpoints {
 }
 
 /** The endpoints in the form of oauth4webapi, which checks the issuer only for OpenID Connect. */
-export function authorizationServer({ authorize, token, revoke }: Endpoints): oauth.AuthorizationServer {
+export function buildAuthorizationServer({ authorize, token, revoke }: Endpoints): oauth.AuthorizationServer {
   return {
     issuer: token.origin,
     authorization_endpoint: authorize.href,
@@ -23,10 +23,10 @@ export function authorizationServer({ authorize, token, revoke }: Endpoints): oa
 }
 
 /** Options for every request: plain HTTP on this machine only, a timeout, and no redirects. */
-export function requestOptions({ token }: Endpoints): oauth.TokenEndpointRequestOptions {
+export function buildRequestOptions({ token }: Endpoints): oauth.TokenEndpointRequestOptions {
   return {
     [oauth.allowInsecureRequests]: isLoopback(token),
-    signal: () => AbortSignal.timeout(PATIENCE_MS),
+    signal: () => AbortSignal.timeout(RESPONSE_TIMEOUT_MS),
   };
 }
 
@@ -43,13 +43,13 @@ export function pickTokens(
 }
 
 /** Describes a failure of the login server without secrets. */
-export function explained(
+export function explainFailure(
   error: unknown,
   call: string,
   { token }: Endpoints,
   secrets: (string | undefined)[] = [],
 ): Error {
-  const redact = redactor(secrets.filter((secret) => secret !== undefined));
+  const redact = createRedactor(secrets.filter((secret) => secret !== undefined));
   if (error instanceof oauth.ResponseBodyError) {
     return new UsageError(`${call} was rejected by ${token.host}: ${redact(error.error)} (${error.status})`);
   }

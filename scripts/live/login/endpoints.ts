@@ -1,7 +1,7 @@
 import { UsageError } from '../../cli/errors.ts';
 import { oauthUrls } from '../../collections/oauth-urls.ts';
 import type { Contract } from '../../contract/contract.ts';
-import { checkedUrl, isLoopback } from '../base-url.ts';
+import { isLoopback, validateUrl } from '../base-url.ts';
 import type { Endpoints } from './client.ts';
 
 interface NamedEndpoints {
@@ -17,8 +17,8 @@ interface NamedEndpoints {
 export function chooseEndpoints(contract: Contract, baseUrl: string, named: NamedEndpoints): Endpoints {
   const documented = oauthUrls(contract.document);
   const moveToApiHost = (url: string) => new URL(new URL(url).pathname, baseUrl).href;
-  const authorize = checkedUrl(named.authorize ?? moveToApiHost(documented.authorize), '--authorize-url');
-  const token = checkedUrl(named.token ?? moveToApiHost(documented.token), '--token-url');
+  const authorize = validateUrl(named.authorize ?? moveToApiHost(documented.authorize), '--authorize-url');
+  const token = validateUrl(named.token ?? moveToApiHost(documented.token), '--token-url');
   if (!areSiblingHosts(token, new URL(baseUrl))) {
     throw new UsageError(
       `the token would come from ${token.host} and go to ${new URL(baseUrl).host}: ` +

@@ -8,7 +8,7 @@ const LOCK_TIMEOUT_MS = 25_000;
 const MAX_WRITE_MS = 5000;
 
 /** Runs a function under a lock that one process at a time can hold; the lock of a dead process is ignored. */
-export async function alone<T>(file: string, act: () => Promise<T>): Promise<T> {
+export async function withLock<T>(file: string, act: () => Promise<T>): Promise<T> {
   createDirectory(file);
   const deadline = Date.now() + LOCK_TIMEOUT_MS;
   while (!tryLock(file)) {

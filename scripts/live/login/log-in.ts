@@ -2,7 +2,13 @@ import * as oauth from 'oauth4webapi';
 import { Inconclusive } from '../../cli/errors.ts';
 import { plural } from '../../cli/plural.ts';
 import { type Callback, NotThisLogin } from './callback.ts';
-import { authorizationServer, type Endpoints, explained, pickTokens, requestOptions } from './client.ts';
+import {
+  buildAuthorizationServer,
+  buildRequestOptions,
+  type Endpoints,
+  explainFailure,
+  pickTokens,
+} from './client.ts';
 import { type SavedLogin, saveLogin } from './saved.ts';
 
 export interface LoginRequest {
@@ -34,9 +40,12 @@ export async function logIn(request: LoginRequest): Promise<void> {
     stop?.addEventListener('abort', () => reject(new Inconclusive('the login was interrupted')));
   });
   try {
-    await Promise.race([callback.received((url) => handleCallback(request, url, verifier, state)), timedOut]);
+    await Promise.race([
+      callback.waitForCallback((url) => handleCallback(request, url, verifier, state)),
+      timedOut,
+    ]);
   } catch (error) {
-    throw explained(error, 'the login', endpoints, [verifier, state]);
+    throw explainFailure(error, 'the login', endpoints, [verifier, state]);
   } finally {
     clearTimeout(timer);
   }
@@ -70,7 +79,7 @@ async function handleCallback(
     warn('a callback with a different state was rejected: it does not belong to this login');
     throw new NotThisLogin('This callback does not belong to the current login.');
   }
-  const [server, client] = [authorizationServer(endpoints), { client_id }];
+  const [server, client] = [buildAuthorizationServer(endpoints), { client_id }];
   const parameters = oauth.validateAuthResponse(server, client, url, state);
   const response = await oauth.authorizationCodeGrantRequest(
     server,
@@ -79,7 +88,7 @@ async function handleCallback(
     parameters,
     callback.redirectUri,
     verifier,
-    requestOptions(endpoints),
+    buildRequestOptions(endpoints),
   );
   const login: SavedLogin = {
     baseUrl,

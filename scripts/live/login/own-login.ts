@@ -6,7 +6,7 @@ import { openBrowser } from './browser.ts';
 import { listenForCallback } from './callback.ts';
 import { logIn } from './log-in.ts';
 import { logOut } from './log-out.ts';
-import { savedEndpoints } from './renew.ts';
+import { parseSavedEndpoints } from './renew.ts';
 import { readLogin, type SavedLogin } from './saved.ts';
 
 const TIMEOUT_SECONDS = 300;
@@ -22,7 +22,7 @@ export function refreshLoginFile(): string {
 }
 
 /** Reads the user's login: the run logs in with its application and endpoints. Throws a UsageError without a login. */
-export function loginToRepeat(baseUrl: string): SavedLogin & { redirect_uri: string } {
+export function readLoginToRepeat(baseUrl: string): SavedLogin & { redirect_uri: string } {
   const saved = readLogin();
   const hint = asTyped('npm run login -- --client-id ID');
   if (saved?.redirect_uri === undefined) throw new UsageError(`--refresh needs a login: ${hint}`);
@@ -38,12 +38,12 @@ export function loginToRepeat(baseUrl: string): SavedLogin & { redirect_uri: str
  */
 export async function createRefreshLogin(
   baseUrl: string,
-  { client_id: clientId, authorize_url, redirect_uri, ...saved }: ReturnType<typeof loginToRepeat>,
+  { client_id: clientId, authorize_url, redirect_uri, ...saved }: ReturnType<typeof readLoginToRepeat>,
   stop: AbortSignal,
 ): Promise<RefreshLogin | undefined> {
   const file = refreshLoginFile();
   await logOut(file);
-  const previousEndpoints = savedEndpoints({ ...saved, client_id: clientId });
+  const previousEndpoints = parseSavedEndpoints({ ...saved, client_id: clientId });
   const endpoints = {
     ...previousEndpoints,
     authorize: new URL(authorize_url ?? previousEndpoints.authorize),

@@ -1,9 +1,15 @@
 import * as oauth from 'oauth4webapi';
 import { Inconclusive, UsageError } from '../../cli/errors.ts';
 import { deferSignals } from '../hold-off.ts';
-import { redactor } from '../redact.ts';
-import { authorizationServer, type Endpoints, explained, pickTokens, requestOptions } from './client.ts';
-import { alone } from './lock.ts';
+import { createRedactor } from '../redact.ts';
+import {
+  buildAuthorizationServer,
+  buildRequestOptions,
+  type Endpoints,
+  explainFailure,
+  pickTokens,
+} from './client.ts';
+import { withLock } from './lock.ts';
 import { loginFile, readLogin, type SavedLogin, saveLogin } from './saved.ts';
 
 /** A token that expires within this time is renewed first, so that it stays valid during the run. */
@@ -13,7 +19,7 @@ const MARGIN_SECONDS = 600;
  * The access token of the saved login, renewed if it is about to expire; undefined without a login. It is returned only
  * for the API that it was issued for.
  */
-export async function loginToken(baseUrl: string): Promise<string | undefined> {
+export async function resolveLoginToken(baseUrl: string): Promise<string | undefined> {
   const saved = readLogin();
   if (saved === undefined) return undefined;
   if (new URL(saved.baseUrl).origin !== new URL(baseUrl).origin) {
@@ -24,7 +30,7 @@ export async function loginToken(baseUrl: string): Promise<string | undefined> {
   }
   if (isValidForRun(saved)) return saved.access_token;
   // A refresh token is single-use: two concurrent runs would look like theft and revoke the login.
-  return alone(`${loginFile()}.lock`, async () => {
+  return withLock(`${loginFile()}.lock`, async () => {
     const now = readLogin() ?? saved;
     return isValidForRun(now) ? now.access_token : (await renew(now)).access_token;
   });
@@ -38,7 +44,7 @@ function isValidForRun({ expires_at }: SavedLogin): boolean {
 function renew(saved: SavedLogin): Promise<SavedLogin> {
   if (saved.refresh_token === undefined)
     throw new Inconclusive(formatEndedLogin('has expired and cannot be renewed'));
-  const endpoints = savedEndpoints(saved);
+  const endpoints = parseSavedEndpoints(saved);
   return deferSignals(['SIGINT', 'SIGTERM', 'SIGHUP'], async () => {
     const fresh = { ...saved, ...(await refresh(saved, saved.refresh_token as string, endpoints)) };
     saveLogin(fresh);
@@ -47,27 +53,27 @@ function renew(saved: SavedLogin): Promise<SavedLogin> {
 }
 
 async function refresh({ client_id }: SavedLogin, refreshToken: string, endpoints: Endpoints) {
-  const [server, client] = [authorizationServer(endpoints), { client_id }];
+  const [server, client] = [buildAuthorizationServer(endpoints), { client_id }];
   try {
     const response = await oauth.refreshTokenGrantRequest(
       server,
       client,
       oauth.None(),
       refreshToken,
-      requestOptions(endpoints),
+      buildRequestOptions(endpoints),
     );
     return pickTokens(await oauth.processRefreshTokenResponse(server, client, response));
   } catch (error) {
     if (error instanceof oauth.ResponseBodyError) {
-      const reason = redactor([refreshToken])(error.error);
+      const reason = createRedactor([refreshToken])(error.error);
       throw new Inconclusive(formatEndedLogin(`was not renewed by ${endpoints.token.host} (${reason})`));
     }
-    throw explained(error, 'renewing the saved login', endpoints, [refreshToken]);
+    throw explainFailure(error, 'renewing the saved login', endpoints, [refreshToken]);
   }
 }
 
 /** The endpoints of the saved login. `authorize` is a placeholder that renewing and revoking do not use. */
-export function savedEndpoints({ token_url, revoke_url }: SavedLogin): Endpoints {
+export function parseSavedEndpoints({ token_url, revoke_url }: SavedLogin): Endpoints {
   return { authorize: new URL(token_url), token: new URL(token_url), revoke: new URL(revoke_url) };
 }
 

@@ -19,7 +19,7 @@ export class Caller {
   }
 
   /** A caller with recomputed roles: a write may have changed the records that the user manages. */
-  afresh(): Caller {
+  withCurrentRoles(): Caller {
     return new Caller(this.user, this.workspace, this.policy);
   }
 

@@ -38,7 +38,7 @@ export const roles: Roles = {
   findManagedRecords(role, userId, store) {
     if (role === 'group-manager') return findManagedGroups(userId, store);
     if (role === 'project-manager') return findManagedProjects(userId, store);
-    return managedPeople(everyoneBelow(userId, store), store);
+    return createPeopleRecords(everyoneBelow(userId, store), store);
   },
 };
 
@@ -63,7 +63,7 @@ export function everyoneBelow(userId: number, store: Store): Set<number> {
 }
 
 /** These people, and the projects that they are on, as managed records. */
-export function managedPeople(people: ReadonlySet<number>, store: Store): ManagedRecords {
+export function createPeopleRecords(people: ReadonlySet<number>, store: Store): ManagedRecords {
   const projects = store.tables.project
     .all()
     .filter((project) => project.members.some((each) => people.has(each.user_id)));

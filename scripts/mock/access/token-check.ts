@@ -5,14 +5,14 @@ import { isExpired } from '../tokens.ts';
 /** Policy: which credentials are valid. */
 export interface TokenCheck {
   /** Parses the token of the Authorization header; throws a 401 Problem that names the error. */
-  bearerToken(headers: string[]): string;
+  parseBearerToken(headers: string[]): string;
   /** Returns the grant if its token is valid; otherwise throws a 401 Problem. */
-  requireUsable(grant: Grant | undefined): Grant;
+  requireValidGrant(grant: Grant | undefined): Grant;
 }
 
 export const tokenCheck: TokenCheck = {
   /** The scheme is case-insensitive (RFC 9110 section 11.1). */
-  bearerToken(headers) {
+  parseBearerToken(headers) {
     const [header = '', ...others] = headers;
     if (header.trim() === '') throw unauthenticated();
     if (others.some((other) => other !== header))
@@ -29,7 +29,7 @@ export const tokenCheck: TokenCheck = {
     return token;
   },
 
-  requireUsable(grant) {
+  requireValidGrant(grant) {
     if (!grant || grant.kind === 'refresh') throw unauthenticated('The access token is unknown.');
     if (grant.revoked) throw unauthenticated('The access token is revoked.');
     if (isExpired(grant)) throw unauthenticated('The access token is expired.');

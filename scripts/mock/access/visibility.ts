@@ -26,7 +26,7 @@ export interface RestrictedField {
 
 export function createVisibility({ allows, allowsField }: PermissionPolicy): Visibility {
   const isVisible: Visibility['isVisible'] = (contract, caller, resource, row) => {
-    const operation = readingOperation(contract, resource);
+    const operation = findReadingOperation(contract, resource);
     // Without a reading operation, nothing hides the records.
     return operation === undefined || allows(caller, operation.access, resource, row);
   };
@@ -45,7 +45,7 @@ export function createVisibility({ allows, allowsField }: PermissionPolicy): Vis
 }
 
 /** The operation whose access makes a record visible: the read of a single record, or else the list. */
-export function readingOperation({ byId }: Contract, resource: ResourceName): Operation | undefined {
+export function findReadingOperation({ byId }: Contract, resource: ResourceName): Operation | undefined {
   const [one, many] = deriveReadingNames(resource);
   return byId.get(one) ?? byId.get(many);
 }

@@ -31,7 +31,7 @@ const MAX_QUOTE_LENGTH = 80;
 export type ControlFields = Record<string, unknown>;
 
 /** Parses the body as a JSON object; a missing body counts as an empty object. */
-export function objectBody({ body }: MockRequest): ControlFields {
+export function parseObjectBody({ body }: MockRequest): ControlFields {
   if (body.length === 0) return {};
   let value: unknown;
   try {
@@ -61,17 +61,17 @@ export const SECONDS: ValueCheck = {
   expected: `a number of seconds from 0 to ${MAX_SECONDS}`,
   holds: (value) => typeof value === 'number' && value >= 0 && value <= MAX_SECONDS,
 };
-export const TEXT: ValueCheck = {
+export const STRING: ValueCheck = {
   expected: 'a string',
   holds: (value) => typeof value === 'string' && value !== '',
 };
-export const TEXTS: ValueCheck = {
+export const STRINGS: ValueCheck = {
   expected: 'a list of strings',
-  holds: (value) => Array.isArray(value) && value.every(TEXT.holds),
+  holds: (value) => Array.isArray(value) && value.every(STRING.holds),
 };
 export const USER: ValueCheck = {
   expected: 'an actor name or a user ID',
-  holds: (value) => TEXT.holds(value) || Number.isInteger(value),
+  holds: (value) => STRING.holds(value) || Number.isInteger(value),
 };
 export const NON_NEGATIVE_INTEGER: ValueCheck = {
   expected: 'a whole number, 0 or more',
@@ -83,7 +83,7 @@ export const DAY_OR_NULL: ValueCheck = {
   holds: (value) => value === null || (typeof value === 'string' && isDay(value)),
 };
 
-export function oneOfTexts(texts: readonly string[]): ValueCheck {
+export function oneOf(texts: readonly string[]): ValueCheck {
   return { expected: `one of ${texts.join(', ')}`, holds: (value) => texts.includes(value as string) };
 }
 
@@ -124,7 +124,7 @@ function isDay(text: string): boolean {
 }
 
 /** Finds the user of the field `user` by actor name or ID. */
-export function namedUser(workspace: Workspace, name: unknown): MemberRow {
+export function findNamedUser(workspace: Workspace, name: unknown): MemberRow {
   const known = [...workspace.actors.keys()].join(', ');
   if (name === undefined) {
     throw new ControlProblem(422, `user is missing. Give a user ID, or choose from: ${known}.`);
@@ -139,7 +139,7 @@ export function namedUser(workspace: Workspace, name: unknown): MemberRow {
 }
 
 /** Finds the application of the field `app` by client ID or name. */
-export function namedApplication(workspace: Workspace, name: unknown): Application {
+export function findNamedApplication(workspace: Workspace, name: unknown): Application {
   const applications = [...workspace.applications.values()];
   const found =
     applications.find((each) => each.client_id === name) ?? applications.find((each) => each.name === name);

@@ -4,7 +4,7 @@ import { hasLoopbackHost, isLoopback } from '../loopback.ts';
 import type { Mock } from '../mock.ts';
 import { isInNetworks, parseNetworks } from '../networks.ts';
 import type { Workspace } from '../workspace.ts';
-import { type ControlCall, ControlProblem, objectBody } from './control-call.ts';
+import { type ControlCall, ControlProblem, parseObjectBody } from './control-call.ts';
 import { changeRateLimit, issueToken } from './tokens-and-limits.ts';
 import {
   changeClock,
@@ -45,7 +45,10 @@ export async function handleControl(mock: Mock, request: MockRequest): Promise<M
       throw new ControlProblem(404, 'This mock runs without its control API.');
     const { command, rest } = findCommand(mock, request.method, path.slice(CONTROL_PATH.length + 1));
     const workspace = findNamedWorkspace(mock, request);
-    return jsonResponse(200, await command({ mock, request, workspace, body: objectBody(request), rest }));
+    return jsonResponse(
+      200,
+      await command({ mock, request, workspace, body: parseObjectBody(request), rest }),
+    );
   } catch (error) {
     if (error instanceof ControlProblem) return jsonResponse(error.status, { message: error.message });
     throw error;

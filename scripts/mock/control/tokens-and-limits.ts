@@ -3,13 +3,13 @@ import {
   type ControlCall,
   ControlProblem,
   checkFields,
+  findNamedApplication,
+  findNamedUser,
   NON_NEGATIVE_INTEGER,
-  namedApplication,
-  namedUser,
-  oneOfTexts,
+  oneOf,
   quoteValue,
   SECONDS,
-  TEXT,
+  STRING,
   USER,
 } from './control-call.ts';
 
@@ -18,16 +18,16 @@ import {
  * issues a token without a login. `app` applies to access tokens; default `mock-app`.
  */
 export function issueToken({ mock, workspace, body }: ControlCall): unknown {
-  const checks = { user: USER, app: TEXT, kind: oneOfTexts(['access', 'personal']), expires_in: SECONDS };
+  const checks = { user: USER, app: STRING, kind: oneOf(['access', 'personal']), expires_in: SECONDS };
   const { user: name, app, kind = 'access', expires_in } = checkFields(body, checks);
-  const userId = namedUser(workspace, name).user_id;
+  const userId = findNamedUser(workspace, name).user_id;
   const { tokens, contract } = mock;
   if (kind === 'personal') {
     const seconds = Number(expires_in ?? contract.tokens.personal.seconds);
     const { token } = tokens.issue({ kind: 'personal', workspace, userId, seconds });
     return { access_token: token, token_type: 'Bearer', expires_in: seconds };
   }
-  const application = namedApplication(workspace, app ?? 'mock-app').client_id;
+  const application = findNamedApplication(workspace, app ?? 'mock-app').client_id;
   const seconds = Number(expires_in ?? contract.tokens.access.seconds);
   return issueTokens(tokens, contract.tokens, { workspace, userId, application, seconds }).body;
 }
@@ -41,8 +41,8 @@ export function changeRateLimit({ mock, workspace, body }: ControlCall): unknown
     user: userName,
     app,
     remaining,
-  } = checkFields(body, { user: USER, app: TEXT, remaining: NON_NEGATIVE_INTEGER });
-  const user = namedUser(workspace, userName);
+  } = checkFields(body, { user: USER, app: STRING, remaining: NON_NEGATIVE_INTEGER });
+  const user = findNamedUser(workspace, userName);
   const { rateLimiting } = mock.policies;
   const allowance = mock.rateLimit ?? rateLimiting.allowance(workspace, mock.contract.rateLimits);
   const { limit } = allowance;
@@ -53,7 +53,7 @@ export function changeRateLimit({ mock, workspace, body }: ControlCall): unknown
   const application =
     app === undefined
       ? findPersonalClientId(mock, workspace, user.user_id)
-      : namedApplication(workspace, app).client_id;
+      : findNamedApplication(workspace, app).client_id;
   const key = rateLimiting.key(user.user_id, application);
   const now = workspace.clock.seconds();
   workspace.rateWindows.setRemaining(key, Number(remaining), allowance, now);
@@ -66,7 +66,7 @@ function findPersonalClientId(
   workspace: ControlCall['workspace'],
   userId: number,
 ): string {
-  for (const [actor, token] of workspaces.readyTokens(workspace)) {
+  for (const [actor, token] of workspaces.initialTokens(workspace)) {
     const grant = workspace.actors.get(actor) === userId ? tokens.find(token) : undefined;
     if (grant) return grant.application;
   }

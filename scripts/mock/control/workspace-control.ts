@@ -8,10 +8,10 @@ import {
   ControlProblem,
   checkFields,
   DAY_OR_NULL,
-  oneOfTexts,
+  oneOf,
   quoteValue,
   SECONDS,
-  TEXT,
+  STRING,
   type ValueCheck,
 } from './control-call.ts';
 
@@ -54,9 +54,9 @@ export function deleteWorkspace({ mock, rest }: ControlCall): unknown {
 
 function getSettingChecks({ contract }: Mock): Record<string, ValueCheck> {
   return {
-    plan: oneOfTexts(Object.keys(contract.rateLimits.plans)),
+    plan: oneOf(Object.keys(contract.rateLimits.plans)),
     allowThirdPartyApps: BOOLEAN,
-    refreshReuse: oneOfTexts(['revoke', 'reject']),
+    refreshReuse: oneOf(['revoke', 'reject']),
     lockedUntil: DAY_OR_NULL,
   };
 }
@@ -69,7 +69,7 @@ export function showClock({ workspace: { clock } }: ControlCall): unknown {
 /** `PATCH /_mock/clock`: `{"advance": seconds}`, `{"now": iso}`, `{"running": true|false}`. */
 export function changeClock(call: ControlCall): unknown {
   const { clock } = call.workspace;
-  const body = checkFields(call.body, { advance: SECONDS, now: TEXT, running: BOOLEAN });
+  const body = checkFields(call.body, { advance: SECONDS, now: STRING, running: BOOLEAN });
   const time = resolveTime(clock, body);
   if (body.running === true) clock.run();
   if (body.running === false) clock.freeze();

@@ -1,4 +1,4 @@
-import { redirectUriProblem } from '../oauth/redirect-uri-rules.ts';
+import { findRedirectUriProblem } from '../oauth/redirect-uri-rules.ts';
 
 /** A field's stored value, or its error. */
 type Checked = { value: string | null } | { problem: string };
@@ -25,7 +25,7 @@ export const RULES: { [F in keyof ApplicationFields]: (value: unknown) => Checke
   redirect_uri(value) {
     const uri = trimText(value);
     if (!uri) return { problem: 'The redirect URI is missing.' };
-    const problem = redirectUriProblem(uri);
+    const problem = findRedirectUriProblem(uri);
     return problem ? { problem: `The redirect URI ${problem}` } : { value: uri };
   },
   description(value) {
@@ -43,7 +43,7 @@ export const RULES: { [F in keyof ApplicationFields]: (value: unknown) => Checke
   },
   avatar_url(value) {
     if (trimText(value) === '') return { value: null };
-    const bytes = Buffer.isBuffer(value) ? value : bytesOfDataUrl(trimText(value) ?? '');
+    const bytes = Buffer.isBuffer(value) ? value : decodeDataUrl(trimText(value) ?? '');
     if (!bytes) return { problem: 'The avatar must be a data URL of a picture, in base64.' };
     const avatar = parseAvatar(bytes);
     return 'problem' in avatar ? avatar : { value: avatar.url };
@@ -80,7 +80,7 @@ export function parseAvatar(bytes: Buffer): { url: string } | { problem: string 
 }
 
 /** Decodes a data URL; undefined if the string is not one. */
-export function bytesOfDataUrl(text: string): Buffer | undefined {
+export function decodeDataUrl(text: string): Buffer | undefined {
   const [, base64] = /^data:image\/[a-z]+;base64,([\w+/]+={0,2})$/.exec(text) ?? [];
   return base64 === undefined ? undefined : Buffer.from(base64, 'base64');
 }

@@ -9,7 +9,7 @@ export type FormFields = Record<string, unknown>;
 const MAX_FIELDS = 1000;
 
 /** Parses a form, multipart or not, with Node's fetch implementation. */
-export async function formFields({ body, headers }: MockRequest): Promise<FormFields> {
+export async function parseFormFields({ body, headers }: MockRequest): Promise<FormFields> {
   const type = headers['content-type'] ?? '';
   if (!/^(?:multipart\/form-data|application\/x-www-form-urlencoded)\s*(?:;|$)/i.test(type)) {
     throw new Problem('wrongContentType', { message: 'The body must be a form or JSON.' });
@@ -38,7 +38,7 @@ function rejectTooManyFields(fields: number): void {
  * Parses the fields of a JSON body. Requires the JSON content type: browsers send it to another origin only after a
  * preflight request, so pages of other sites cannot send such a body.
  */
-export function jsonFields({ body, headers }: MockRequest): FormFields {
+export function parseJsonFields({ body, headers }: MockRequest): FormFields {
   if (!/^application\/json\s*(?:;|$)/i.test(headers['content-type'] ?? '')) {
     throw new Problem('wrongContentType');
   }
@@ -63,7 +63,7 @@ export function readText(fields: FormFields, name: string): string {
 
 /** Reads a form of the portal into the fields of a JSON request; an uploaded avatar becomes a buffer. */
 export async function readForm(request: MockRequest, developer: Developer): Promise<FormFields> {
-  const { form_token, remove_avatar, avatar_url, ...fields } = await formFields(request);
+  const { form_token, remove_avatar, avatar_url, ...fields } = await parseFormFields(request);
   if (!developer.hasCookie || form_token !== deriveFormToken(developer)) {
     const message =
       'This form has expired or was not served by this page. Go back, reload the page and try again.';

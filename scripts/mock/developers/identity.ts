@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { MockRequest } from '../http.ts';
 import type { Mock } from '../mock.ts';
-import { listUserNames, personNamed } from '../pages/people.ts';
+import { findPerson, listUserNames } from '../pages/people.ts';
 import { Problem } from '../problems.ts';
 import { randomText } from '../secrets.ts';
 import type { MemberRow } from '../store/rows.ts';
@@ -27,8 +27,8 @@ export function identify(mock: Mock, request: MockRequest): Developer | undefine
   const developer = findDeveloper(mock, readCookie(request));
   const name = query.get('user');
   if (!name) return isInWorkspace(developer, query.get('workspace')) ? developer : undefined;
-  const workspace = workspaceNamed(mock, query.get('workspace') ?? 'default');
-  const user = personNamed(workspace, name);
+  const workspace = getWorkspace(mock, query.get('workspace') ?? 'default');
+  const user = findPerson(workspace, name);
   if (!user) {
     const message = `There is no active user ${JSON.stringify(name)}. Give a user ID, or choose from: ${listUserNames(workspace)}.`;
     throw new Problem('invalid', { message });
@@ -39,7 +39,7 @@ export function identify(mock: Mock, request: MockRequest): Developer | undefine
 }
 
 /** Finds the workspace with this ID, or throws a Problem. */
-export function workspaceNamed(mock: Mock, id: string): Workspace {
+export function getWorkspace(mock: Mock, id: string): Workspace {
   const workspace = mock.workspaces.get(id);
   if (workspace) return workspace;
   throw new Problem('invalid', { message: `There is no workspace ${JSON.stringify(id)}.` });
@@ -58,7 +58,7 @@ export function deriveFormToken({ cookie }: Developer): string {
 function findDeveloper(mock: Mock, cookie: string): Developer | undefined {
   const [workspaceId = '', userId = ''] = cookie.split('.');
   const workspace = mock.workspaces.get(workspaceId);
-  const user = workspace && personNamed(workspace, userId);
+  const user = workspace && findPerson(workspace, userId);
   return user && { workspace, user, cookie, hasCookie: true };
 }
 

@@ -2,19 +2,19 @@ import { jsonResponse, type MockRequest, type MockResponse } from '../http.ts';
 import type { Mock } from '../mock.ts';
 import { describeRole } from '../pages/people.ts';
 import { Problem, problemResponse } from '../problems.ts';
-import { jsonFields } from './fields.ts';
+import { parseJsonFields } from './fields.ts';
 import { identify } from './identity.ts';
 import {
-  applicationJson,
   changeApplication,
   createApplication,
+  describeApplication,
   findApplication,
   listApplications,
 } from './own-applications.ts';
 import {
+  describePersonalToken,
   issuePersonalToken,
   listPersonalTokens,
-  personalTokenJson,
   revokePersonalToken,
 } from './personal-tokens.ts';
 import { findRoute, type Routes } from './routes.ts';
@@ -28,20 +28,20 @@ const ROUTES: Routes<unknown> = {
       role: describeRole(user, workspace),
     },
   }),
-  'GET /apps': ({ developer }) => ({ data: listApplications(developer).map(applicationJson) }),
+  'GET /apps': ({ developer }) => ({ data: listApplications(developer).map(describeApplication) }),
   'POST /apps': ({ developer, request }) => ({
-    data: applicationJson(createApplication(developer, jsonFields(request))),
+    data: describeApplication(createApplication(developer, parseJsonFields(request))),
   }),
-  'GET /apps/ID': ({ developer, id }) => ({ data: applicationJson(findApplication(developer, id)) }),
+  'GET /apps/ID': ({ developer, id }) => ({ data: describeApplication(findApplication(developer, id)) }),
   'PUT /apps/ID': ({ developer, id, request }) => ({
-    data: applicationJson(changeApplication(findApplication(developer, id), jsonFields(request))),
+    data: describeApplication(changeApplication(findApplication(developer, id), parseJsonFields(request))),
   }),
   'GET /tokens': ({ mock, developer }) => ({
-    data: listPersonalTokens(mock, developer).map(personalTokenJson),
+    data: listPersonalTokens(mock, developer).map(describePersonalToken),
   }),
   'POST /tokens': ({ mock, developer, request }) => {
-    const { token, grant } = issuePersonalToken(mock, developer, jsonFields(request));
-    return { data: { ...personalTokenJson(grant), token } };
+    const { token, grant } = issuePersonalToken(mock, developer, parseJsonFields(request));
+    return { data: { ...describePersonalToken(grant), token } };
   },
   'DELETE /tokens/ID': ({ mock, developer, id }) => {
     revokePersonalToken(mock, developer, id);

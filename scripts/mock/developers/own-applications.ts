@@ -49,7 +49,7 @@ export function changeApplication(application: Application, fields: FormFields):
 }
 
 /** An application in JSON responses. */
-export function applicationJson({ redirect_uris, owner_id: _, ...fields }: Application): object {
+export function describeApplication({ redirect_uris, owner_id: _, ...fields }: Application): object {
   return { ...fields, redirect_uri: redirect_uris[0] };
 }
 

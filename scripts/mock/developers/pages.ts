@@ -2,7 +2,7 @@ import type { MockRequest, MockResponse } from '../http.ts';
 import type { Mock } from '../mock.ts';
 import { Problem } from '../problems.ts';
 import { type FormFields, readForm, readText } from './fields.ts';
-import { type Developer, identify, workspaceNamed } from './identity.ts';
+import { type Developer, getWorkspace, identify } from './identity.ts';
 import { changeApplication, createApplication, findApplication } from './own-applications.ts';
 import { issuePersonalToken, listPersonalTokens, revokePersonalToken } from './personal-tokens.ts';
 import { findRoute, PORTAL_PATH, type PortalCall, type Routes } from './routes.ts';
@@ -47,7 +47,7 @@ export async function handlePage(mock: Mock, request: MockRequest): Promise<Mock
 }
 
 function signIn(mock: Mock, { query, method }: MockRequest, workspaceId = 'default'): MockResponse {
-  const workspace = workspaceNamed(mock, new URLSearchParams(query).get('workspace') ?? workspaceId);
+  const workspace = getWorkspace(mock, new URLSearchParams(query).get('workspace') ?? workspaceId);
   return signInPage(workspace, method === 'POST' ? 401 : 200);
 }
 

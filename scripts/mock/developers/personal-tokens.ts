@@ -20,7 +20,7 @@ export function issuePersonalToken(
 
 /** The user's tokens that are not revoked. */
 export function listPersonalTokens({ tokens }: Mock, { workspace, user }: Developer): Grant[] {
-  return tokens.personal(workspace, user.user_id);
+  return tokens.listPersonal(workspace, user.user_id);
 }
 
 /** Revokes one of the user's tokens at once. */
@@ -36,7 +36,7 @@ export function deriveTokenId(grant: Grant): string {
 }
 
 /** Describes a token in JSON responses, without the token itself. */
-export function personalTokenJson(grant: Grant): object {
+export function describePersonalToken(grant: Grant): object {
   return {
     id: deriveTokenId(grant),
     name: grant.name,

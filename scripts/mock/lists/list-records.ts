@@ -1,6 +1,6 @@
 import type { OperationCall } from '../operation-call.ts';
 import type { ParsedQuery } from '../query.ts';
-import { parentFields } from '../steps/find-record.ts';
+import { deriveParentFields } from '../steps/find-record.ts';
 import type { Row } from '../store/rows.ts';
 import type { RowFilter } from './filtering.ts';
 import type { RowPage } from './paging.ts';
@@ -29,7 +29,7 @@ function accessFilters({
 }
 
 function parentFilters({ resource }: OperationCall, parent: Row | undefined): RowFilter[] {
-  return Object.entries(parentFields(resource, parent)).map(
+  return Object.entries(deriveParentFields(resource, parent)).map(
     ([field, id]) =>
       (row) =>
         row[field] === id,

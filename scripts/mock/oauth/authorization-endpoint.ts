@@ -1,6 +1,6 @@
 import type { Api } from '../api.ts';
 import type { MockRequest, MockResponse } from '../http.ts';
-import { listUserNames, personNamed } from '../pages/people.ts';
+import { findPerson, listUserNames } from '../pages/people.ts';
 import {
   type AuthorizationRequest,
   readAuthorizationRequest,
@@ -9,7 +9,7 @@ import {
 import { findClient } from './client.ts';
 import { consentPage } from './consent-page.ts';
 import { OAuthError } from './errors.ts';
-import { formParameters, type Parameters, queryParameters } from './oauth-parameters.ts';
+import { type Parameters, parseFormParameters, parseQueryParameters } from './oauth-parameters.ts';
 import { redirectWithCode, redirectWithError } from './redirect.ts';
 
 /**
@@ -21,7 +21,7 @@ export function authorizationEndpoint(api: Api, request: MockRequest): MockRespo
   const { workspaces, contract, policies } = api;
   const isForm = request.method === 'POST';
   if (isForm) rejectForeignForm(request);
-  const parameters = isForm ? formParameters(request) : queryParameters(request);
+  const parameters = isForm ? parseFormParameters(request) : parseQueryParameters(request);
   const client = findClient(workspaces, parameters.require('client_id'));
   const target = resolveRedirectUri(client, parameters, policies.authorizationCheck);
   if (!client.workspace.settings.allowThirdPartyApps) throw new OAuthError('thirdPartyOff');
@@ -61,7 +61,7 @@ function handleDecision(
   if (decision !== 'grant')
     return consentPage(requested, lifetimes, 'Choose Grant or Deny: `decision` is neither.');
   const { workspace, application } = client;
-  const user = personNamed(workspace, parameters.get('user') ?? '');
+  const user = findPerson(workspace, parameters.get('user') ?? '');
   if (!user) {
     const userNames = listUserNames(workspace);
     return consentPage(

@@ -13,7 +13,7 @@ export interface OAuthClient {
 
 /** Finds the client with this ID; throws unknownClient if there is none. */
 export function findClient(workspaces: Workspaces, clientId: string): OAuthClient {
-  const workspace = workspaces.ofClient(clientId);
+  const workspace = workspaces.findByClient(clientId);
   const application = workspace?.applications.get(clientId);
   if (!workspace || !application) throw new OAuthError('unknownClient');
   return { application, workspace };

@@ -52,22 +52,22 @@ export class Parameters {
 }
 
 /** The parameters in the query of a request. */
-export function queryParameters({ query }: MockRequest): Parameters {
+export function parseQueryParameters({ query }: MockRequest): Parameters {
   return new Parameters(new URLSearchParams(query));
 }
 
 /** The parameters in a form body. */
-export function formParameters(request: MockRequest): Parameters {
+export function parseFormParameters(request: MockRequest): Parameters {
   if (mediaType(request) !== 'application/x-www-form-urlencoded') throw new OAuthError('notForm');
   return new Parameters(new URLSearchParams(request.body.toString('utf8')));
 }
 
 /** The parameters in a body: a form (RFC 6749 appendix B) or JSON, which Laravel Passport accepts too. */
-export function bodyParameters(request: MockRequest): Parameters {
+export function parseBodyParameters(request: MockRequest): Parameters {
   if (request.body.length === 0) return new Parameters([]);
   switch (mediaType(request)) {
     case 'application/x-www-form-urlencoded':
-      return formParameters(request);
+      return parseFormParameters(request);
     case 'application/json':
       return new Parameters(parseJsonPairs(request.body));
     default:

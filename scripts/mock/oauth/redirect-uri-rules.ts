@@ -23,7 +23,7 @@ const BROWSER_SCHEMES = [
  * https; http on a loopback address (RFC 8252 section 7.3); and private-use schemes, a reversed domain name followed by
  * a slash (RFC 8252 section 7.1), such as `com.example.app:/callback`.
  */
-export function redirectUriProblem(uri: string): string | undefined {
+export function findRedirectUriProblem(uri: string): string | undefined {
   if (uri.length > MAX_LENGTH) return `must not be longer than ${MAX_LENGTH} characters.`;
   if (!CHARACTERS.test(uri) || !URL.canParse(uri)) {
     return 'must be an absolute URI, for example https://example.com/callback.';

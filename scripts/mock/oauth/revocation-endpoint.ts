@@ -2,7 +2,7 @@ import type { Api } from '../api.ts';
 import type { MockRequest, MockResponse } from '../http.ts';
 import { identifyClient } from './client.ts';
 import { NO_STORE, OAuthError } from './errors.ts';
-import { bodyParameters } from './oauth-parameters.ts';
+import { parseBodyParameters } from './oauth-parameters.ts';
 
 /**
  * `POST /oauth/revoke` (RFC 7009). An unknown token is not an error, since nobody can use it (section 2.2). Revoking
@@ -10,7 +10,7 @@ import { bodyParameters } from './oauth-parameters.ts';
  * parameter token_type_hint is not needed.
  */
 export function revocationEndpoint({ workspaces, tokens }: Api, request: MockRequest): MockResponse {
-  const parameters = bodyParameters(request);
+  const parameters = parseBodyParameters(request);
   const { application } = identifyClient(workspaces, request, parameters);
   const grant = tokens.find(parameters.require('token'));
   if (grant) {

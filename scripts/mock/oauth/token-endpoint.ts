@@ -5,7 +5,7 @@ import type { Workspace } from '../workspace.ts';
 import { identifyClient, type OAuthClient } from './client.ts';
 import { NO_STORE, OAuthError } from './errors.ts';
 import { type IssuedTokens, issueTokens } from './issue-tokens.ts';
-import { bodyParameters, type Parameters } from './oauth-parameters.ts';
+import { type Parameters, parseBodyParameters } from './oauth-parameters.ts';
 import { isChallengeOrVerifier } from './pkce.ts';
 
 /** A token request, with the client that sent it. */
@@ -22,7 +22,7 @@ const GRANT_TYPES = new Map<string, (request: ClientTokenRequest) => IssuedToken
 
 /** `POST /oauth/token` (RFC 6749 sections 4.1.3 and 6). */
 export function tokenEndpoint(api: Api, request: MockRequest): MockResponse {
-  const parameters = bodyParameters(request);
+  const parameters = parseBodyParameters(request);
   const grant = GRANT_TYPES.get(parameters.require('grant_type'));
   if (!grant) throw new OAuthError('unsupportedGrantType');
   const client = identifyClient(api.workspaces, request, parameters);

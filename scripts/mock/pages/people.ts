@@ -21,7 +21,7 @@ export function listPeople(workspace: Workspace): MemberRow[] {
 }
 
 /** Finds the user with an actor name or an ID, if they can log in. */
-export function personNamed(workspace: Workspace, name: string): MemberRow | undefined {
+export function findPerson(workspace: Workspace, name: string): MemberRow | undefined {
   const id = workspace.actors.get(name as SeededActor) ?? Number(name);
   const user = workspace.store.tables.member.get(id);
   return user && canLogIn(user) ? user : undefined;

@@ -40,7 +40,7 @@ export const members = defineResource<'member'>({
       { resource: 'member', row: { ...row, email: findStoredEmail(row.email, store) }, field: 'email' },
       store,
     ),
-    ...(row.email !== before?.email && workspace.isAddressElsewhere(row.email)
+    ...(row.email !== before?.email && workspace.isEmailElsewhere(row.email)
       ? { email: ['The email has already been taken.'] }
       : {}),
     ...checkLastOwner(row, before, store),

@@ -14,7 +14,7 @@ export function findPhases({ project_id }: ProjectRow, store: Store): PhaseRow[]
 }
 
 /** The error of a phase budget in this project; undefined if it is allowed. */
-export function phaseBudgetError(
+export function checkPhaseBudget(
   { budget_minutes }: Pick<PhaseRow, 'budget_minutes'>,
   project: ProjectRow | undefined,
 ): string[] | undefined {
@@ -26,7 +26,7 @@ export function phaseBudgetError(
 export function checkPhaseBudgets(project: ProjectRow, phases: PhaseRow[]): FieldErrors {
   const errors: FieldErrors = {};
   for (const [i, phase] of phases.entries()) {
-    const error = phaseBudgetError(phase, project);
+    const error = checkPhaseBudget(phase, project);
     if (error) errors[`phases.${i}.budget_minutes`] = error;
   }
   return errors;

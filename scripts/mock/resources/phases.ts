@@ -1,6 +1,6 @@
 import { invalid } from '../problems.ts';
 import { contains, equals } from './filters.ts';
-import { phaseBudgetError, raiseBudget } from './phase-budgets.ts';
+import { checkPhaseBudget, raiseBudget } from './phase-budgets.ts';
 import { defineResource } from './resource.ts';
 
 export const phases = defineResource<'phase'>({
@@ -18,7 +18,7 @@ export const phases = defineResource<'phase'>({
   filters: { is_open: equals('is_open'), search: contains('name') },
   defaults: () => ({ is_open: 1, phase_category_id: null, budget_minutes: null }),
   check(row, _before, { store, policies }) {
-    const budget_minutes = phaseBudgetError(row, store.tables.project.get(row.project_id));
+    const budget_minutes = checkPhaseBudget(row, store.tables.project.get(row.project_id));
     return {
       ...policies.stateRules.checkUniqueness(
         { resource: 'phase', row, field: 'name', within: 'project_id' },

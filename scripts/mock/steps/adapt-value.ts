@@ -1,7 +1,7 @@
 import type { Schema } from '../../contract/contract.ts';
 import { allowsNull } from '../../contract/fields.ts';
 import { emptyValue } from '../../contract/hidden-value.ts';
-import { MAY_BE_NULL } from '../../contract/mapping/kind-schemas.ts';
+import { NULLABLE_FIELDS } from '../../contract/mapping/kind-schemas.ts';
 import { generateSample } from '../../contract/sample.ts';
 
 type Adapt = (value: unknown) => unknown;
@@ -18,7 +18,7 @@ export function createAdapter(name: string, schema: Schema, state: FieldState): 
 }
 
 function createFiller(name: string, schema: Schema, { isKnown, isRequired }: FieldState): Adapt | undefined {
-  const isNullSafe = allowsNull(schema) || (isKnown && !MAY_BE_NULL.has(name));
+  const isNullSafe = allowsNull(schema) || (isKnown && !NULLABLE_FIELDS.has(name));
   if (isNullSafe && (isKnown || !isRequired)) return undefined;
   const empty = isRequired ? emptyValue(schema) : undefined;
   const sample = isRequired && !isKnown ? generateSample(schema, 'writeOnly') : undefined;

@@ -13,7 +13,7 @@ export interface Authenticated {
 /** Identifies the caller by the bearer token (RFC 6750 section 2.1); 401 with WWW-Authenticate otherwise. */
 export function authenticate({ tokens, contract, policies }: Api, request: MockRequest): Authenticated {
   const { tokenCheck, roles } = policies;
-  const grant = tokenCheck.requireUsable(tokens.find(tokenCheck.bearerToken(request.authorization)));
+  const grant = tokenCheck.requireValidGrant(tokens.find(tokenCheck.parseBearerToken(request.authorization)));
   if (contract.tokens.third_party_off.status === 401 && isThirdPartyBlocked(grant)) {
     throw unauthenticated('The workspace does not allow third-party apps.');
   }

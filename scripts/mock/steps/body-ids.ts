@@ -19,7 +19,7 @@ export function collectValues(
 }
 
 /** The errors of IDs that are repeated in a list of the body: relations have no duplicates [guess]. */
-export function repeatedIds(resource: AnyResource, body: Row): FieldErrors {
+export function findRepeatedIds(resource: AnyResource, body: Row): FieldErrors {
   const errors: FieldErrors = {};
   for (const path of resource.once ?? []) {
     const seen = new Set<unknown>();

@@ -3,7 +3,7 @@ import { timestamp } from '../clock.ts';
 import type { CallTarget, Draft, OperationCall } from '../operation-call.ts';
 import type { AnyResource } from '../resources/index.ts';
 import { ID_FIELDS, ROW_FIELDS, type Row } from '../store/rows.ts';
-import { parentFields } from './find-record.ts';
+import { deriveParentFields } from './find-record.ts';
 
 /** The future record of a create or update; undefined for operations without a body. */
 export function draftRecord(call: OperationCall, target: CallTarget, body: Row): Draft | undefined {
@@ -29,7 +29,7 @@ function createRow({ resource, context }: OperationCall, { parent }: CallTarget)
   return {
     [ID_FIELDS[resource.name]]: 0,
     ...resource.defaults?.(context),
-    ...parentFields(resource, parent),
+    ...deriveParentFields(resource, parent),
   };
 }
 

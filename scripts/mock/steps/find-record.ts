@@ -16,7 +16,7 @@ export function findRecord(call: OperationCall): CallTarget {
     const id = ids.shift();
     // A path without the parent: the record itself has its parent, and a list covers all parents.
     if (first !== '') target.parent = findVisible(call, resource.parent.resource, id);
-    if (action === 'create') requireAccess(call, parentFields(resource, target.parent));
+    if (action === 'create') requireAccess(call, deriveParentFields(resource, target.parent));
   }
   if (action === 'me') target.record = context.caller.user as unknown as Row;
   else if (ids.length > 0) target.record = findVisible(call, resource.name, ids.shift());
@@ -47,7 +47,7 @@ export function requireAccess({ operation, resource, context }: OperationCall, r
 }
 
 /** The fields that a record inherits from its parent in the path. */
-export function parentFields(resource: AnyResource, parent: Row | undefined): Row {
+export function deriveParentFields(resource: AnyResource, parent: Row | undefined): Row {
   return resource.parent && parent ? { [resource.parent.field]: parent[resource.parent.field] } : {};
 }
 

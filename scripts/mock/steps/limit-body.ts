@@ -1,6 +1,6 @@
 import type { Schema } from '../../contract/contract.ts';
 import { invalid } from '../problems.ts';
-import { fieldSchema } from './listed-fields.ts';
+import { findFieldSchema } from './listed-fields.ts';
 
 /** The limit for lists without `maxItems`. */
 const MAX_ITEMS = 1000;
@@ -41,7 +41,7 @@ export function limitBody(body: unknown, schema: Schema): unknown {
     // Without a prototype, so that a field called `constructor` exists only if the client sent it.
     const copy: Record<string, unknown> = Object.create(null);
     for (const [name, value] of Object.entries(object)) {
-      copy[name] = limitValue(value, subschema && fieldSchema(subschema, name), [...path, name]);
+      copy[name] = limitValue(value, subschema && findFieldSchema(subschema, name), [...path, name]);
     }
     return copy;
   }

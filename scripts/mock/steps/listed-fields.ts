@@ -9,7 +9,7 @@ const cache = new WeakMap<Schema, FieldSchemas>();
  * Selects the fields of a body that its schema lists as writable (OWASP API3: mass assignment). Other fields are
  * ignored if the schema allows them.
  */
-export function listedFields(schema: Schema, body: Row): Row {
+export function selectListedFields(schema: Schema, body: Row): Row {
   const fields = indexFields(schema);
   const listed = Object.entries(body).flatMap(([name, value]) => {
     const field = fields.get(name);
@@ -19,7 +19,7 @@ export function listedFields(schema: Schema, body: Row): Row {
 }
 
 /** Finds the schema of a field, including those in subschemas. */
-export function fieldSchema(schema: Schema, name: string): Schema | undefined {
+export function findFieldSchema(schema: Schema, name: string): Schema | undefined {
   return indexFields(schema).get(name);
 }
 
@@ -30,7 +30,7 @@ function selectListedValue(schema: Schema, value: unknown): unknown {
     const { items } = schema;
     return items ? value.map((item) => selectListedValue(items, item)) : value;
   }
-  return indexFields(schema).size > 0 ? listedFields(schema, value as Row) : value;
+  return indexFields(schema).size > 0 ? selectListedFields(schema, value as Row) : value;
 }
 
 function indexFields(schema: Schema): FieldSchemas {

@@ -4,7 +4,7 @@ import { findExample, JSON_TYPE } from '../../contract/responses.ts';
 import { generateSample } from '../../contract/sample.ts';
 import type { Api } from '../api.ts';
 import type { MockRequest, StepResponse } from '../http.ts';
-import { isText, parseMediaType, preferred } from '../media-types.ts';
+import { isText, parseMediaType, selectMediaType } from '../media-types.ts';
 import { respond } from './respond.ts';
 
 /** The smallest valid file of each media type, for documents without an example. */
@@ -36,7 +36,7 @@ export function serveExample(
 ): StepResponse {
   const { status, content } = operation.success;
   const types = Object.keys(content);
-  const type = preferred(types, request.headers.accept) ?? types[0];
+  const type = selectMediaType(types, request.headers.accept) ?? types[0];
   if (type === undefined) return respond(operation, undefined);
   const media = content[type] as MediaType;
   if (type === JSON_TYPE) return respond(operation, getJsonExample(prism.example(operation, status), media));

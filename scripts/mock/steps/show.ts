@@ -29,7 +29,7 @@ export function show(outcome: HandlerOutcome, load: string[], url: ListUrl, cont
   if ('message' in outcome) return outcome;
   const resource = RESOURCES[outcome.resource];
   if ('row' in outcome) {
-    const caller = context.caller.afresh();
+    const caller = context.caller.withCurrentRoles();
     return { data: createRecordView(resource, load, { ...context, caller })(outcome.row) };
   }
   const { page } = outcome;

@@ -4,12 +4,12 @@ import type { MockRequest } from '../http.ts';
 import type { CallInput } from '../operation-call.ts';
 import type { Violation } from '../prism.ts';
 import { type FieldErrors, invalid } from '../problems.ts';
-import { malformedParameters, misnamedParameters, type RawQuery, readQuery } from '../query.ts';
+import { findMalformedParameters, findMisnamedParameters, type RawQuery, readQuery } from '../query.ts';
 import { readBody } from '../read-body.ts';
 import { readParameters } from '../request-parameters.ts';
 import type { Row } from '../store/rows.ts';
 import { limitBody } from './limit-body.ts';
-import { listedFields } from './listed-fields.ts';
+import { selectListedFields } from './listed-fields.ts';
 
 /** Parses parameters and body and validates them with Prism: 415, 400, then 422 with every invalid field. */
 export function validate({ prism, policies }: Api, operation: Operation, request: MockRequest): CallInput {
@@ -23,7 +23,7 @@ export function validate({ prism, policies }: Api, operation: Operation, request
     const errors = collectFieldErrors(operation, violations, query, request.query);
     if (errors) throw invalid(errors);
   }
-  const fields = typeof value === 'object' ? listedFields(schema, value as Row) : {};
+  const fields = typeof value === 'object' ? selectListedFields(schema, value as Row) : {};
   const parsed = readQuery(operation, query);
   if (request.offset !== undefined) parsed.offset = request.offset;
   return { query: parsed, body: fields };
@@ -48,7 +48,10 @@ function collectFieldErrors(
     if (texts) texts.push(text);
     else errors.set(field, [text]);
   }
-  const parameters = [...malformedParameters(operation, query), ...misnamedParameters(operation, queryText)];
+  const parameters = [
+    ...findMalformedParameters(operation, query),
+    ...findMisnamedParameters(operation, queryText),
+  ];
   for (const [field, requirement] of parameters) {
     errors.set(field, [`The ${field} field ${requirement}.`]);
   }

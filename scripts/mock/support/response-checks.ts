@@ -9,7 +9,7 @@ import { lazyPackages } from '../lazy-packages.ts';
 export type ResponseCheck = (response: unknown) => string | undefined;
 
 /** Returns a function that compiles the response check of an operation. */
-export function responseChecks({
+export function createResponseChecks({
   document: contractDocument,
 }: Contract): (operation: Operation) => ResponseCheck {
   const document = withoutRequired(contractDocument, 'writeOnly');

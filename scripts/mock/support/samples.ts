@@ -11,7 +11,7 @@ import { Workspace } from '../workspace.ts';
 const LIST_URL = { path: 'https://api.example.com/list', query: '' };
 
 /** The store's responses to an operation, for every record of a new workspace, as its owner sees them. */
-export function sampleResponses(
+export function createSampleResponses(
   operation: Operation,
   resource: AnyResource,
   action: ResourceAction,
@@ -37,7 +37,7 @@ function createSampleOutcomes(
 }
 
 /** The context of a request by the owner of a new workspace, who can see all records. */
-export function ownersContext(contract: Contract): Context {
+export function createOwnerContext(contract: Contract): Context {
   const settings = { plan: 'business', allowThirdPartyApps: true, refreshReuse: 'revoke' } as const;
   const workspace = new Workspace('sample', 0, false, settings);
   const { store } = workspace;

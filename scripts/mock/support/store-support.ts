@@ -3,8 +3,8 @@ import { plural } from '../../cli/plural.ts';
 import type { Contract, Operation, ServedFromExample } from '../../contract/contract.ts';
 import { HANDLERS } from '../resources/index.ts';
 import type { Context, ResourceAction } from '../resources/resource.ts';
-import { type ResponseCheck, responseChecks } from './response-checks.ts';
-import { ownersContext, sampleResponses } from './samples.ts';
+import { createResponseChecks, type ResponseCheck } from './response-checks.ts';
+import { createOwnerContext, createSampleResponses } from './samples.ts';
 
 /** The pause between two examined operations, in which the mock handles requests. */
 const PAUSE_MS = 10;
@@ -67,8 +67,8 @@ export function servedFromExample(contract: Contract): ServedFromExample[] {
 }
 
 function createExaminer(contract: Contract): (operation: Operation) => string | undefined {
-  const checkFor = responseChecks(contract);
-  const context = ownersContext(contract);
+  const checkFor = createResponseChecks(contract);
+  const context = createOwnerContext(contract);
   return (operation) =>
     findUnsupportedPath(operation) ?? findUnsupportedResponse(operation, context, checkFor);
 }
@@ -90,7 +90,7 @@ function findUnsupportedResponse(
 ): string | undefined {
   const check = checkFor(operation);
   const { resource, action } = getHandler(operation.id);
-  for (const response of sampleResponses(operation, resource, action, context)) {
+  for (const response of createSampleResponses(operation, resource, action, context)) {
     const problem = check(response);
     if (problem !== undefined) return `the store's response violates the schema: ${problem}`;
   }

@@ -1,8 +1,8 @@
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeObservations } from '../../live/report.ts';
-import { jobSummary } from './github.ts';
-import { junitText } from './junit.ts';
+import { renderJobSummary } from './github.ts';
+import { renderJunit } from './junit.ts';
 import type { RunReport } from './model.ts';
 import type { ReportOptions } from './options.ts';
 
@@ -20,13 +20,13 @@ export function writeReportFiles(
   report: RunReport,
   { directory, observations, github }: ReportOptions,
 ): string[] {
-  if (github?.summary !== undefined) appendFileSync(github.summary, jobSummary(report));
+  if (github?.summary !== undefined) appendFileSync(github.summary, renderJobSummary(report));
   const observed = observations === undefined ? [] : writeObservations(observations, report.observations);
   if (directory === undefined) return observed;
   mkdirSync(directory, { recursive: true });
   return [
     ...observed,
-    write(join(directory, REPORT_FILES.junit), junitText(report)),
+    write(join(directory, REPORT_FILES.junit), renderJunit(report)),
     write(join(directory, REPORT_FILES.json), `${JSON.stringify(report, null, 2)}\n`),
   ];
 }

@@ -5,7 +5,7 @@ import { type Cause, causeExtent, type FailedTest, groupByCause } from './causes
 import { failureText } from './junit.ts';
 import type { Failure, RunReport } from './model.ts';
 import { permissionTable } from './permission-table.ts';
-import { skippedByReason } from './terminal.ts';
+import { countSkippedByReason } from './terminal.ts';
 
 /** GitHub cuts a summary off at 1 MiB; this number of causes stays far below that. */
 const MAX_CAUSES = 50;
@@ -13,7 +13,7 @@ const MAX_CAUSES = 50;
 const MAX_TITLES = 20;
 
 /** An annotation for each cause and line: a check that fails for 43 operations has one, at the line of its title. */
-export function annotations({ tests, errors }: RunReport): string[] {
+export function formatAnnotations({ tests, errors }: RunReport): string[] {
   return [...groupByCause(tests).flatMap(annotateCause), ...errors.map(annotateError)];
 }
 
@@ -54,7 +54,7 @@ function escapeProperty(text: string): string {
 }
 
 /** The summary of the job, in Markdown. */
-export function jobSummary(report: RunReport): string {
+export function renderJobSummary(report: RunReport): string {
   const causes = groupByCause(report.tests);
   const more = causes.length - MAX_CAUSES;
   return [
@@ -92,7 +92,7 @@ function causeSection(cause: Cause): string[] {
 }
 
 function skipTable({ tests }: RunReport): string[] {
-  const reasons = [...skippedByReason(tests)];
+  const reasons = [...countSkippedByReason(tests)];
   if (reasons.length === 0) return [];
   const rows = reasons.map(([reason, count]) => `| ${count} | ${escapeMarkdown(reason)} |`);
   return ['### Skipped', '', '| Tests | Reason |', '| ---: | --- |', ...rows, ''];

@@ -21,7 +21,7 @@ interface JunitCase {
 }
 
 /** The report as JUnit XML: one case for each test, and one for each error outside tests. */
-export function junitText(report: RunReport): string {
+export function renderJunit(report: RunReport): string {
   const suites = [...groupSuites(report.tests), ...errorSuite(report.errors)];
   const timestamp = report.started.slice(0, 19);
   return [

@@ -1,6 +1,6 @@
 import type { TestCase } from 'vitest/node';
 import { readContract } from '../../contract/contract.ts';
-import { type CountedObservation, gather, type Observation } from '../../live/observation.ts';
+import { type CountedObservation, mergeObservations, type Observation } from '../../live/observation.ts';
 import type { RehearsedRequest } from '../../live/rehearsed-request.ts';
 import { tryForms } from '../../live/tried-forms.ts';
 import { tryProposals } from '../../live/tried-proposals.ts';
@@ -24,7 +24,7 @@ const MAX_INCONCLUSIVE_RATIO = 0.1;
 
 /** Gathers the observations of a live run, each once and without rejected proposals. */
 export async function gatherObservations(tests: TestCase[]): Promise<CountedObservation[]> {
-  const observations = gather(tests.flatMap((test) => test.meta().observations ?? []));
+  const observations = mergeObservations(tests.flatMap((test) => test.meta().observations ?? []));
   const tried = await tryForms(observations);
   return tryProposals(tried.document ?? readContract().document, tried.observations);
 }

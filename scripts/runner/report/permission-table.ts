@@ -1,4 +1,4 @@
-import { type AccessObservation, type AccessReport, accessLine, differs } from '../access.ts';
+import { type AccessObservation, type AccessReport, accessLine, isDifferent } from '../access.ts';
 
 /** The permission matrix in Markdown: access by role and operation, and where it differs. */
 export function permissionTable(report: AccessReport): string[] {
@@ -23,6 +23,6 @@ export function permissionTable(report: AccessReport): string[] {
 function permissionText(permission: AccessObservation | undefined): string {
   if (permission === undefined) return 'not checked';
   const { expected, observed } = permission;
-  if (!differs(permission)) return expected.join(' + ');
+  if (!isDifferent(permission)) return expected.join(' + ');
   return `**expected ${expected.join(' + ')}, actual ${observed?.join(' + ') ?? 'unknown'}**`;
 }

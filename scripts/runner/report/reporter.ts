@@ -15,7 +15,7 @@ import type { TestCounts } from '../counts.ts';
 import { Watchdog } from '../watchdog.ts';
 import { collectReport } from './collect.ts';
 import { removeReportFiles, writeReportFiles } from './files.ts';
-import { annotations } from './github.ts';
+import { formatAnnotations } from './github.ts';
 import { alarmLines, gatherObservations, isLiveInconclusive, requestLine } from './live-lines.ts';
 import type { RunReport } from './model.ts';
 import { readReportOptions } from './options.ts';
@@ -123,7 +123,7 @@ export default class RunReporter implements Reporter {
       ...(this.#isLive ? [requestLine(tests)] : []),
     ];
     const lines = summaryLines(report, this.#options.verbosity, { before: alarmLines(tests), after });
-    const forGithub = this.#options.github ? annotations(report) : [];
+    const forGithub = this.#options.github ? formatAnnotations(report) : [];
     process.stdout.write(`${printableLines([...forGithub, ...lines].join('\n'))}\n`);
   }
 

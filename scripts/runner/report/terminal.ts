@@ -113,7 +113,7 @@ function ruleLines({ rules, counts }: RunReport): string[] {
 }
 
 function skipLines(tests: TestReport[], isVerbose: boolean): string[] {
-  const byReason = [...skippedByReason(tests)];
+  const byReason = [...countSkippedByReason(tests)];
   const visible = isVerbose ? byReason : byReason.slice(0, 2 * MAX_LINES);
   const hidden = byReason.slice(visible.length).reduce((sum, [, count]) => sum + count, 0);
   const line = (count: number, text: string) => `${String(count).padStart(7)} skipped: ${text}`;
@@ -126,7 +126,7 @@ function skipLines(tests: TestReport[], isVerbose: boolean): string[] {
 }
 
 /** How many tests were skipped for each reason, the most frequent first. */
-export function skippedByReason(tests: TestReport[]): Map<string, number> {
+export function countSkippedByReason(tests: TestReport[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { state, reason = '' } of tests) {
     if (state === 'skipped') counts.set(reason, (counts.get(reason) ?? 0) + 1);

@@ -1,7 +1,7 @@
 import module from 'node:module';
 import { extension } from '../../cli/installation.ts';
 import type { FoundTest } from '../grid.ts';
-import { suiteFiles, suitePath } from '../suite-files.ts';
+import { listSuiteFiles, suitePath } from '../suite-files.ts';
 import { loadTitles } from './vitest-stand-in.ts';
 
 /** The tests of the suite, in the order of their files, each with the groups before its title. */
@@ -19,7 +19,7 @@ export async function findTests(): Promise<FoundTests> {
   replaceVitest();
   const found: FoundTests = { tests: [], unloadable: [] };
   // Loads one file at a time, since the titles are recorded for the file that is being loaded.
-  for (const file of suiteFiles()) {
+  for (const file of listSuiteFiles()) {
     try {
       const titles = await loadTitles(new URL(suitePath(file), root).href);
       found.tests.push(...titles.map((title) => ({ file, title })));

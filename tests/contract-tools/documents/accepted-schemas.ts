@@ -1,4 +1,4 @@
-import { type AcceptedDocuments, paths, responding, withSchema } from './document.ts';
+import { type AcceptedDocuments, paths, withResponseSchema, withSchema } from './document.ts';
 
 /** Documents with unusual schemas, examples or patterns. */
 export const SCHEMAS: AcceptedDocuments = {
@@ -38,7 +38,10 @@ export const SCHEMAS: AcceptedDocuments = {
     /\$id and \$schema in schemas, 2 times/,
   ],
   'a reference to an anchor': [
-    responding("{ $ref: '#node' }", 'components: { schemas: { T: { $anchor: node, type: object } } }\n'),
+    withResponseSchema(
+      "{ $ref: '#node' }",
+      'components: { schemas: { T: { $anchor: node, type: object } } }\n',
+    ),
     /references to anchors, 1 time: read as pointers/,
   ],
   'a dynamic reference': [
@@ -48,13 +51,13 @@ export const SCHEMAS: AcceptedDocuments = {
     /references to anchors, 1 time/,
   ],
   'a schema that refers to itself in a field called __proto__': [
-    responding(
+    withResponseSchema(
       "{ $ref: '#/components/schemas/A' }",
       "components: { schemas: { A: { type: object, properties: { __proto__: { $ref: '#/components/schemas/B' } } }, B: { type: object, properties: { q: { allOf: [{ $ref: '#/components/schemas/A' }, { if: { type: string }, else: { minLength: 1 } }] } } } } }\n",
     ),
   ],
   'a discriminator that maps to the name of a schema': [
-    responding(
+    withResponseSchema(
       "{ $ref: '#/components/schemas/Pet' }",
       "components: { schemas: { Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }], discriminator: { propertyName: kind, mapping: { cat: Cat } } }, Cat: { type: object, required: [kind], properties: { kind: { const: cat } } } } }\n",
     ),
@@ -72,7 +75,7 @@ export const SCHEMAS: AcceptedDocuments = {
     withSchema(
       '{ type: object, minProperties: 2000000, properties: { a: { type: array, minItems: 1000000, items: { type: string } }, b: { type: string, minLength: 100000000 } } }',
     ),
-    /lower bounds above 100000 characters or 1000 items, 3 times: lowered/,
+    /lower bounds above 100000 characters or 1000 items, 3 times: reduced to these limits/,
   ],
   'an enum with a duplicate value': [
     withSchema('{ type: string, enum: [a, b, a] }'),
@@ -92,7 +95,7 @@ export const SCHEMAS: AcceptedDocuments = {
     /allOf, 1 time: merged/,
   ],
   'two schemas with properties that extend each other': [
-    responding(
+    withResponseSchema(
       "{ $ref: '#/components/schemas/A' }",
       "components: { schemas: { A: { type: object, properties: { b: { allOf: [{ $ref: '#/components/schemas/B' }, { minProperties: 1 }] } } }, B: { type: object, properties: { a: { allOf: [{ $ref: '#/components/schemas/A' }, { minProperties: 1 }] } } } } }\n",
     ),
@@ -130,7 +133,7 @@ export const SCHEMAS: AcceptedDocuments = {
     /Client\.name: the pattern \(\?i\)\^x is not supported by JavaScript: omitted/,
   ],
   'a pattern with Perl anchors': [
-    responding("{ type: string, pattern: '\\A[a-z]+\\z' }"),
+    withResponseSchema("{ type: string, pattern: '\\A[a-z]+\\z' }"),
     /the pattern \\A\[a-z\]\+\\z is not supported by JavaScript/,
   ],
   'a pattern with needless escapes': [

@@ -9,14 +9,14 @@ import {
 } from '../../../scripts/contract/contract.ts';
 import type { Output } from '../../../scripts/contract/generate.ts';
 import { freshMock } from '../../mock/mock.ts';
-import { smallProject } from '../project.ts';
+import { createSmallProject } from '../project.ts';
 import { CASES } from './accepted.ts';
-import { buildDocument, outputText, validateOutputs } from './generated.ts';
+import { buildDocument, getOutputText, validateOutputs } from './generated.ts';
 
 test.each(CASES.map((each) => [each.name, each] as const))(
   'a document with %s is accepted, and everything is generated from it',
   async (_name, { text, notes }) => {
-    const root = smallProject();
+    const root = createSmallProject();
     const { outputs, contract, notes: found } = await buildDocument(root, text);
     for (const note of notes)
       expect(
@@ -27,7 +27,7 @@ test.each(CASES.map((each) => [each.name, each] as const))(
     expect(found.filter((each) => /^(types|collection): (?!there is no folder)/.test(each))).toEqual([]);
     expect(contract.operations.length).toBeGreaterThan(0);
     expect(await validateOutputs(outputs)).toEqual([]);
-    const collection = outputText(outputs, 'collections/timeneye.postman_collection.json');
+    const collection = getOutputText(outputs, 'collections/timeneye.postman_collection.json');
     const { operations } = contract.wire ? indexContract(contract.wire.document) : contract;
     for (const { path } of operations)
       expect(JSON.stringify(JSON.parse(collection))).toContain(path.replaceAll(/\{(\w+)\}/g, ':$1'));
@@ -38,7 +38,7 @@ test.each(CASES.map((each) => [each.name, each] as const))(
 /** Calls each operation on the document's mock, which validates its responses; returns the server errors. */
 async function serverErrors(root: string, outputs: Output[], operations: Operation[]): Promise<string[]> {
   const { components, ...contractDocument } = readContract().document;
-  const document = JSON.parse(outputText(outputs, 'spec/contract.openapi.json')) as OpenApiDocument;
+  const document = JSON.parse(getOutputText(outputs, 'spec/contract.openapi.json')) as OpenApiDocument;
   // The small project has no error responses.
   document['x-error-responses'] = contractDocument['x-error-responses'];
   document.components = {

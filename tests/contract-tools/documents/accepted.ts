@@ -156,7 +156,7 @@ const DOCUMENTS: AcceptedDocuments = {
   ],
   'a list of types in 3.0': [
     withSchema("{ type: [string, 'null'] }", OPENAPI_30),
-    /says OpenAPI 3\.0 but is only valid as 3\.1/,
+    /has the version 3\.0 but is only valid as OpenAPI 3\.1/,
   ],
   'a path item by reference to components in 3.0': [
     paths(
@@ -164,7 +164,7 @@ const DOCUMENTS: AcceptedDocuments = {
       `components: { pathItems: { clients: { get: { ${OK} } } } }\n`,
       OPENAPI_30,
     ),
-    /only valid as 3\.1/,
+    /only valid as OpenAPI 3\.1/,
   ],
   'a response without a description': [
     paths("/clients: { get: { responses: { '200': {} } } }"),

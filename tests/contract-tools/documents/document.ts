@@ -19,7 +19,7 @@ export function paths(yaml: string, rootKeys = '', head = HEAD): string {
 }
 
 /** A document in which `GET /clients` responds with this schema. */
-export function responding(schema: string, rootKeys = '', head = HEAD): string {
+export function withResponseSchema(schema: string, rootKeys = '', head = HEAD): string {
   return paths(
     `/clients: { get: { responses: { '200': { description: Done., content: { application/json: { schema: ${schema} } } } } } }`,
     rootKeys,
@@ -29,7 +29,7 @@ export function responding(schema: string, rootKeys = '', head = HEAD): string {
 
 /** A document with this component schema `Client`, the response of `GET /clients`. */
 export function withSchema(schema: string, head = HEAD): string {
-  return responding(
+  return withResponseSchema(
     "{ $ref: '#/components/schemas/Client' }",
     `components: { schemas: { Client: ${schema} } }\n`,
     head,

@@ -15,15 +15,15 @@ export function buildDocument(root: string, text: string) {
   return buildEdition(root, download, '2027-01-31', servedFromExample);
 }
 
-export function outputText(outputs: Output[], file: string): string {
+export function getOutputText(outputs: Output[], file: string): string {
   return outputs.find((output) => output.file === file)?.text as string;
 }
 
 /** The syntax errors of the generated types, and the validation errors of the generated collection. */
 export async function validateOutputs(outputs: Output[]): Promise<unknown[]> {
-  const collection = JSON.parse(outputText(outputs, 'collections/timeneye.postman_collection.json'));
+  const collection = JSON.parse(getOutputText(outputs, 'collections/timeneye.postman_collection.json'));
   const problems = await new PostmanValidator().verify(collection);
-  return [...syntaxErrors(outputText(outputs, 'spec/contract.d.ts')), ...problems];
+  return [...syntaxErrors(getOutputText(outputs, 'spec/contract.d.ts')), ...problems];
 }
 
 function syntaxErrors(text: string): string[] {

@@ -12,7 +12,7 @@ import { buildEdition } from '../../../scripts/import/download/edition.ts';
 import { servedFromExample } from '../../../scripts/mock/support/store-support.ts';
 import { CHROMIUM, openBrowser } from '../../mock/browser.ts';
 import { freshMock } from '../../mock/mock.ts';
-import { projectCopy, ROOT } from '../project.ts';
+import { createProjectCopy, ROOT } from '../project.ts';
 import { HOSTILE, TOKEN } from './hostile.ts';
 
 const built = { files: new Map<string, string>(), contract: {} as Contract };
@@ -20,7 +20,7 @@ let collection: Collection;
 
 /** Writes the files generated from the hostile document into a project copy. */
 function createHostileProject(): string {
-  const root = projectCopy();
+  const root = createProjectCopy();
   writeOutputs(
     root,
     [...built.files].map(([file, text]) => ({ file, text })),

@@ -138,7 +138,7 @@ export const { schema } = fc.letrec<{ schema: JsonObject }>((tie) => ({
 }));
 
 /** The schema of an object with fields of any kind. */
-export const holder = object({
+export const objectSchema = object({
   type: fc.constantFrom('object', ['object', 'null']),
   properties: dictionary(name, schema, 4),
   required: optional(fc.uniqueArray(name, { minLength: 1, maxLength: 3 })),

@@ -7,14 +7,19 @@ import { guardedParse } from '../../../scripts/contract/guarded-parse.ts';
 import { matchingCost } from '../../../scripts/contract/tolerate/pattern-cost.ts';
 import { buildEdition } from '../../../scripts/import/download/edition.ts';
 import { LIMITS } from '../../../scripts/import/download/limits.ts';
-import { pull } from '../../../scripts/import/download/pull.ts';
+import { readSourceDocument } from '../../../scripts/import/download/pull.ts';
 import { servedFromExample } from '../../../scripts/mock/support/store-support.ts';
 import { createFolder } from '../download/sources.ts';
-import { smallProject } from '../project.ts';
-import { LIST, OPENAPI_32, paths, responding } from './document.ts';
+import { createSmallProject } from '../project.ts';
+import { LIST, OPENAPI_32, paths, withResponseSchema } from './document.ts';
 
 async function importFile(file: string, limits = LIMITS) {
-  return buildEdition(smallProject(), await pull(file, limits), '2027-01-31', servedFromExample);
+  return buildEdition(
+    createSmallProject(),
+    await readSourceDocument(file, limits),
+    '2027-01-31',
+    servedFromExample,
+  );
 }
 
 async function expectRejection(content: string | Uint8Array): Promise<Error> {
@@ -66,27 +71,39 @@ test.each<[string, string | Uint8Array, RegExp]>([
   ['a document with webhooks only', `${OPENAPI_32}webhooks: {}\n`, /has no paths/],
   ['a path item that is a string', paths('/clients: text'), /The path \/clients is not an object/],
   ['paths that are a list', paths('[{ get: {} }]'), /paths/],
-  ['a reference with %2f', responding("{ $ref: '#/components%2fschemas/A' }"), /encoded slash \(%2f\)/],
-  ['a reference with %zz', responding("{ $ref: '#/components/schemas/%zz' }"), /invalid percent-encoding/],
-  ['a file reference with %2f', responding("{ $ref: 'a%2fb.yaml' }"), /a%2fb\.yaml has an encoded slash/],
+  [
+    'a reference with %2f',
+    withResponseSchema("{ $ref: '#/components%2fschemas/A' }"),
+    /encoded slash \(%2f\)/,
+  ],
+  [
+    'a reference with %zz',
+    withResponseSchema("{ $ref: '#/components/schemas/%zz' }"),
+    /invalid percent-encoding/,
+  ],
+  [
+    'a file reference with %2f',
+    withResponseSchema("{ $ref: 'a%2fb.yaml' }"),
+    /a%2fb\.yaml has an encoded slash/,
+  ],
   [
     'a file reference with %zz',
-    responding("{ $ref: 'a%zz.yaml' }"),
+    withResponseSchema("{ $ref: 'a%zz.yaml' }"),
     /a%zz\.yaml has an invalid percent-encoding/,
   ],
   [
     'a reference in a field called default',
-    responding("{ properties: { default: { $ref: '#/no' } } }"),
+    withResponseSchema("{ properties: { default: { $ref: '#/no' } } }"),
     /#\/no does not exist/,
   ],
   [
     'a reference of 20,000 segments',
-    responding(`{ $ref: '#${'/a'.repeat(20_000)}' }`),
+    withResponseSchema(`{ $ref: '#${'/a'.repeat(20_000)}' }`),
     /more than 100 segments/,
   ],
   [
     'a file reference of 20,000 segments',
-    responding(`{ $ref: '${'a/'.repeat(20_000)}' }`),
+    withResponseSchema(`{ $ref: '${'a/'.repeat(20_000)}' }`),
     /more than 100 segments/,
   ],
   ['100 KB of brackets', '['.repeat(100_000), /nested too deeply/],
@@ -113,7 +130,7 @@ test.each<[string, string | Uint8Array, RegExp]>([
 });
 
 test('a named pipe is rejected, as the document and as the target of a $ref', async () => {
-  const folder = createFolder({ 'api.yaml': responding("{ $ref: 'pipe.yaml' }") });
+  const folder = createFolder({ 'api.yaml': withResponseSchema("{ $ref: 'pipe.yaml' }") });
   execFileSync('mkfifo', [join(folder, 'pipe.yaml')]);
   for (const file of ['api.yaml', 'pipe.yaml']) {
     await expect(importFile(join(folder, file))).rejects.toThrow(/pipe\.yaml is not a regular file/);

@@ -17,7 +17,7 @@ export interface Exchange {
   /** Names of the fields in the errors of a 422. */
   fields?: string[];
   /** The expected headers of the response. */
-  received?: Record<string, string>;
+  responseHeaders?: Record<string, string>;
 }
 
 export const JSON_TYPE = 'application/json';

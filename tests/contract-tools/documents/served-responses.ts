@@ -1,4 +1,4 @@
-import { paths, responding } from './document.ts';
+import { paths, withResponseSchema } from './document.ts';
 import { JSON_TYPE, jsonResponse, type ServedDocument } from './served-document.ts';
 
 const file = (media: string) =>
@@ -86,7 +86,7 @@ export const servedResponses: ServedDocument[] = [
     paths(
       "/odd: { get: { responses: { '302': { description: x, headers: { Location: { required: true, schema: { type: string, format: uri }, example: 'https://a.example/b' } } } } } }",
     ),
-    { request: 'GET /odd', status: 302, type: null, received: { location: 'https://a.example/b' } },
+    { request: 'GET /odd', status: 302, type: null, responseHeaders: { location: 'https://a.example/b' } },
   ],
   ...[202, 204, 205].map(
     (status): ServedDocument => [
@@ -162,12 +162,12 @@ export const servedResponses: ServedDocument[] = [
       request: 'POST /odd',
       status: 201,
       type: null,
-      received: { location: 'https://example.com/', 'x-count': '5' },
+      responseHeaders: { location: 'https://example.com/', 'x-count': '5' },
     },
   ],
   [
     'an empty schema',
-    responding('{}').replaceAll('/clients', '/odd'),
+    withResponseSchema('{}').replaceAll('/clients', '/odd'),
     {
       request: 'GET /odd',
       status: 200,
@@ -185,7 +185,7 @@ export const servedResponses: ServedDocument[] = [
   ],
   [
     'a known list with an empty schema',
-    responding('{}'),
+    withResponseSchema('{}'),
     {
       request: 'GET /clients',
       status: 200,
@@ -214,7 +214,7 @@ export const servedResponses: ServedDocument[] = [
   ],
   [
     'a string with a pattern',
-    responding(
+    withResponseSchema(
       "{ type: object, required: [code], properties: { code: { type: string, pattern: '^[A-Z]{2}-\\d{4}$' } } }",
     ).replaceAll('/clients', '/odd'),
     { request: 'GET /odd', status: 200, type: JSON_TYPE },

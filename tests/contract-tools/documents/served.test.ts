@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { buildEdition } from '../../../scripts/import/download/edition.ts';
 import { servedFromExample } from '../../../scripts/mock/support/store-support.ts';
 import { freshMock } from '../../mock/mock.ts';
-import { projectCopy } from '../project.ts';
+import { createProjectCopy } from '../project.ts';
 import { LIST } from './document.ts';
 import { servedBodies } from './served-bodies.ts';
 import type { Exchange, ServedDocument } from './served-document.ts';
@@ -15,7 +15,7 @@ const DOCUMENTS: ServedDocument[] = [...servedParameters, ...servedBodies, ...se
 
 test.each(DOCUMENTS)('the mock serves a document with %s as described', async (_name, yaml, ...exchanges) => {
   const text = yaml.includes('/clients') ? yaml : yaml.replace('paths:\n', `paths:\n  ${LIST}\n`);
-  const root = projectCopy();
+  const root = createProjectCopy();
   const download = { url: new URL('file:///documents/api.yaml'), text, parts: [], notes: [] };
   const { outputs } = await buildEdition(root, download, '2027-01-31', servedFromExample);
   for (const { file, text: content } of outputs)
@@ -42,6 +42,6 @@ async function checkExchange(baseUrl: string, { request, headers, body, ...expec
     expect(isJson ? JSON.parse(received) : received, what).toEqual(expected.response);
   }
   if (expected.fields) expect(Object.keys(JSON.parse(received).errors ?? {}), what).toEqual(expected.fields);
-  for (const [name, value] of Object.entries(expected.received ?? {}))
+  for (const [name, value] of Object.entries(expected.responseHeaders ?? {}))
     expect(response.headers.get(name)).toBe(value);
 }

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { UsageError } from '../../../scripts/cli/index.ts';
 import { readSources } from '../../../scripts/contract/sources.ts';
 import { prepareEdition } from '../../../scripts/import/download/edition.ts';
-import { pull } from '../../../scripts/import/download/pull.ts';
+import { readSourceDocument } from '../../../scripts/import/download/pull.ts';
 import { servedFromExample } from '../../../scripts/mock/support/store-support.ts';
-import { readFolder, smallProject, temporaryFolder } from '../project.ts';
+import { createSmallProject, readFolder, temporaryFolder } from '../project.ts';
 
 const HEAD = "openapi: 3.1.0\ninfo: { title: x, version: '1' }\n";
 const responding = (schema: string) =>
@@ -14,11 +14,11 @@ const responding = (schema: string) =>
 const A = "{ $ref: '#/components/schemas/A' }";
 
 async function expectRejection(text: string): Promise<Error> {
-  const root = smallProject();
+  const root = createSmallProject();
   const before = readFolder(root);
   const file = join(temporaryFolder(), 'api.yaml');
   writeFileSync(file, text);
-  const failure = await pull(file)
+  const failure = await readSourceDocument(file)
     .then((download) => prepareEdition(root, download, '2027-01-31', servedFromExample))
     .catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(UsageError);
@@ -65,7 +65,7 @@ test.each<[string, string, RegExp]>([
 );
 
 test('a recursive schema is accepted', async () => {
-  const root = smallProject();
+  const root = createSmallProject();
   const file = join(temporaryFolder(), 'api.yaml');
   const { upstream } = readSources(root);
   // Records have no wrapper in either document.
@@ -77,6 +77,11 @@ test('a recursive schema is accepted', async () => {
       'cost: { type: string }\n        children: { type: array, items: { $ref: "#/components/schemas/Client" } }',
     ),
   );
-  const { report } = await prepareEdition(root, await pull(file), '2027-01-31', servedFromExample);
+  const { report } = await prepareEdition(
+    root,
+    await readSourceDocument(file),
+    '2027-01-31',
+    servedFromExample,
+  );
   expect(report.changes.map(({ where }) => where)).toContain('Client.children');
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { UsageError } from '../../../scripts/cli/index.ts';
 import { LIMITS } from '../../../scripts/import/download/limits.ts';
-import { pull } from '../../../scripts/import/download/pull.ts';
+import { readSourceDocument } from '../../../scripts/import/download/pull.ts';
 import { serve } from './serve.ts';
 import { createFolder, expectPullError } from './sources.ts';
 
@@ -13,7 +13,7 @@ test('referenced files are bundled, including files that they reference', async 
     'a.yaml': "properties: { b: { $ref: 'b.yaml#/B' }, parent: { $ref: '#' } }\n",
     'b.yaml': 'B: { type: string }\n',
   });
-  const { text, parts } = await pull(join(folder, 'api.yaml'));
+  const { text, parts } = await readSourceDocument(join(folder, 'api.yaml'));
   expect(JSON.parse(text).components.schemas.A).toEqual({
     properties: { b: { type: 'string' }, parent: { $ref: '#/components/schemas/A' } },
   });
@@ -29,7 +29,7 @@ test('files that a downloaded document references are bundled', async () => {
         : 'openapi: 3.1.0\npaths: {}\ncomponents: { schemas: { A: { $ref: a.yaml } } }\n',
     );
   });
-  expect(JSON.parse((await pull(`${origin}/api.yaml`)).text).components.schemas.A).toEqual({
+  expect(JSON.parse((await readSourceDocument(`${origin}/api.yaml`)).text).components.schemas.A).toEqual({
     type: 'string',
   });
 });

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
 import type { OpenApiDocument } from '../../../scripts/contract/document.ts';
 import { normalizeText } from '../../../scripts/contract/sources.ts';
-import { align } from '../../../scripts/import/compare/align.ts';
-import { differences, isMispaired, replacedParameters } from '../../../scripts/import/compare/differences.ts';
+import { alignOperations } from '../../../scripts/import/compare/align.ts';
+import {
+  compareDocuments,
+  isMispaired,
+  replacedParameters,
+} from '../../../scripts/import/compare/differences.ts';
 import { judgeGuesses } from '../../../scripts/import/compare/guesses.ts';
 import { documentedRejections } from '../../../scripts/import/compare/rejections.ts';
 import { eachOperation } from '../fixtures/variants/variant.ts';
@@ -39,7 +43,7 @@ async function compareWithChange(change: (document: OpenApiDocument) => void) {
   const { document: older } = await normalizeText(OLDER, { reconstructed: true });
   const newer = structuredClone(older);
   change(newer);
-  return { older, newer, changes: await differences(older, newer, align(older, newer)) };
+  return { older, newer, changes: await compareDocuments(older, newer, alignOperations(older, newer)) };
 }
 
 const client = ({ components }: OpenApiDocument) => components?.schemas?.Client?.properties ?? {};
@@ -62,7 +66,7 @@ test.each([
   );
   const newer = structuredClone(older);
   delete (client(newer).name as Record<string, unknown>)[keyword];
-  const changes = await differences(older, newer, align(older, newer));
+  const changes = await compareDocuments(older, newer, alignOperations(older, newer));
   expect(
     changes.map(({ where, breaking }) => [where, breaking]),
     what,
@@ -79,7 +83,7 @@ test.each([
   const newer = structuredClone(older);
   const { post } = newer.paths['/clients'] ?? {};
   if (post) post.responses = { 201: { description: 'Done.' } };
-  const changes = await differences(older, newer, align(older, newer));
+  const changes = await compareDocuments(older, newer, alignOperations(older, newer));
   expect(changes.filter(({ area }) => area === 'responses').map((each) => each.breaking)).toContain(breaking);
   expect(changes.some((each) => each.breaking)).toBe(breaking);
 });
@@ -195,7 +199,7 @@ test('an operation security requirement that repeats the global one is not a cha
     Object.assign(each, { security: [{ bearer: [] }] });
     each.components = { ...each.components, securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } };
   }
-  expect(await differences(older, newer, align(older, newer))).toEqual([]);
+  expect(await compareDocuments(older, newer, alignOperations(older, newer))).toEqual([]);
 });
 
 test('isMispaired detects parts of two parameters with different names', () => {

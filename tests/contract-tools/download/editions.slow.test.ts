@@ -6,11 +6,11 @@ import { sha256 } from '../../../scripts/contract/provenance.ts';
 import { readSources } from '../../../scripts/contract/sources.ts';
 import type { DriftReport } from '../../../scripts/import/compare/report.ts';
 import { prepareEdition } from '../../../scripts/import/download/edition.ts';
-import { pull } from '../../../scripts/import/download/pull.ts';
+import { readSourceDocument } from '../../../scripts/import/download/pull.ts';
 import { servedFromExample } from '../../../scripts/mock/support/store-support.ts';
 import { makeVariant, VARIANTS } from '../fixtures/variants/index.ts';
 import type { Planted } from '../fixtures/variants/variant.ts';
-import { projectCopy, readFolder, temporaryFolder } from '../project.ts';
+import { createProjectCopy, readFolder, temporaryFolder } from '../project.ts';
 
 const TODAY = '2027-01-31';
 
@@ -20,14 +20,19 @@ const formatChange = ({ area, what, where }: Planted) => `${area}: ${what} ${whe
 async function accept(root: string, file: string, text: string): Promise<DriftReport> {
   const path = join(temporaryFolder(), file);
   writeFileSync(path, text);
-  const { report, outputs } = await prepareEdition(root, await pull(path), TODAY, servedFromExample);
+  const { report, outputs } = await prepareEdition(
+    root,
+    await readSourceDocument(path),
+    TODAY,
+    servedFromExample,
+  );
   writeOutputs(root, outputs);
   return report;
 }
 
 /** Accepts a variant, expects its planted changes in the report, and reverts to the current document. */
 async function acceptAndRevert(name: string): Promise<void> {
-  const root = projectCopy();
+  const root = createProjectCopy();
   const before = readFolder(root);
   const { upstream: current, provenance } = readSources(root);
   const { file, text, planted } = await makeVariant(name, root);

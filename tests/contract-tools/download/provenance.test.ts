@@ -4,8 +4,8 @@ import {
   checkPin,
   type Edition,
   earlierMapping,
+  nextProvenance,
   sha256,
-  succeed,
   withUnmatched,
 } from '../../../scripts/contract/provenance.ts';
 
@@ -21,12 +21,12 @@ const edition = (date: string, text?: string): Edition => {
 
 test('a new edition keeps the earlier editions; reverting restores them one by one', () => {
   const [a, b, c] = [edition('2026-01-01'), edition('2026-02-01', 'b'), edition('2026-03-01', 'c')];
-  const second = succeed(a, { upstream: 'a', mapping: 'mapping: 1' }, 'b', b);
-  const third = succeed(second, { upstream: 'b' }, 'c', c);
+  const second = nextProvenance(a, { upstream: 'a', mapping: 'mapping: 1' }, 'b', b);
+  const third = nextProvenance(second, { upstream: 'b' }, 'c', c);
   expect(third.earlier?.map(({ edition: { date } }) => date)).toEqual(['2026-01-01', '2026-02-01']);
-  expect(succeed(third, { upstream: 'c' }, 'b', edition('2026-04-01', 'b'))).toEqual(second);
-  expect(succeed(third, { upstream: 'c' }, 'a', edition('2026-04-01', 'a'))).toEqual(a);
-  expect(succeed(second, { upstream: 'b' }, 'b', edition('2026-04-01', 'b'))).toEqual(second);
+  expect(nextProvenance(third, { upstream: 'c' }, 'b', edition('2026-04-01', 'b'))).toEqual(second);
+  expect(nextProvenance(third, { upstream: 'c' }, 'a', edition('2026-04-01', 'a'))).toEqual(a);
+  expect(nextProvenance(second, { upstream: 'b' }, 'b', edition('2026-04-01', 'b'))).toEqual(second);
   expect(earlierMapping(third, 'a')).toBe('mapping: 1');
   expect(earlierMapping(third, 'b')).toBeUndefined();
 });

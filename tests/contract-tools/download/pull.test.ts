@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { Inconclusive, UsageError } from '../../../scripts/cli/index.ts';
 import { addressWithoutSecrets } from '../../../scripts/import/download/address.ts';
 import { LIMITS } from '../../../scripts/import/download/limits.ts';
-import { pull } from '../../../scripts/import/download/pull.ts';
+import { readSourceDocument } from '../../../scripts/import/download/pull.ts';
 import { serve } from './serve.ts';
 import { createFolder, expectPullError } from './sources.ts';
 
@@ -18,8 +18,10 @@ test('pull reads a file and a URL byte for byte, and reports progress', async ()
   const origin = await serve((_request, response) =>
     response.setHeader('Content-Length', TEXT.length).end(TEXT),
   );
-  expect(await pull(`${origin}/api.json`, limits)).toMatchObject({ text: TEXT, parts: [] });
-  expect(await pull(join(createFolder({ 'api.json': TEXT }), 'api.json'), limits)).toMatchObject({
+  expect(await readSourceDocument(`${origin}/api.json`, limits)).toMatchObject({ text: TEXT, parts: [] });
+  expect(
+    await readSourceDocument(join(createFolder({ 'api.json': TEXT }), 'api.json'), limits),
+  ).toMatchObject({
     text: TEXT,
   });
   expect(seen).toEqual([
@@ -33,7 +35,7 @@ test('redirects are followed, and compressed documents are decompressed', async 
     if (url === '/') return response.writeHead(302, { Location: '/api.json' }).end();
     response.setHeader('Content-Encoding', 'gzip').end(gzipSync(TEXT));
   });
-  expect((await pull(origin)).text).toBe(TEXT);
+  expect((await readSourceDocument(origin)).text).toBe(TEXT);
 });
 
 test.each([

@@ -26,7 +26,7 @@ const MINIMUM_SHARES: Record<string, number | Record<Area, number>> = {
 
 const results: boolean[] = [];
 for (const name of names.length > 0 ? names : EDITIONS) {
-  const { failed, shares, isBack } = await runEdition(name, extras);
+  const { failed, shares, isRestored: isBack } = await runEdition(name, extras);
   const minimum = MINIMUM_SHARES[name] ?? 0;
   const isEnough = AREAS.every(
     (area) => shares[area] >= (typeof minimum === 'number' ? minimum : minimum[area]),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { RunReport } from '../../../scripts/runner/report/model.ts';
 import { ROOT } from '../project.ts';
-import { failedLiveRuns } from './live-runs.ts';
+import { collectFailedLiveRuns } from './live-runs.ts';
 
 /* An edition of Timeneye's document in a copy of the project: accepted, checked with every command, and reverted. */
 
@@ -22,7 +22,7 @@ export interface EditionResult {
   /** The share of checks that pass in each area. */
   shares: Record<Area, number>;
   /** Whether accepting the previous document restores every file of spec/ and collections/. */
-  isBack: boolean;
+  isRestored: boolean;
 }
 
 /** The documents, by name. */
@@ -55,10 +55,10 @@ export async function runEdition(name: string, { commands, live }: EditionExtras
         ['test', '--report', report],
         ...commands,
       ]),
-      ...(live ? await failedLiveRuns(copy, join(folder, 'state')) : []),
+      ...(live ? await collectFailedLiveRuns(copy, join(folder, 'state')) : []),
       ...runAll([['spec:download', old, '--accept']]),
     ];
-    return { failed, shares: shares(report), isBack: hasSameFiles(before, readFiles(copy)) };
+    return { failed, shares: shares(report), isRestored: hasSameFiles(before, readFiles(copy)) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

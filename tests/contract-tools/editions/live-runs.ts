@@ -22,7 +22,7 @@ const RUNS: RunInput[] = [
  * Runs the suite live against the mock of a project copy: read-only as a member, and with all tokens and flags. Returns
  * the output of each run that fails or reports a difference; a mock that follows the contract causes neither.
  */
-export async function failedLiveRuns(copy: string, stateDirectory: string): Promise<string[]> {
+export async function collectFailedLiveRuns(copy: string, stateDirectory: string): Promise<string[]> {
   const mock = spawn(process.execPath, ['scripts/start.mjs', 'mock', '--port', '0', '--json', '--quiet'], {
     cwd: copy,
     stdio: ['ignore', 'pipe', 'inherit'],

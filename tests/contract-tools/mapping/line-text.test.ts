@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mappingLineText } from '../../../scripts/import/propose/line-text.ts';
+import { formatLine } from '../../../scripts/import/propose/line-text.ts';
 
 test.each([
   ['single', 'none', 'single records have no wrapper (0.90)'],
@@ -8,5 +8,5 @@ test.each([
   ['errors message', 'detail', 'the message of an error is in detail (0.90)'],
   ['Entry.notes', 'comment', 'comment looks like Entry.notes (0.90)'],
 ])('a mapping line for %s is rendered as a sentence', (contractName, wireName, text) => {
-  expect(mappingLineText({ keys: [], contractName, wireName, confidence: 0.9 })).toBe(text);
+  expect(formatLine({ keys: [], contractName, wireName, confidence: 0.9 })).toBe(text);
 });

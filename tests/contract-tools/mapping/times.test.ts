@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { ValueTree } from '../../../scripts/contract/mapping/trees.ts';
 import { buildTree } from '../../../scripts/contract/mapping/trees.ts';
-import { valueFit } from '../../../scripts/import/propose/values.ts';
+import { fitValue } from '../../../scripts/import/propose/values.ts';
 
 /* How a time of the document is written, by its schema, examples and name. */
 
 const timeForm = (schema: object, name = 'duration', kind: 'minutes' | 'seconds' = 'minutes') =>
-  valueFit(kind, buildTree({ type: 'string', ...schema }) as ValueTree, name, false);
+  fitValue(kind, buildTree({ type: 'string', ...schema }) as ValueTree, name, false);
 
 test.each([
   ['its format', { format: 'duration' }],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { OpenApiDocument } from '../../../scripts/contract/document.ts';
 import { Codec } from '../../../scripts/contract/mapping/codec.ts';
 import { readMapping } from '../../../scripts/contract/mapping/read-mapping.ts';
-import { idOfUuid, uuidOfId } from '../../../scripts/contract/mapping/uuids.ts';
+import { idToUuid, uuidToId } from '../../../scripts/contract/mapping/uuids.ts';
 
 const FOREIGN_UUID = '6f1c2a34-8d1e-4c55-9a3b-0d5e2f7a9c06';
 const UUID_OF_7 = '00000000-0000-4000-8000-000000000007';
@@ -10,24 +10,24 @@ const UUID_OF_7 = '00000000-0000-4000-8000-000000000007';
 test.each(['0', '7', '1000000', '9007199254740991', '9223372036854775807'])(
   'the ID %s is encoded in a version 4 UUID',
   (id) => {
-    expect(uuidOfId(id)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
-    expect(idOfUuid(uuidOfId(id))).toBe(id);
+    expect(idToUuid(id)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(uuidToId(idToUuid(id))).toBe(id);
   },
 );
 
 test('a UUID that encodes no ID maps to a stable number, and back to the UUID', () => {
-  const id = idOfUuid(FOREIGN_UUID);
+  const id = uuidToId(FOREIGN_UUID);
   expect(Number.isSafeInteger(Number(id))).toBe(true);
   expect(Number(id)).toBeGreaterThan(2 ** 52);
-  expect(idOfUuid(FOREIGN_UUID.toUpperCase())).toBe(id);
-  expect(uuidOfId(id).toLowerCase()).toBe(FOREIGN_UUID);
+  expect(uuidToId(FOREIGN_UUID.toUpperCase())).toBe(id);
+  expect(idToUuid(id).toLowerCase()).toBe(FOREIGN_UUID);
 });
 
 test('a string that is not a UUID does not become an ID', () => {
-  expect(idOfUuid('abc')).toBe('abc');
-  expect(idOfUuid('7')).toBe('not-7');
-  expect(uuidOfId('abc')).toBe('abc');
-  expect(uuidOfId('07')).toBe('07');
+  expect(uuidToId('abc')).toBe('abc');
+  expect(uuidToId('7')).toBe('not-7');
+  expect(idToUuid('abc')).toBe('abc');
+  expect(idToUuid('07')).toBe('07');
 });
 
 const uuid = { type: 'string', format: 'uuid' };

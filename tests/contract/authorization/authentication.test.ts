@@ -2,7 +2,7 @@ import { check } from '../../fixtures/check.ts';
 import { Client } from '../../fixtures/client.ts';
 import { everyOperation, type Operation } from '../../fixtures/contract.ts';
 import { type RawRequest, sendRaw } from '../../fixtures/raw.ts';
-import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, expectSuccess } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { OAuthApp } from '../../fixtures/tokens/oauth.ts';
 import { lastingWorkspace } from '../../fixtures/workspace.ts';
@@ -87,7 +87,7 @@ async function createCredentials(): Promise<Credentials> {
   await workspace.advance(60);
   await new OAuthApp(workspace).revoke(revoked.access_token);
   const deactivated = { ids: [workspace.userId('other-member')], body: { is_active: 0 as const } };
-  succeeded(await workspace.as('owner').call('updateMember', deactivated));
+  expectSuccess(await workspace.as('owner').call('updateMember', deactivated));
   return {
     valid: workspace.token('owner'),
     otherUser: workspace.token('admin'),

@@ -5,7 +5,7 @@ import { check } from '../../fixtures/check.ts';
 import { SIGNED_IN } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
 import { collectIds, Oracle } from '../../fixtures/oracle.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
 
@@ -61,7 +61,7 @@ async function expectEmbedded(
   const oracle = await Oracle.of(workspace, actor);
   const query = { 'load[]': [load], per_page: 100 };
   const response = await workspace.as(actor).send('listProjects', { query });
-  const { data } = succeeded(response) as { data: Fields[] };
+  const { data } = expectSuccess(response) as { data: Fields[] };
   const projects = oracle.within(findPermission('listProjects', actor).access, 'project');
   const embedded = data.map((project) => {
     const related = [project[load] ?? []].flat() as Fields[];

@@ -15,7 +15,7 @@ import type { Client } from '../../fixtures/client.ts';
 import { type Operation, operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
 import { type Fields, KINDS, type Kind } from '../../fixtures/kinds.ts';
 import { Oracle } from '../../fixtures/oracle.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { isOmittedByDependency } from '../../fixtures/wire.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
@@ -94,12 +94,12 @@ async function readShownRecords(
   const calls = [...listPaths].map(async (path) => {
     const ids = path === '' ? [] : path.split(',');
     const response = await client.send(list, { ids, query: { ...query, per_page: 100 } });
-    return toShownRecords(response, (succeeded(response) as { data: Fields[] }).data, 'in a list');
+    return toShownRecords(response, (expectSuccess(response) as { data: Fields[] }).data, 'in a list');
   });
   const reads = some.map(async (record) => {
     const input = { ids: readPathIds(kind, record) };
     const response = await client.send(read, load === undefined ? input : { ...input, query });
-    return toShownRecords(response, [(succeeded(response) as { data: Fields }).data], 'in a single read');
+    return toShownRecords(response, [(expectSuccess(response) as { data: Fields }).data], 'in a single read');
   });
   const embedded = embedding === undefined ? [] : [readEmbedded(client, embedding)];
   return (await Promise.all([...calls, ...reads, ...embedded])).flat();
@@ -109,13 +109,13 @@ async function readShownRecords(
 async function readEmbedded(client: Client, embedding: 'phases' | 'client'): Promise<ShownRecord[]> {
   const query = { 'load[]': [embedding] };
   const list = await client.send('listProjects', { query: { ...query, per_page: 100 } });
-  const projects = (succeeded(list) as { data: Fields[] }).data;
+  const projects = (expectSuccess(list) as { data: Fields[] }).data;
   const embeddedRecords = (project: Fields) => [project[embedding] ?? []].flat() as Fields[];
   const one = projects.find((project) => embeddedRecords(project).length > 0);
   const inList = toShownRecords(list, projects.flatMap(embeddedRecords), 'embedded in a list');
   if (!one) return inList;
   const read = await client.send('getProject', { ids: [one.project_id as number], query });
-  const { data } = succeeded(read) as { data: Fields };
+  const { data } = expectSuccess(read) as { data: Fields };
   return [...inList, ...toShownRecords(read, embeddedRecords(data), 'embedded in a single read')];
 }
 

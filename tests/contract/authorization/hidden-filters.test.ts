@@ -7,7 +7,7 @@ import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
 import { judgeApart } from '../../fixtures/judge-apart.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
 import { collectIds, Oracle } from '../../fixtures/oracle.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
 
@@ -71,7 +71,7 @@ async function listFiltered(
 ): Promise<{ response: ApiResponse; found: number[] }> {
   const filter = ids.length > 0 ? ids : [UNKNOWN_ID];
   const response = await client.send(list, { query: { [parameter]: filter, per_page: 100 } });
-  const { data, meta } = succeeded(response) as { data: Fields[]; meta: Fields };
+  const { data, meta } = expectSuccess(response) as { data: Fields[]; meta: Fields };
   expectSame(response, 'meta.total counts the listed records', data.length, meta.total);
   return { response, found: collectIds(kind, data) };
 }

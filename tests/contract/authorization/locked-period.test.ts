@@ -8,7 +8,12 @@ import type { LooseInput } from '../../fixtures/client.ts';
 import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
 import type { Fields, Kind } from '../../fixtures/kinds.ts';
 
-import { expectRejection, rejectedAsLocked, resolveStatus, succeeded } from '../../fixtures/rejections.ts';
+import {
+  expectLockedRejection,
+  expectRejection,
+  expectSuccess,
+  resolveStatus,
+} from '../../fixtures/rejections.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
 /*
@@ -61,7 +66,7 @@ for (const [id, what] of Object.entries(CHANGES)) {
       [lockedPermission.source, why],
       async () => {
         const { around: context, attempts } = await rejectedCall();
-        for (const { input } of attempts) rejectedAsLocked(await context.me.send(id, input));
+        for (const { input } of attempts) expectLockedRejection(await context.me.send(id, input));
       },
     );
   }
@@ -70,14 +75,14 @@ for (const [id, what] of Object.entries(CHANGES)) {
 check('member can edit an entry of the day after the locked period', 'help-lock', async () => {
   const { workspace, input } = await prepareOwnEntry();
   await lockPeriod(workspace, 1);
-  succeeded(await workspace.as('member').send('updateEntry', input));
+  expectSuccess(await workspace.as('member').send('updateEntry', input));
 });
 
 check('member cannot move an entry into the locked period', 'help-lock', async () => {
   const { workspace, input } = await prepareOwnEntry();
   const date = await lockPeriod(workspace, 1);
   const response = await workspace.as('member').send('updateEntry', { ...input, body: { date } });
-  rejectedAsLocked(response);
+  expectLockedRejection(response);
 });
 
 check(
@@ -99,7 +104,7 @@ check(
     const { project_id } = await context.managedLocation();
     await trackTime(context, { ids: [project_id] });
     await lockPeriod(workspace, 1);
-    succeeded(await context.me.call('deleteProject', { ids: [project_id] }));
+    expectSuccess(await context.me.call('deleteProject', { ids: [project_id] }));
   },
 );
 
@@ -109,10 +114,10 @@ check(
   async () => {
     const workspace = await newWorkspace();
     const body = await new RelatedRecords(workspace, 'member').publicLocation();
-    const { timer_id } = succeeded(await workspace.as('member').call('createTimer', { body })).data;
+    const { timer_id } = expectSuccess(await workspace.as('member').call('createTimer', { body })).data;
     await lockPeriod(workspace, 0);
-    succeeded(await workspace.as('member').call('pauseTimer', { ids: [timer_id] }));
-    succeeded(await workspace.as('member').call('deleteTimer', { ids: [timer_id] }));
+    expectSuccess(await workspace.as('member').call('pauseTimer', { ids: [timer_id] }));
+    expectSuccess(await workspace.as('member').call('deleteTimer', { ids: [timer_id] }));
   },
 );
 
@@ -128,16 +133,16 @@ function resolveKind(operationId: string): Kind {
 async function prepareProject(context: RelatedRecords, input: LooseInput, mayStill: boolean): Promise<void> {
   await trackTime(context, input);
   if (mayStill) return;
-  succeeded(await context.owner.send('updateProject', { ...input, body: { is_public: 1 } }));
+  expectSuccess(await context.owner.send('updateProject', { ...input, body: { is_public: 1 } }));
 }
 
 /** Adds an entry for today to the project of the call. */
 async function trackTime({ owner }: RelatedRecords, { ids = [] }: LooseInput): Promise<void> {
   const project_id = Number(ids[0]);
-  const [phase] = succeeded(await owner.call('listPhases', { ids: [project_id] })).data;
+  const [phase] = expectSuccess(await owner.call('listPhases', { ids: [project_id] })).data;
   if (!phase) throw new Error('nothing to track time in: the project has no phase');
   const body = { project_id, phase_id: phase.phase_id, minutes: 30 };
-  succeeded(await owner.call('createEntry', { body }));
+  expectSuccess(await owner.call('createEntry', { body }));
 }
 
 /** Prepares an update of an entry that the member tracks today. */
@@ -148,7 +153,7 @@ async function prepareOwnEntry(): Promise<{
   const workspace = await newWorkspace();
   const location = await new RelatedRecords(workspace, 'member').publicLocation();
   const response = await workspace.as('member').call('createEntry', { body: { ...location, minutes: 30 } });
-  return { workspace, input: { ids: [succeeded(response).data.entry_id], body: { minutes: 45 } } };
+  return { workspace, input: { ids: [expectSuccess(response).data.entry_id], body: { minutes: 45 } } };
 }
 
 /** Locks all days up to `daysAgo` days before the workspace's current day, and returns the last locked day. */

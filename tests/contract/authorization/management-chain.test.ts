@@ -1,9 +1,15 @@
 import { AccessProbe, ALL, MANAGERS } from '../../fixtures/access/access-probe.ts';
-import { bind, chain, createRecords, setMember, setProject } from '../../fixtures/access/managed-records.ts';
+import {
+  createRecords,
+  makeManagementChain,
+  makeManager,
+  setMember,
+  setProject,
+} from '../../fixtures/access/managed-records.ts';
 import { actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { aMember } from '../../fixtures/records.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
 /* Managers keep access to inactive records and through inactive people. */
@@ -32,7 +38,7 @@ for (const [title, between] of CHAINS) {
     const managers = await Promise.all(between.map(() => aMember(workspace.as('owner'))));
     const tree = [workspace.userId('direct-manager'), ...managers, records.member];
     await addReports(workspace, tree);
-    await chain(workspace, tree);
+    await makeManagementChain(workspace, tree);
     for (const [i, state] of between.entries()) {
       if (state === 'deactivated') await setMember(workspace, managers[i] ?? 0, { is_active: 0 });
       if (state === 'admin') await setMember(workspace, managers[i] ?? 0, { access_level: 'admin' });
@@ -59,10 +65,10 @@ for (const actor of MANAGERS) {
       const { project, phase, sparePhase, client } = records;
       const owner = workspace.as('owner');
       for (const id of [phase, sparePhase]) {
-        succeeded(await owner.call('updatePhase', { ids: [project, id], body: { is_open: 0 } }));
+        expectSuccess(await owner.call('updatePhase', { ids: [project, id], body: { is_open: 0 } }));
       }
       await setProject(workspace, records, { is_active: 0 });
-      succeeded(await owner.call('updateClient', { ids: [client], body: { is_active: 0 } }));
+      expectSuccess(await owner.call('updateClient', { ids: [client], body: { is_active: 0 } }));
       // An inactive record accepts no new time, from any caller.
       await probe.expectAccess(ALL, { isEnd: true, without: ['createEntry'] });
     },
@@ -77,7 +83,7 @@ for (const actor of ['group-manager', 'project-manager'] as const) {
       const workspace = await newWorkspace();
       const records = await createRecords(workspace, actor);
       const other = await aMember(workspace.as('owner'));
-      await bind(workspace, actor, records, [other]);
+      await makeManager(workspace, actor, records, [other]);
       await setMember(workspace, other, { is_active: 0 });
       await new AccessProbe(workspace.as(actor), actor, records).expectAccess(ALL, { isEnd: true });
     },
@@ -94,6 +100,6 @@ async function addReports(workspace: TestWorkspace, people: number[]): Promise<v
 async function prepareManager(actor: (typeof MANAGERS)[number]) {
   const workspace = await newWorkspace();
   const records = await createRecords(workspace, actor);
-  await bind(workspace, actor, records);
+  await makeManager(workspace, actor, records);
   return { workspace, records, probe: new AccessProbe(workspace.as(actor), actor, records) };
 }

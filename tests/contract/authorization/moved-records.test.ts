@@ -3,7 +3,7 @@ import { actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { SIGNED_IN, type SignedInActor } from '../../fixtures/contract.ts';
 import { aClient, aMember, type PhaseLocation } from '../../fixtures/records.ts';
-import { expectRejection, resolveStatus, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, expectSuccess, resolveStatus } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
@@ -41,7 +41,7 @@ for (const actor of LIMITED) {
     ]);
     const response = await context.me.call('updateTimer', { ids: [timer], body: foreign });
     expectRejection(response, 'invalid', ['project_id', 'phase_id']);
-    const stored = succeeded(await context.me.call('getEntry', { ids: [entry] })).data;
+    const stored = expectSuccess(await context.me.call('getEntry', { ids: [entry] })).data;
     expectSame(response, 'the entry stays in its project', open.project_id, stored.project_id);
   });
 
@@ -72,7 +72,7 @@ for (const actor of MANAGERS) {
       const response = await context.me.call('updateEntry', { ids: [entry], body });
       if (actor === 'project-manager') expectRejection(response, 'invalid', ['user_id']);
       else expectRejection(response, 'forbidden');
-      const stored = succeeded(await context.owner.call('getEntry', { ids: [entry] })).data;
+      const stored = expectSuccess(await context.owner.call('getEntry', { ids: [entry] })).data;
       expectSame(response, 'the entry keeps its user', context.colleagueId, stored.user_id);
     },
   );
@@ -90,7 +90,7 @@ check(
       body: await context.publicLocation(),
     });
     expectRejection(response, 'forbidden');
-    const stored = succeeded(await context.owner.call('getEntry', { ids: [entry] })).data;
+    const stored = expectSuccess(await context.owner.call('getEntry', { ids: [entry] })).data;
     expectSame(response, 'the entry stays in its project', location.project_id, stored.project_id);
   },
 );
@@ -127,8 +127,8 @@ async function trackOwnTime(
   { me }: RelatedRecords,
   location: PhaseLocation,
 ): Promise<{ entry: number; timer: number }> {
-  const entry = succeeded(await me.call('createEntry', { body: { ...location, minutes: 30 } })).data;
-  const timer = succeeded(await me.call('createTimer', { body: location })).data;
+  const entry = expectSuccess(await me.call('createEntry', { body: { ...location, minutes: 30 } })).data;
+  const timer = expectSuccess(await me.call('createTimer', { body: location })).data;
   return { entry: entry.entry_id, timer: timer.timer_id };
 }
 
@@ -138,5 +138,5 @@ async function managedEntry(
   location: PhaseLocation,
 ): Promise<number> {
   const body = { ...location, minutes: 30, user_id: colleagueId };
-  return succeeded(await owner.call('createEntry', { body })).data.entry_id;
+  return expectSuccess(await owner.call('createEntry', { body })).data.entry_id;
 }

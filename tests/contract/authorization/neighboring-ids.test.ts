@@ -4,7 +4,7 @@ import { check } from '../../fixtures/check.ts';
 import { mustExist, operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
 import { collectIds, Oracle } from '../../fixtures/oracle.ts';
-import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { requirePathParameters } from '../../fixtures/wire.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
@@ -35,7 +35,12 @@ for (const actor of SIGNED_IN.filter((each) => !findPermission('getEntry', each)
         expectRejection(await workspace.as(actor).call('deleteEntry', input), rejection);
       }
       const list = await workspace.as('owner').call('listEntries', { query: { per_page: 100 } });
-      expectSame(list, 'the entries are unchanged', before.slice(0, 100), succeeded(list).data as Fields[]);
+      expectSame(
+        list,
+        'the entries are unchanged',
+        before.slice(0, 100),
+        expectSuccess(list).data as Fields[],
+      );
     },
   );
 }

@@ -1,12 +1,12 @@
 import { ID_FILTERS } from '../../fixtures/access/fields.ts';
-import { listed, rejectedCall } from '../../fixtures/access/rejected-calls.ts';
+import { readAffectedList, rejectedCall } from '../../fixtures/access/rejected-calls.ts';
 import { check } from '../../fixtures/check.ts';
 import { contract, operationNamed } from '../../fixtures/contract.ts';
 import { type Facts, type Fields, KINDS } from '../../fixtures/kinds.ts';
 import { successfulInput } from '../../fixtures/operations/index.ts';
 import { workspaceFacts } from '../../fixtures/oracle.ts';
 
-import { expectRejection, resolveStatus, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, expectSuccess, resolveStatus } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
 import { newWorkspace, sharedWorkspace } from '../../fixtures/workspace.ts';
@@ -23,11 +23,11 @@ for (const operation of contract.operations.filter(({ pathParameters }) => pathP
     [WHY, NOT_FOUND],
     async () => {
       const { workspace: otherWorkspace, input } = await rejectedCall(operation);
-      const before = await listed(otherWorkspace.as('owner'), operation, input);
+      const before = await readAffectedList(otherWorkspace.as('owner'), operation, input);
       const owner = (await sharedWorkspace()).as('owner');
       const response = await owner.send(operation.id, input);
       expectRejection(response, 'notFound');
-      const after = await listed(otherWorkspace.as('owner'), operation, input);
+      const after = await readAffectedList(otherWorkspace.as('owner'), operation, input);
       expectSame(response, 'the other workspace is unchanged', before, after);
     },
   );
@@ -79,10 +79,10 @@ for (const [reference, bodyWith] of Object.entries(REFERENCES)) {
     const owner = (await newWorkspace()).as('owner');
     const input = await successfulInput(id, owner);
     const body = { ...(input.body as Fields), ...bodyWith(await workspaceFacts(await sharedWorkspace())) };
-    const before = await listed(owner, operationNamed(id), input);
+    const before = await readAffectedList(owner, operationNamed(id), input);
     const response = await owner.send(id, { ...input, body });
     expectRejection(response, 'invalid', [field]);
-    const after = await listed(owner, operationNamed(id), input);
+    const after = await readAffectedList(owner, operationNamed(id), input);
     expectSame(response, 'a rejected write changes nothing', before, after);
   });
 }
@@ -94,7 +94,7 @@ for (const { list, parameter, of } of ID_FILTERS) {
     if (ids.length === 0) skip('nothing to see');
     const query = { [parameter]: ids };
     const response = await (await newWorkspace()).as('owner').send(list, { query });
-    const { data, meta } = succeeded(response) as { data: Fields[]; meta: Fields };
+    const { data, meta } = expectSuccess(response) as { data: Fields[]; meta: Fields };
     expectSame(response, 'the list is empty', { data: [], total: 0 }, { data, total: meta.total });
   });
 }

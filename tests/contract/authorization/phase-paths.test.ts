@@ -1,7 +1,7 @@
 import { check } from '../../fixtures/check.ts';
 import { operationNamed } from '../../fixtures/contract.ts';
 import { aLocation, aProject, freshName } from '../../fixtures/records.ts';
-import { expectRejection, resolveStatus, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, expectSuccess, resolveStatus } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { requirePathParameters } from '../../fixtures/wire.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
@@ -19,12 +19,12 @@ for (const id of ['getPhase', 'updatePhase', 'deletePhase']) {
       requirePathParameters(operation);
       const owner = (await newWorkspace()).as('owner');
       const { project_id, phase_id } = await aLocation(owner);
-      const before = succeeded(await owner.call('getPhase', { ids: [project_id, phase_id] }));
+      const before = expectSuccess(await owner.call('getPhase', { ids: [project_id, phase_id] }));
       const body = operation.body ? { body: { name: freshName('phase') } } : {};
       const response = await owner.send(id, { ids: [await aProject(owner), phase_id], ...body });
       expectRejection(response, 'notFound');
       const after = await owner.call('getPhase', { ids: [project_id, phase_id] });
-      expectSame(response, 'the phase is unchanged', before, succeeded(after));
+      expectSame(response, 'the phase is unchanged', before, expectSuccess(after));
     },
   );
 }

@@ -5,7 +5,7 @@ import { check } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import { SIGNED_IN } from '../../fixtures/contract.ts';
 import { aClient, aMember, freshName, memberBody } from '../../fixtures/records.ts';
-import { expectRejection, rejected, succeeded } from '../../fixtures/rejections.ts';
+import { expectAnyRejection, expectRejection, expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
@@ -23,7 +23,7 @@ for (const actor of SIGNED_IN) {
     const access_level = actor === 'owner' ? 'admin' : 'owner';
     const response = await workspace.as(actor).call('updateMember', { ids, body: { access_level } });
     expectRejection(response, 'forbidden');
-    const { data } = succeeded(await workspace.as(actor).call('getMe'));
+    const { data } = expectSuccess(await workspace.as(actor).call('getMe'));
     const level = actor === 'owner' || actor === 'admin' ? actor : 'member';
     expectSame(response, 'their access level is unchanged', level, data.access_level);
   });
@@ -49,7 +49,7 @@ check('group manager becomes the project manager of a project that they create',
   for (const members of [[], [{ user_id: me }]]) {
     const body = { name: freshName('project'), ...(members.length > 0 && { members }) };
     const response = await workspace.as('group-manager').call('createProject', { body });
-    const { project_id } = succeeded(response).data;
+    const { project_id } = expectSuccess(response).data;
     expectSame(
       response,
       'the creator is the project manager',
@@ -64,7 +64,7 @@ check('direct manager cannot make themselves the project manager of a project', 
   const { project_id } = await context.managedLocation();
   const members = [{ user_id: context.myId, is_pm: 1 as const }];
   const response = await context.me.call('updateProject', { ids: [project_id], body: { members } });
-  rejected(response);
+  expectAnyRejection(response);
   expectSame(response, 'the project has no manager', [], await listManagers(context.owner, project_id));
 });
 
@@ -76,9 +76,9 @@ check(
     const { project_id } = await context.managedLocation();
     const members = [{ user_id: context.colleagueId }];
     const response = await context.me.call('updateProject', { ids: [project_id], body: { members } });
-    succeeded(response);
+    expectSuccess(response);
     const load = { query: { 'load[]': ['members' as const] } };
-    const { data } = succeeded(await context.owner.call('getProject', { ids: [project_id], ...load }));
+    const { data } = expectSuccess(await context.owner.call('getProject', { ids: [project_id], ...load }));
     const users = (data.members ?? []).map(({ user_id }) => user_id).sort((a, b) => a - b);
     expectSame(
       response,
@@ -97,7 +97,7 @@ check('direct manager cannot remove a budget by changing its type', SIDE_EFFECT,
     body: { budget_type: 'none' },
   });
   expectRejection(response, 'forbidden');
-  const { data } = succeeded(await context.owner.call('getProject', { ids: [project_id] }));
+  const { data } = expectSuccess(await context.owner.call('getProject', { ids: [project_id] }));
   expectSame(response, 'the budget is unchanged', 600, data.budget_minutes);
 });
 
@@ -115,7 +115,7 @@ for (const actor of ['admin', 'project-manager'] as const) {
         'forbidden',
       );
       const response = await context.me.call('getProject', { ids });
-      const { data } = succeeded(response);
+      const { data } = expectSuccess(response);
       const isStillHidden = isHidden('getProject', data, 'budget_amount');
       expectSame(response, 'the amount stays hidden', true, isStillHidden);
     },
@@ -133,6 +133,6 @@ check('admin cannot set the cost of a client that they created', SIDE_EFFECT, as
 
 async function listManagers(owner: Client, projectId: number): Promise<number[]> {
   const query = { 'load[]': ['members' as const] };
-  const { data } = succeeded(await owner.call('getProject', { ids: [projectId], query }));
+  const { data } = expectSuccess(await owner.call('getProject', { ids: [projectId], query }));
   return (data.members ?? []).filter(({ is_pm }) => is_pm === 1).map(({ user_id }) => user_id);
 }

@@ -9,7 +9,7 @@ import { contract, isDefaultDocument, operationNamed, SIGNED_IN } from '../../fi
 import { type Fields, KINDS, type Kind } from '../../fixtures/kinds.ts';
 import { ROWS } from '../../fixtures/operations/index.ts';
 
-import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, expectSuccess } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
@@ -63,7 +63,7 @@ function findWritabilityRule({ schema, field, billing }: WritableCase) {
 }
 
 async function prepare({ owner }: RelatedRecords, ids: (number | string)[], body: Fields): Promise<void> {
-  succeeded(await owner.send('updateProject', { ids: ids.slice(0, 1), body }));
+  expectSuccess(await owner.send('updateProject', { ids: ids.slice(0, 1), body }));
 }
 
 /** Checks that the owner reads the sent value from the record. */
@@ -73,10 +73,10 @@ async function expectStored(
   response: ApiResponse,
   sent: Fields,
 ) {
-  const { data } = succeeded(response, `${context.actor} may set ${field}`) as { data: Fields };
+  const { data } = expectSuccess(response, `${context.actor} may set ${field}`) as { data: Fields };
   const { owner } = context;
   if (schema === 'ProjectPhaseCreate') {
-    const phases = succeeded(await owner.call('listPhases', { ids: [data.project_id as number] })).data;
+    const phases = expectSuccess(await owner.call('listPhases', { ids: [data.project_id as number] })).data;
     expectSame(
       response,
       `the phase has the sent ${field}`,
@@ -88,6 +88,6 @@ async function expectStored(
   const { kind } = ROWS[operation] as { kind: Kind };
   const { read } = LOCATIONS_BY_KIND[kind] as { read: string };
   const ids = kind === 'phase' ? [data.project_id, data.phase_id] : [data[KINDS[kind].id]];
-  const stored = succeeded(await owner.send(read, { ids: ids as number[] })) as { data: Fields };
+  const stored = expectSuccess(await owner.send(read, { ids: ids as number[] })) as { data: Fields };
   expectSame(response, `${field} has the value that was sent`, sent[field], stored.data[field]);
 }

@@ -10,7 +10,7 @@ import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
 import { type Fields, KINDS } from '../../fixtures/kinds.ts';
 import { ROWS } from '../../fixtures/operations/index.ts';
 
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
@@ -50,7 +50,7 @@ for (const id of WRITES) {
       );
       for (const { input } of accessible) {
         const response = await context.me.send(id, input);
-        const { data } = succeeded(response) as { data: Fields };
+        const { data } = expectSuccess(response) as { data: Fields };
         expectSame(
           response,
           'fields that the actor never sees are omitted',
@@ -75,5 +75,5 @@ async function readBack(
 ): Promise<Fields> {
   const ids = kind === 'phase' ? [data.project_id, data.phase_id] : [data[KINDS[kind].id]];
   const { read } = LOCATIONS_BY_KIND[kind] as { read: string };
-  return (succeeded(await me.send(read, { ids: ids as number[] })) as { data: Fields }).data;
+  return (expectSuccess(await me.send(read, { ids: ids as number[] })) as { data: Fields }).data;
 }

@@ -1,7 +1,7 @@
 import type { SchemaField } from '../../../scripts/contract/fields.ts';
 import { findResponseSource, rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { type BadValue, badBodies, rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
+import { type BadValue, badBodies, expectEachRejected } from '../../fixtures/inputs/bad-inputs.ts';
 import { outOfRange, wrongForms, wrongTypes } from '../../fixtures/inputs/bad-values.ts';
 import { prepareFixture } from '../../fixtures/operation-fixture.ts';
 
@@ -29,5 +29,5 @@ async function expectFiguresRejected(
     if (field.name !== figure) return [];
     return [...wrongTypes(field), ...wrongForms(field), ...outOfRange(field)];
   };
-  await rejectsEach(operation, 'invalid', badBodies(operation, { ...body, budget_type }, wrong));
+  await expectEachRejected(operation, 'invalid', badBodies(operation, { ...body, budget_type }, wrong));
 }

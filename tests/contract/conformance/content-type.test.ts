@@ -1,10 +1,10 @@
 import { findResponseSource, LENIENT, rule } from '../../fixtures/check.ts';
-import { rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
+import { expectEachRejected } from '../../fixtures/inputs/bad-inputs.ts';
 
 import { prepareFixture } from '../../fixtures/operation-fixture.ts';
 import { successfulInput } from '../../fixtures/operations/index.ts';
 
-import { resolveStatus, succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess, resolveStatus } from '../../fixtures/rejections.ts';
 
 const UNSUPPORTED_TYPES = [
   null,
@@ -37,7 +37,7 @@ rule(import.meta.url, (check, operations) => {
           return { what, request: { body, contentType } };
         });
         const malformed = { what: 'plain text', request: { body: '{', contentType: 'text/plain' } };
-        await rejectsEach(operation, 'wrongContentType', [...inputs, malformed]);
+        await expectEachRejected(operation, 'wrongContentType', [...inputs, malformed]);
       },
     );
 
@@ -50,7 +50,7 @@ rule(import.meta.url, (check, operations) => {
         for (const contentType of EQUIVALENT_TYPES) {
           const { ids = [], body } = await successfulInput(operation.id, fixture.owner);
           const response = await fixture.send({ ids, body: JSON.stringify(body), contentType });
-          succeeded(response, `a body of type ${contentType} is accepted`);
+          expectSuccess(response, `a body of type ${contentType} is accepted`);
         }
       },
     );

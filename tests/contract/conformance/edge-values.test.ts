@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { bodyFields, isIdField, listTypes, type SchemaField } from '../../../scripts/contract/fields.ts';
 import { rule } from '../../fixtures/check.ts';
 import type { Schema } from '../../fixtures/contract.ts';
-import { listed, withValue } from '../../fixtures/inputs/bad-inputs.ts';
+import { formatFieldNames, withValue } from '../../fixtures/inputs/bad-inputs.ts';
 import { isMoney } from '../../fixtures/inputs/bad-values.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
 import { newFixture, type OperationFixture } from '../../fixtures/operation-fixture.ts';
 import { emailAddress, freshName } from '../../fixtures/records.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { responseFieldName } from '../../fixtures/state/updating.ts';
 import { listRequiredSiblings } from '../../fixtures/wire.ts';
@@ -28,7 +28,7 @@ rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const fields = bodyFields(operation).filter((field) => edgeValues(field).length > 0);
     if (fields.length === 0) continue;
-    check(operation, `accepts boundary values of ${listed(fields)}`, RANGES, async () => {
+    check(operation, `accepts boundary values of ${formatFieldNames(fields)}`, RANGES, async () => {
       const fixture = await newFixture(operation);
       for (const field of fields) await expectEdgesAccepted(fixture, field);
     });
@@ -39,7 +39,7 @@ async function expectEdgesAccepted(fixture: OperationFixture, field: SchemaField
   for (const value of edgeValues(field)) {
     const body = withValue(fixture.operation, validBody(fixture, field), field.path, value);
     const response = await fixture.send({ body: JSON.stringify(body) });
-    const { data } = succeeded(
+    const { data } = expectSuccess(
       response,
       `${field.name} as ${JSON.stringify(value)?.slice(0, 40)} is accepted`,
     ) as { data: Fields };

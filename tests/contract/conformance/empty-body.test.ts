@@ -1,10 +1,10 @@
 import { findResponseSource, LENIENT, rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { type BadInput, rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
+import { type BadInput, expectEachRejected } from '../../fixtures/inputs/bad-inputs.ts';
 
 import { prepareFixture } from '../../fixtures/operation-fixture.ts';
 import type { RawRequest } from '../../fixtures/raw.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
 
@@ -22,7 +22,7 @@ rule(import.meta.url, (check, operations) => {
     if (required.length > 0) {
       const title = `rejects an empty body, naming ${required.join(', ')}`;
       check(operation, title, findResponseSource(operation, 422), () =>
-        rejectsEach(operation, 'invalid', inputs(required)),
+        expectEachRejected(operation, 'invalid', inputs(required)),
       );
     } else {
       check(operation, 'changes nothing with an empty body', LENIENT, () => expectNoChange(operation));
@@ -38,11 +38,11 @@ function inputs(fields: string[]): BadInput[] {
 async function expectNoChange(operation: Operation): Promise<void> {
   if (operation.body?.schema.minProperties) skip('the document requires a field');
   const fixture = await prepareFixture(operation);
-  await fixture.leavesAlone(async () => {
+  await fixture.expectUnchanged(async () => {
     const responses: ApiResponse[] = [];
     for (const [what, request] of EMPTY_BODIES) {
       const response = await fixture.send(request);
-      succeeded(response, `${what} is accepted`);
+      expectSuccess(response, `${what} is accepted`);
       responses.push(response);
     }
     for (const response of responses)

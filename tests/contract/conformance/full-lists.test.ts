@@ -1,10 +1,10 @@
 import { bodyFields } from '../../../scripts/contract/fields.ts';
 import { rule } from '../../fixtures/check.ts';
-import { listed } from '../../fixtures/inputs/bad-inputs.ts';
+import { formatFieldNames } from '../../fixtures/inputs/bad-inputs.ts';
 import { goodItems } from '../../fixtures/inputs/bad-values.ts';
 import { newFixture } from '../../fixtures/operation-fixture.ts';
 import { freshName, memberBody } from '../../fixtures/records.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import type { ApiResponse } from '../../fixtures/response.ts';
 
 const LENGTHS = 'guess: how many items a list may have is not public';
@@ -12,7 +12,7 @@ const LENGTHS = 'guess: how many items a list may have is not public';
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const lists = bodyFields(operation).filter(({ schema }) => schema.maxItems !== undefined);
-    check(operation, `accepts the maximum number of ${listed(lists)}`, LENGTHS, async () => {
+    check(operation, `accepts the maximum number of ${formatFieldNames(lists)}`, LENGTHS, async () => {
       const fixture = await newFixture(operation);
       for (const { name, schema } of lists) {
         const items = await goodItems(fixture, name, schema.maxItems ?? 0);
@@ -32,5 +32,5 @@ function expectNotTooLong(response: ApiResponse, list: string, rule: string): vo
   const { errors = {} } = response.body as { errors?: object };
   const fields = Object.keys(errors);
   const itemsOnly = fields.length > 0 && fields.every((field) => field.startsWith(`${list}.`));
-  if (response.status !== 422 || !itemsOnly) succeeded(response, rule);
+  if (response.status !== 422 || !itemsOnly) expectSuccess(response, rule);
 }

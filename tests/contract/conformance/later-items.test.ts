@@ -9,8 +9,8 @@ import { findResponseSource, rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import {
   type BadInput,
+  expectEachRejected,
   formatParameterName,
-  rejectsEach,
   replaceValue,
   sample,
   withValue,
@@ -39,7 +39,7 @@ rule(import.meta.url, (check, operations) => {
           .map((list) => badBodyItems(fixture, list)),
       );
       const queries = queryFields(operation).filter(isList);
-      await rejectsEach(operation, 'invalid', [
+      await expectEachRejected(operation, 'invalid', [
         ...bodies.flat(),
         ...queries.flatMap((list) => badQueryItems(operation, list)),
       ]);

@@ -1,5 +1,5 @@
 import { findResponseSource, rule } from '../../fixtures/check.ts';
-import { rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
+import { expectEachRejected } from '../../fixtures/inputs/bad-inputs.ts';
 import { resolveStatus } from '../../fixtures/rejections.ts';
 
 const utf8 = (text: string): number[] => [...Buffer.from(text)];
@@ -26,7 +26,7 @@ rule(import.meta.url, (check, operations) => {
       `rejects a body that is not JSON with ${resolveStatus('malformedJson')}`,
       findResponseSource(operation, resolveStatus('malformedJson')),
       () =>
-        rejectsEach(
+        expectEachRejected(
           operation,
           'malformedJson',
           NOT_JSON.map(([what, body]) => ({ what, request: { body } })),

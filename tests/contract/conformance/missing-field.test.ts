@@ -1,6 +1,6 @@
 import { bodyFields } from '../../../scripts/contract/fields.ts';
 import { findResponseSource, rule } from '../../fixtures/check.ts';
-import { listed, rejectsEach, without } from '../../fixtures/inputs/bad-inputs.ts';
+import { expectEachRejected, formatFieldNames, without } from '../../fixtures/inputs/bad-inputs.ts';
 import { prepareFixture } from '../../fixtures/operation-fixture.ts';
 
 rule(import.meta.url, (check, operations) => {
@@ -8,7 +8,7 @@ rule(import.meta.url, (check, operations) => {
     const required = bodyFields(operation).filter((field) => field.required);
     check(
       operation,
-      `rejects a missing ${listed(required)}`,
+      `rejects a missing ${formatFieldNames(required)}`,
       findResponseSource(operation, 422),
       async () => {
         const { body } = await prepareFixture(operation);
@@ -17,7 +17,7 @@ rule(import.meta.url, (check, operations) => {
           fields: [name],
           request: { body: JSON.stringify(without(operation, body, path)) },
         }));
-        await rejectsEach(operation, 'invalid', inputs);
+        await expectEachRejected(operation, 'invalid', inputs);
       },
     );
   }

@@ -1,5 +1,5 @@
 import { findResponseSource, rule } from '../../fixtures/check.ts';
-import { rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
+import { expectEachRejected } from '../../fixtures/inputs/bad-inputs.ts';
 
 const VALUES = ['[]', '[{"name": "a"}]', '"name"', '""', '1', 'true', 'null'];
 
@@ -10,7 +10,7 @@ rule(import.meta.url, (check, operations) => {
       'rejects JSON that is not an object, naming body',
       findResponseSource(operation, 422),
       () =>
-        rejectsEach(
+        expectEachRejected(
           operation,
           'invalid',
           VALUES.map((body) => ({ what: `a body of ${body}`, fields: ['body'], request: { body } })),

@@ -1,6 +1,6 @@
 import { findResponseSource, rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { type BadInput, rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
+import { type BadInput, expectEachRejected } from '../../fixtures/inputs/bad-inputs.ts';
 import { type OperationFixture, prepareFixture } from '../../fixtures/operation-fixture.ts';
 import { resolveStatus } from '../../fixtures/rejections.ts';
 import { isDeterminedByRecord } from '../../fixtures/wire.ts';
@@ -47,7 +47,7 @@ rule(import.meta.url, (check, operations) => {
     const title = `rejects an ID that is zero, negative, not a number or larger than 2^53 with ${status}`;
     check(operation, title, findResponseSource(operation, status), async () => {
       const fixture = await prepareFixture(operation);
-      await rejectsEach(operation, 'notFound', badPaths(operation, fixture));
+      await expectEachRejected(operation, 'notFound', badPaths(operation, fixture));
     });
   }
 });

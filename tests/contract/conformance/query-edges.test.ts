@@ -1,20 +1,20 @@
 import { listTypes, queryFields, type SchemaField } from '../../../scripts/contract/fields.ts';
 import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { formatParameterName, listed, sample } from '../../fixtures/inputs/bad-inputs.ts';
+import { formatFieldNames, formatParameterName, sample } from '../../fixtures/inputs/bad-inputs.ts';
 import { prepareFixture } from '../../fixtures/operation-fixture.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const parameters = queryFields(operation).filter(({ path }) => path.length === 1);
     const sources = operation.queryParameters.map(({ source }) => source);
-    check(operation, `accepts boundary values of ${listed(parameters)}`, sources, async () => {
+    check(operation, `accepts boundary values of ${formatFieldNames(parameters)}`, sources, async () => {
       const fixture = await prepareFixture(operation);
       const queries = parameters.flatMap((parameter) => edges(operation, parameter));
       const responses = await Promise.all(queries.map((query) => fixture.send({ query })));
       for (const [i, response] of responses.entries())
-        succeeded(response, `${queries[i]?.slice(0, 40)} is accepted`);
+        expectSuccess(response, `${queries[i]?.slice(0, 40)} is accepted`);
     });
   }
 });

@@ -3,9 +3,9 @@ import { findResponseSource, rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import {
   type BadInput,
+  expectEachRejected,
+  formatFieldNames,
   formatParameterName,
-  listed,
-  rejectsEach,
   sample,
 } from '../../fixtures/inputs/bad-inputs.ts';
 
@@ -24,21 +24,21 @@ rule(import.meta.url, (check, operations) => {
       const inputs = some.flatMap((parameter) => bad(operation, parameter));
       if (inputs.length === 0) return;
       check(operation, `rejects ${what}`, findResponseSource(operation, 422), () =>
-        rejectsEach(operation, 'invalid', inputs),
+        expectEachRejected(operation, 'invalid', inputs),
       );
     };
-    rejectsInputs(`an empty value for ${listed(parameters)}`, empty);
-    rejectsInputs(`repeated values for ${listed(singles)}`, repeatedValue, singles);
+    rejectsInputs(`an empty value for ${formatFieldNames(parameters)}`, empty);
+    rejectsInputs(`repeated values for ${formatFieldNames(singles)}`, repeatedValue, singles);
     rejectsInputs('parameters that are too long or have too many items', oversized);
     const rejects = (what: string, inputs: BadInput[]) => {
       if (inputs.length === 0) return;
-      check(operation, `rejects ${what}`, BRACKETS, () => rejectsEach(operation, 'invalid', inputs));
+      check(operation, `rejects ${what}`, BRACKETS, () => expectEachRejected(operation, 'invalid', inputs));
     };
-    rejects(`a list for ${listed(singles)}`, singles.flatMap(asList));
+    rejects(`a list for ${formatFieldNames(singles)}`, singles.flatMap(asList));
     const lists = parameters.filter(({ schema }) => schema.type === 'array');
-    rejects(`a single value for ${listed(lists)}`, lists.flatMap(asSingle));
+    rejects(`a single value for ${formatFieldNames(lists)}`, lists.flatMap(asSingle));
     const numbers = lists.filter(({ schema }) => schema.items?.type === 'integer');
-    rejects(`strings as numbered items of ${listed(numbers)}`, numbers.flatMap(asNumberedStrings));
+    rejects(`strings as numbered items of ${formatFieldNames(numbers)}`, numbers.flatMap(asNumberedStrings));
   }
 });
 

@@ -1,7 +1,7 @@
 import { bodyFields, type SchemaField } from '../../../scripts/contract/fields.ts';
 import { findResponseSource, rule } from '../../fixtures/check.ts';
 import { isClosed, mustBeClosed, type Operation } from '../../fixtures/contract.ts';
-import { type BadInput, rejectsEach, withValue } from '../../fixtures/inputs/bad-inputs.ts';
+import { type BadInput, expectEachRejected, withValue } from '../../fixtures/inputs/bad-inputs.ts';
 import { prepareFixture } from '../../fixtures/operation-fixture.ts';
 
 /** Names that are unknown, that differ in case, and that every JavaScript object inherits. */
@@ -22,7 +22,7 @@ rule(import.meta.url, (check, operations) => {
     check(operation, title, findResponseSource(operation, 422), async () => {
       mustBeClosed(operation);
       const { body } = await prepareFixture(operation);
-      await rejectsEach(operation, 'invalid', inputs(operation, body));
+      await expectEachRejected(operation, 'invalid', inputs(operation, body));
     });
   }
 });

@@ -3,7 +3,12 @@ import { RECORD_FIELDS } from '../../../scripts/contract/mapping/field-kinds.ts'
 import { findRecordName } from '../../../scripts/contract/mapping/record-codecs.ts';
 import { findResponseSource, rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { type BadInput, listed, rejectsEach, withValue } from '../../fixtures/inputs/bad-inputs.ts';
+import {
+  type BadInput,
+  expectEachRejected,
+  formatFieldNames,
+  withValue,
+} from '../../fixtures/inputs/bad-inputs.ts';
 import { prepareFixture } from '../../fixtures/operation-fixture.ts';
 
 /** IDs that no record has; the second exceeds the safe integers of JSON numbers. */
@@ -17,11 +22,11 @@ rule(import.meta.url, (check, operations) => {
     );
     check(
       operation,
-      `rejects an unknown ID as ${listed(fields)}`,
+      `rejects an unknown ID as ${formatFieldNames(fields)}`,
       findResponseSource(operation, 422),
       async () => {
         const { body } = await prepareFixture(operation);
-        await rejectsEach(
+        await expectEachRejected(
           operation,
           'invalid',
           fields.flatMap((field) => inputs(operation, body, field)),

@@ -1,11 +1,11 @@
 import { findResponseSource, LENIENT, rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { type BadInput, rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
+import { type BadInput, expectEachRejected } from '../../fixtures/inputs/bad-inputs.ts';
 
 import { prepareFixture } from '../../fixtures/operation-fixture.ts';
 import { successfulInput } from '../../fixtures/operations/index.ts';
 
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 
 const LEVELS = 20_000;
 const NESTED_LISTS = `${'['.repeat(LEVELS)}${']'.repeat(LEVELS)}`;
@@ -20,7 +20,7 @@ rule(import.meta.url, (check, operations) => {
       const fixture = await prepareFixture(operation);
       for (const padding of ['\uFEFF', '\r\n\t ']) {
         const { ids = [], body } = await successfulInput(operation.id, fixture.owner);
-        succeeded(await fixture.send({ ids, body: `${padding}${JSON.stringify(body)}` }));
+        expectSuccess(await fixture.send({ ids, body: `${padding}${JSON.stringify(body)}` }));
       }
     });
 
@@ -30,7 +30,7 @@ rule(import.meta.url, (check, operations) => {
       const text = JSON.stringify(body);
       const [field = ''] = Object.keys(body as object);
       const response = await fixture.send({ ids, body: `{"${field}":null,${text.slice(1)}` });
-      succeeded(response, 'the last of the two fields is used');
+      expectSuccess(response, 'the last of the two fields is used');
     });
 
     check(
@@ -39,7 +39,7 @@ rule(import.meta.url, (check, operations) => {
       findResponseSource(operation, 422),
       async () => {
         const { body } = await prepareFixture(operation);
-        await rejectsEach(operation, 'invalid', nestedInputs(operation, body));
+        await expectEachRejected(operation, 'invalid', nestedInputs(operation, body));
       },
     );
   }

@@ -14,7 +14,7 @@ rule(import.meta.url, (check, operations) => {
     const title = `is on a path that rejects ${unsupported.join(', ')} with ${resolveStatus('methodNotAllowed')} and Allow`;
     check(operation, title, findResponseSource(operation, resolveStatus('methodNotAllowed')), async () => {
       const fixture = await prepareFixture(operation);
-      await fixture.leavesAlone(async () => {
+      await fixture.expectUnchanged(async () => {
         for (const method of unsupported) expectMethodRejected(await sendOther(fixture, method), method);
       });
     });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
-import { holds, oneBadField, someFields } from '../../fixtures/generated/bodies.ts';
+import { checkProperty, oneBadField, someFields } from '../../fixtures/generated/bodies.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
 import { successfulInput } from '../../fixtures/operations/index.ts';
 
@@ -16,7 +16,7 @@ for (const operation of contract.operations.filter(({ body }) => body !== undefi
     const owner = (await newWorkspace()).as('owner');
     const { ids = [], body } = await successfulInput(operation.id, owner);
     const inputs = fc.tuple(someFields(operation), oneBadField(operation));
-    await holds(inputs, async ([fields, { field, value }]) => {
+    await checkProperty(inputs, async ([fields, { field, value }]) => {
       const sent = { ...(body as Fields), ...fields, [field]: value };
       const response = await owner.send(operation.id, { ids, body: sent });
       // For a list, the error may name one of its items.

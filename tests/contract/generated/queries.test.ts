@@ -3,7 +3,7 @@ import { defaultPageSize } from '../../../scripts/contract/page-size.ts';
 import { check, skipFile } from '../../fixtures/check.ts';
 import { Client } from '../../fixtures/client.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { holds } from '../../fixtures/generated/bodies.ts';
+import { checkProperty } from '../../fixtures/generated/bodies.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
 import { buildFilters, type FilterRule, type FilterValue } from '../../fixtures/lists/filters.ts';
 import {
@@ -14,7 +14,7 @@ import {
   recordIds,
 } from '../../fixtures/lists/large-workspace.ts';
 import { LISTS } from '../../fixtures/reader.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 
 /* Filters, order and pages in any combination: each works regardless of the others. */
@@ -34,9 +34,9 @@ for (const operation of LISTS) {
       // A separate token, so that the queries do not use up another user's rate limit.
       const { access_token } = await workspace.issueToken({ user: 'owner', kind: 'personal' });
       const owner = new Client('owner', access_token);
-      await holds(await listQueries(operation, all), async ({ filters, ...query }) => {
+      await checkProperty(await listQueries(operation, all), async ({ filters, ...query }) => {
         const response = await owner.send(operation.id, { ids, query: { ...filters, ...query } });
-        const { data, meta } = succeeded(response) as { data: Fields[]; meta: { total: number } };
+        const { data, meta } = expectSuccess(response) as { data: Fields[]; meta: { total: number } };
         const expected = await expectedPage(operation, all, { filters, ...query });
         expectSame(response, 'the page holds the expected records', expected, {
           ids: recordIds(operation, data),

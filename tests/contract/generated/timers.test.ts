@@ -1,6 +1,6 @@
 import { check } from '../../fixtures/check.ts';
 import { mustExist, mustKeepState, operationNamed } from '../../fixtures/contract.ts';
-import { holds } from '../../fixtures/generated/bodies.ts';
+import { checkProperty } from '../../fixtures/generated/bodies.ts';
 import { prepareTimers, timerSteps } from '../../fixtures/generated/timer-steps.ts';
 
 /*
@@ -27,7 +27,7 @@ check(
       mustExist(operationNamed(id));
       mustKeepState(operationNamed(id));
     }
-    await holds(timerSteps(), async (steps) => {
+    await checkProperty(timerSteps(), async (steps) => {
       const fixture = await prepareTimers();
       for (const step of steps) {
         await fixture.pass(step.after);

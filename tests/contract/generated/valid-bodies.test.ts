@@ -1,10 +1,10 @@
 import { check, shapeSources } from '../../fixtures/check.ts';
 import { contract, type Operation } from '../../fixtures/contract.ts';
-import { holds, someFields } from '../../fixtures/generated/bodies.ts';
+import { checkProperty, someFields } from '../../fixtures/generated/bodies.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
 import { successfulInput } from '../../fixtures/operations/index.ts';
 
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 
 import { readRecord } from '../../fixtures/state/stored.ts';
@@ -19,11 +19,11 @@ for (const operation of writes.filter(({ method }) => method === 'post')) {
   const sources = [operation.source, ...shapeSources(operation)];
   check(`${operation.id} returns every value that its schema allows as it was sent`, sources, async () => {
     const owner = (await newWorkspace()).as('owner');
-    await holds(someFields(operation), async (fields) => {
+    await checkProperty(someFields(operation), async (fields) => {
       const { ids = [], body } = await successfulInput(operation.id, owner);
       const sent = { ...(body as Fields), ...fields };
       const response = await owner.send(operation.id, { ids, body: sent });
-      const { data } = succeeded(response) as { data: Fields };
+      const { data } = expectSuccess(response) as { data: Fields };
       expectSame(
         response,
         'the response has the values that were sent',
@@ -42,10 +42,10 @@ for (const operation of writes.filter(({ method }) => method === 'put')) {
     async () => {
       const owner = (await newWorkspace()).as('owner');
       const { ids = [] } = await successfulInput(operation.id, owner);
-      await holds(someFields(operation), async (fields) => {
+      await checkProperty(someFields(operation), async (fields) => {
         const before = (await readRecord(owner, operation, ids)) ?? {};
         const response = await owner.send(operation.id, { ids, body: fields });
-        succeeded(response);
+        expectSuccess(response);
         const after = (await readRecord(owner, operation, ids)) ?? {};
         expectSame(
           response,

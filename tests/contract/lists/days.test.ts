@@ -1,6 +1,6 @@
 import { rule } from '../../fixtures/check.ts';
 import { aLocation } from '../../fixtures/records.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
@@ -12,10 +12,10 @@ rule(import.meta.url, (check, operations) => {
     check(id, 'filters by the day of the work, not by the day of creation', DAY_OF_WORK, async () => {
       const owner = (await newWorkspace()).as('owner');
       const entry = { ...(await aLocation(owner)), minutes: 30, date: DAY };
-      const { entry_id } = succeeded(await owner.call('createEntry', { body: entry })).data;
+      const { entry_id } = expectSuccess(await owner.call('createEntry', { body: entry })).data;
       const found = async (query: object) => {
         const response = await owner.send(id, { query: { 'project_ids[]': [entry.project_id], ...query } });
-        const { data } = succeeded(response) as { data: { entry_id: number }[] };
+        const { data } = expectSuccess(response) as { data: { entry_id: number }[] };
         return { response, ids: data.map((each) => each.entry_id) };
       };
       const on = await found({ date_from: DAY, date_to: DAY });

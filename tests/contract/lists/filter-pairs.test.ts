@@ -1,7 +1,7 @@
 import { listFilters } from '../../../scripts/contract/fields.ts';
 import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { filtersByBoth } from '../../fixtures/lists/filters.ts';
+import { checkFilterPair } from '../../fixtures/lists/filters.ts';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
@@ -10,7 +10,7 @@ rule(import.meta.url, (check, operations) => {
         operation,
         `filters by ${pair.join(' and ')} together`,
         listParameterSources(operation, pair),
-        () => filtersByBoth(operation, 'owner', pair),
+        () => checkFilterPair(operation, 'owner', pair),
       );
     }
   }

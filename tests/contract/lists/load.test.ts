@@ -5,7 +5,7 @@ import type { Operation } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
 import { largeWorkspace } from '../../fixtures/lists/large-workspace.ts';
 import { traverse } from '../../fixtures/lists/traverse.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 
 /** Each relation separately, each pair, all of them, and a repeated one, which counts once. */
@@ -86,7 +86,12 @@ async function expectSameRecords(operation: Operation): Promise<void> {
       ids: [project.project_id as number],
       query: { per_page: 100 },
     });
-    expectSame(response, 'the embedded phases are those of listPhases', succeeded(list).data, project.phases);
+    expectSame(
+      response,
+      'the embedded phases are those of listPhases',
+      expectSuccess(list).data,
+      project.phases,
+    );
   }
 }
 
@@ -98,7 +103,7 @@ function mayLackClient({ success }: Operation): boolean {
 }
 
 async function allClients(owner: Client): Promise<Fields[]> {
-  return succeeded(await owner.call('listClients', { query: { per_page: 100 } })).data;
+  return expectSuccess(await owner.call('listClients', { query: { per_page: 100 } })).data;
 }
 
 /** The records that the operation returns: a single one, or those of a list. */
@@ -114,5 +119,5 @@ async function readProjects(
     return { response: last, records };
   }
   const response = await client.send(operation.id, { ids: [project], query: { 'load[]': load } });
-  return { response, records: [(succeeded(response) as { data: Fields }).data] };
+  return { response, records: [(expectSuccess(response) as { data: Fields }).data] };
 }

@@ -3,7 +3,7 @@ import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { buildListQuery, listAll } from '../../fixtures/lists/large-workspace.ts';
 import { requestPage } from '../../fixtures/lists/traverse.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 
 const EMPTY_PAGE = ['client-sneup', 'guess: Laravel returns an empty page after the last'];
@@ -23,7 +23,7 @@ async function expectEmptyAfterLast(operation: Operation): Promise<void> {
   const last = Math.max(1, Math.ceil(total / per_page));
   for (const page of [last + 1, last + 1000]) {
     const response = await requestPage({ ...send, query: [['page', page]] });
-    const { data, links, meta } = succeeded(response) as {
+    const { data, links, meta } = expectSuccess(response) as {
       data: unknown[];
       links: { next: null };
       meta: object;

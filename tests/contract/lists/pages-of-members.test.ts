@@ -1,5 +1,5 @@
 import { rule } from '../../fixtures/check.ts';
-import { traversesEverySize } from '../../fixtures/lists/large-workspace.ts';
+import { checkEveryPageSize } from '../../fixtures/lists/large-workspace.ts';
 
 const PAGES = ['client-sneup', 'guess: Laravel paginator'];
 
@@ -10,7 +10,7 @@ rule(import.meta.url, (check, operations) => {
       operation,
       'returns each record once to a member, with pages of every size',
       [source, ...PAGES],
-      () => traversesEverySize(operation, 'member'),
+      () => checkEveryPageSize(operation, 'member'),
     );
   }
 });

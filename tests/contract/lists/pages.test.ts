@@ -2,12 +2,12 @@ import { defaultPageSize } from '../../../scripts/contract/page-size.ts';
 import { rule } from '../../fixtures/check.ts';
 import {
   buildListQuery,
+  checkEveryPageSize,
   listAll,
   recordIds,
-  traversesEverySize,
 } from '../../fixtures/lists/large-workspace.ts';
 import { requestPage } from '../../fixtures/lists/traverse.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 
 const BY_ID = 'guess: the order without sort_by is not public';
@@ -19,14 +19,14 @@ rule(import.meta.url, (check, operations) => {
       operation,
       'returns every record once, in pages of 1, 2, 100, all and the default size',
       PAGES,
-      () => traversesEverySize(operation, 'owner'),
+      () => checkEveryPageSize(operation, 'owner'),
     );
 
     check(operation, 'sorts by ID and starts at page 1', BY_ID, async () => {
       const send = await buildListQuery(operation, 'owner');
       const ids = recordIds(operation, await listAll(operation, 'owner'));
       const first = await requestPage({ ...send, query: [['page', 1]] });
-      const { data } = succeeded(first) as { data: Record<string, unknown>[] };
+      const { data } = expectSuccess(first) as { data: Record<string, unknown>[] };
       expectSame(
         first,
         'records are sorted by ID',

@@ -6,10 +6,10 @@ import { contract, operationNamed } from '../../fixtures/contract.ts';
 import { type Fields, KINDS, type Kind } from '../../fixtures/kinds.ts';
 import { operationRow, successfulInput } from '../../fixtures/operations/index.ts';
 import { aLocation, memberBody } from '../../fixtures/records.ts';
-import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, expectSuccess } from '../../fixtures/rejections.ts';
 import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
-import { present, skip } from '../../fixtures/skip.ts';
-import { withoutTicking } from '../../fixtures/state/stored.ts';
+import { requireValue, skip } from '../../fixtures/skip.ts';
+import { withoutRunningSeconds } from '../../fixtures/state/stored.ts';
 import { responseFieldName } from '../../fixtures/state/updating.ts';
 import { aWriter, newWorkspace } from '../../fixtures/workspace.ts';
 
@@ -20,10 +20,10 @@ for (const operation of contract.operations.filter((each) => each.method !== 'ge
     const owner = await aWriter();
     const { ids = [], body } = await successfulInput(operation.id, owner);
     const response = await owner.send(operation.id, { ids, body });
-    const { data } = succeeded(response) as { data?: Fields };
+    const { data } = expectSuccess(response) as { data?: Fields };
     const { id } = KINDS[leaves];
     const parents = leaves === 'phase' ? ids.slice(0, 1) : [];
-    const found = await find(owner, leaves, parents, present(data?.[id] ?? ids.at(-1), id));
+    const found = await find(owner, leaves, parents, requireValue(data?.[id] ?? ids.at(-1), id));
     if (operation.method === 'delete') expectSame(response, 'the record is deleted', undefined, found);
     else compare(response, data ?? {}, body as Fields | undefined, found);
   });
@@ -31,7 +31,7 @@ for (const operation of contract.operations.filter((each) => each.method !== 'ge
 
 /** Compares what was sent, what was returned and what is read afterwards. */
 function compare(response: ApiResponse, data: Fields, body: Fields = {}, found?: Fields): void {
-  const [reported, stored] = [data, found].map(withoutTicking);
+  const [reported, stored] = [data, found].map(withoutRunningSeconds);
   expectSame(response, 'the stored record equals the returned record', reported, stored);
   for (const [name, value] of Object.entries(body)) {
     const field = responseFieldName(name);
@@ -56,7 +56,7 @@ async function find(
   if (!contract.byId.has(listId)) skip('no operation of the contract document lists such records');
   const query = { per_page: 100, ...newestFirst(listId) };
   const list = await owner.send(listId, { ids: parents, query });
-  const { data } = succeeded(list) as { data: Fields[] };
+  const { data } = expectSuccess(list) as { data: Fields[] };
   const listed = data.find((record) => record[idField] === id);
   if (read === undefined) return listed;
   const response = await owner.send(read, { ids: [...parents, id as number] });
@@ -67,8 +67,8 @@ async function find(
   expectSame(
     response,
     `${listId} shows the record as ${read} does`,
-    withoutTicking(listed),
-    withoutTicking((response.body as { data: Fields }).data),
+    withoutRunningSeconds(listed),
+    withoutRunningSeconds((response.body as { data: Fields }).data),
   );
   return listed;
 }
@@ -80,7 +80,7 @@ check('getMe returns the calling user', 'guess: the path', async () => {
     response,
     'the user is the caller',
     workspace.userId('project-manager'),
-    succeeded(response).data.user_id,
+    expectSuccess(response).data.user_id,
   );
 });
 
@@ -90,7 +90,12 @@ check('createMember invites a member, who is pending', 'help-team', async () => 
   const hasInvitationStatus =
     getOwn(recordSchema(response.operation).properties, 'invitation_status') !== undefined;
   if (!hasInvitationStatus) skip('the document has no invitation_status');
-  expectSame(response, 'the invitation is pending', 'pending', succeeded(response).data.invitation_status);
+  expectSame(
+    response,
+    'the invitation is pending',
+    'pending',
+    expectSuccess(response).data.invitation_status,
+  );
 });
 
 check('createEntry without a date tracks time for today', 'old-api', async () => {
@@ -98,7 +103,7 @@ check('createEntry without a date tracks time for today', 'old-api', async () =>
   const owner = workspace.as('owner');
   const { now } = await workspace.control<{ now: string }>('GET', 'clock');
   const response = await owner.call('createEntry', { body: { ...(await aLocation(owner)), minutes: 5 } });
-  const { data } = succeeded(response);
+  const { data } = expectSuccess(response);
   if (data.entry_date !== now.slice(0, 10))
     throw new ContractFailure(response, 'the date is today', now, data.entry_date);
 });

@@ -7,10 +7,10 @@ import { sendRaw } from '../../fixtures/raw.ts';
 import { type Rejection, resolveStatus } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import {
+  expectOverLimit,
   expectRemaining,
+  expectRemainingCount,
   HEADERS_BELOW_LIMIT,
-  isRejected,
-  leaves,
   NO_RATE_HEADERS,
   newSpender,
   rateLimitHeaders,
@@ -65,7 +65,7 @@ for (const [rejection, operation, send] of REJECTIONS) {
     async () => {
       const spender = await newSpender();
       await spender.keepOnly(0);
-      isRejected(await send(spender.client), 'the limit precedes every other rejection but 401');
+      expectOverLimit(await send(spender.client), 'the limit precedes every other rejection but 401');
     },
   );
 }
@@ -147,7 +147,7 @@ async function expectRejectedBeforeCount(method: string, path: string, rejection
   const spender = await newSpender();
   expectRemaining(await spender.send(), 1999, 'the preceding request passes');
   expectUncounted(await sendRequest(spender, method, path), rejection);
-  leaves(await spender.send(), 1998, `a request rejected with ${status} has not counted`);
+  expectRemainingCount(await spender.send(), 1998, `a request rejected with ${status} has not counted`);
 }
 
 async function sendRequest({ client, actor }: Spender, method: string, path: string): Promise<ApiResponse> {

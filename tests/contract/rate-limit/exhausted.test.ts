@@ -2,7 +2,7 @@ import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
 import { resolveStatus } from '../../fixtures/rejections.ts';
 import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
-import { present } from '../../fixtures/skip.ts';
+import { requireValue } from '../../fixtures/skip.ts';
 import { aSpender, ENTRIES, rateLimitHeaders, type SharedSpender } from '../../fixtures/spender.ts';
 import { target } from '../../fixtures/target.ts';
 
@@ -66,7 +66,7 @@ exhaustedCheck(
   ['ms-connector'],
   async ({ spender, rejected }) => {
     const { wait, reset } = rateLimitHeaders(rejected);
-    const now = present(await spender.readServerTime(rejected), 'Date header');
+    const now = requireValue(await spender.readServerTime(rejected), 'Date header');
     const seconds = Number(reset) - now / 1000;
     const isWithin = seconds > -TOLERANCE_SECONDS && seconds <= WINDOW_SECONDS + TOLERANCE_SECONDS;
     expectSame(rejected, "the window ends within five minutes of the server's time", true, isWithin);

@@ -5,10 +5,10 @@ import { expectSame } from '../../fixtures/response.ts';
 import {
   ENTRIES,
   expectedWait,
+  expectOverLimit,
+  expectUnderLimit,
   HEADERS_BELOW_LIMIT,
-  isRejected,
   newSpender,
-  passes,
   RETRY_AFTER,
   rateLimitHeaders,
   type Spender,
@@ -21,7 +21,7 @@ check(
   [ENTRIES, HEADERS_BELOW_LIMIT],
   async () => {
     const response = await (await newSpender()).send();
-    passes(response, 'the request passes');
+    expectUnderLimit(response, 'the request passes');
     const expected = { limit: '2000', remaining: '1999', wait: null, reset: null };
     expectSame(
       response,
@@ -52,7 +52,7 @@ check(
     const spender = await newSpender();
     await spender.keepOnly(0);
     const response = await spender.send();
-    isRejected(response, 'a request over the limit is rejected with 429');
+    expectOverLimit(response, 'a request over the limit is rejected with 429');
     const { limit, remaining, wait, reset } = rateLimitHeaders(response);
     expectSame(
       response,

@@ -1,14 +1,14 @@
 import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
-import { atOnce } from '../../fixtures/race.ts';
+import { sendConcurrently } from '../../fixtures/race.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import {
   ENTRIES,
+  expectOverLimit,
   expectRemaining,
+  expectUnderLimit,
   HEADERS_BELOW_LIMIT,
-  isRejected,
   newSpender,
-  passes,
   rateLimitHeaders,
   type Spender,
 } from '../../fixtures/spender.ts';
@@ -35,10 +35,10 @@ check(
     const spender = await newSpender({ plan: 'free' });
     const rule = 'the first 500 requests pass';
     for (let sent = 0; sent < 480; sent += 40) {
-      for (const response of await sendAtOnce(spender, 40)) passes(response, rule);
+      for (const response of await sendAtOnce(spender, 40)) expectUnderLimit(response, rule);
     }
-    for (let sent = 480; sent < 500; sent++) passes(await spender.send(), rule);
-    isRejected(await spender.send(), 'the 501st request is rejected');
+    for (let sent = 480; sent < 500; sent++) expectUnderLimit(await spender.send(), rule);
+    expectOverLimit(await spender.send(), 'the 501st request is rejected');
   },
 );
 
@@ -48,9 +48,9 @@ for (const [plan, limit, source] of PLANS) {
   check(`${allows}: the last one passes and the next is rejected`, [ENTRIES, source], async () => {
     const spender = await newSpender({ plan });
     await spender.keepOnly(1);
-    passes(await spender.send(), 'the last allowed request passes');
+    expectUnderLimit(await spender.send(), 'the last allowed request passes');
     const rejected = await spender.send();
-    isRejected(rejected, 'the first request over the limit is rejected');
+    expectOverLimit(rejected, 'the first request over the limit is rejected');
     expectSame(
       rejected,
       `the rejection names the limit of ${plan}`,
@@ -114,7 +114,7 @@ check(
 );
 
 function sendAtOnce(spender: Spender, count: number): Promise<ApiResponse[]> {
-  return atOnce(count, () => spender.send());
+  return sendConcurrently(count, () => spender.send());
 }
 
 function withStatus(responses: ApiResponse[], status: number): ApiResponse[] {

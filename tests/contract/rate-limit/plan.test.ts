@@ -2,12 +2,12 @@ import { check } from '../../fixtures/check.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import {
   ENTRIES,
+  expectOverLimit,
   expectRemaining,
   expectRetryAfter,
+  expectUnderLimit,
   HEADERS_BELOW_LIMIT,
-  isRejected,
   newSpender,
-  passes,
   rateLimitHeaders,
 } from '../../fixtures/spender.ts';
 
@@ -20,19 +20,19 @@ check(
   async () => {
     const spender = await newSpender({ plan: 'free' });
     await spender.keepOnly(0);
-    isRejected(await spender.send(), 'the limit of the free plan is reached');
+    expectOverLimit(await spender.send(), 'the limit of the free plan is reached');
     await spender.workspace.set({ plan: 'business' });
-    passes(await spender.send(), 'the limit of the business plan applies to the next request');
+    expectUnderLimit(await spender.send(), 'the limit of the business plan applies to the next request');
   },
 );
 
 check('a downgrade applies at once: a user over the new limit is rejected', IMMEDIATE, async () => {
   const spender = await newSpender({ plan: 'business' });
   await spender.keepOnly(1500);
-  passes(await spender.send(), 'the limit of the business plan is not reached');
+  expectUnderLimit(await spender.send(), 'the limit of the business plan is not reached');
   await spender.workspace.set({ plan: 'free' });
   const rejected = await spender.send();
-  isRejected(rejected, 'the limit of the free plan applies to the next request');
+  expectOverLimit(rejected, 'the limit of the free plan applies to the next request');
   const { limit, remaining } = rateLimitHeaders(rejected);
   expectSame(rejected, 'the rejection names the limit of the free plan', ['500', '0'], [limit, remaining]);
 });
@@ -40,7 +40,7 @@ check('a downgrade applies at once: a user over the new limit is rejected', IMME
 check('requests sent under a lower plan still count after an upgrade', MID_WINDOW, async () => {
   const spender = await newSpender({ plan: 'free' });
   await spender.keepOnly(0);
-  for (let i = 0; i < 3; i++) isRejected(await spender.send(), 'the limit of the free plan is reached');
+  for (let i = 0; i < 3; i++) expectOverLimit(await spender.send(), 'the limit of the free plan is reached');
   await spender.workspace.set({ plan: 'pro' });
   expectRemaining(
     await spender.send(),
@@ -68,7 +68,7 @@ check('changing the plan and changing it back keeps the count of requests', MID_
   const spender = await newSpender({ plan: 'business' });
   await spender.keepOnly(1000);
   await spender.workspace.set({ plan: 'free' });
-  isRejected(await spender.send(), 'the limit of the free plan is exceeded');
+  expectOverLimit(await spender.send(), 'the limit of the free plan is exceeded');
   await spender.workspace.set({ plan: 'business' });
   expectRemaining(await spender.send(), 999, 'the rejection in the free plan has not counted');
 });

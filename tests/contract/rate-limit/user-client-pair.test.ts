@@ -2,10 +2,10 @@ import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
 import {
   ENTRIES,
+  expectOverLimit,
   expectRemaining,
+  expectUnderLimit,
   HEADERS_BELOW_LIMIT,
-  isRejected,
-  passes,
   Spender,
   through,
 } from '../../fixtures/spender.ts';
@@ -56,8 +56,8 @@ for (const [caller, sources, two] of INDEPENDENT) {
     async () => {
       const [one, other] = await two(await newWorkspace());
       await one.keepOnly(0);
-      isRejected(await one.send(), 'the caller over the limit is rejected');
-      passes(await other.send(), `${caller} do not share a rate limit`);
+      expectOverLimit(await one.send(), 'the caller over the limit is rejected');
+      expectUnderLimit(await other.send(), `${caller} do not share a rate limit`);
     },
   );
 
@@ -83,9 +83,9 @@ check(
     const before = await through(workspace, 'member', 'mock-app');
     const after = await through(workspace, 'member', 'mock-app');
     await before.keepOnly(1);
-    passes(await after.send(), 'the last request of the user/client pair passes');
-    isRejected(await before.send(), 'the limit is exhausted for the first token');
-    isRejected(await after.send(), 'the limit is exhausted for the second token');
+    expectUnderLimit(await after.send(), 'the last request of the user/client pair passes');
+    expectOverLimit(await before.send(), 'the limit is exhausted for the first token');
+    expectOverLimit(await after.send(), 'the limit is exhausted for the second token');
   },
 );
 

@@ -2,13 +2,13 @@ import { check } from '../../fixtures/check.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import {
   ENTRIES,
+  expectOverLimit,
   expectRemaining,
   expectRetryAfter,
+  expectUnderLimit,
   FROM_FIRST_REQUEST,
   HEADERS_BELOW_LIMIT,
-  isRejected,
   newSpender,
-  passes,
   RETRY_AFTER,
   rateLimitHeaders,
 } from '../../fixtures/spender.ts';
@@ -19,10 +19,10 @@ check(
   async () => {
     const spender = await newSpender();
     await spender.keepOnly(1);
-    passes(await spender.send(), 'the last allowed request passes');
-    isRejected(await spender.send(), 'the limit is reached');
+    expectUnderLimit(await spender.send(), 'the last allowed request passes');
+    expectOverLimit(await spender.send(), 'the limit is reached');
     await spender.workspace.advance(300);
-    passes(await spender.send(), 'a request passes in the next window');
+    expectUnderLimit(await spender.send(), 'a request passes in the next window');
   },
 );
 
@@ -32,9 +32,9 @@ check('a request passes after the seconds of Retry-After', [ENTRIES, 'ms-connect
   await spender.keepOnly(0);
   await spender.workspace.advance(41);
   const rejected = await spender.send();
-  isRejected(rejected, 'the limit is reached');
+  expectOverLimit(rejected, 'the limit is reached');
   await spender.workspace.advance(Number(rateLimitHeaders(rejected).wait));
-  passes(await spender.send(), 'a request after Retry-After passes');
+  expectUnderLimit(await spender.send(), 'a request after Retry-After passes');
 });
 
 check(
@@ -43,14 +43,14 @@ check(
   async () => {
     const spender = await newSpender();
     await spender.workspace.advance(77);
-    passes(await spender.send(), 'the first request passes');
+    expectUnderLimit(await spender.send(), 'the first request passes');
     await spender.keepOnly(0);
     await spender.workspace.advance(299);
     expectRetryAfter(await spender.send(), 1, 'the window still applies after 299 seconds');
     await spender.workspace.advance(0.5);
     expectRetryAfter(await spender.send(), 1, 'the window still applies after 299.5 seconds');
     await spender.workspace.advance(0.5);
-    passes(await spender.send(), 'the window has ended after 300 seconds');
+    expectUnderLimit(await spender.send(), 'the window has ended after 300 seconds');
   },
 );
 
@@ -61,12 +61,12 @@ check(
     const spender = await newSpender();
     await spender.send();
     await spender.workspace.advance(1000);
-    passes(await spender.send(), 'the first request of a new window passes');
+    expectUnderLimit(await spender.send(), 'the first request of a new window passes');
     await spender.keepOnly(0);
     await spender.workspace.advance(299);
     expectRetryAfter(await spender.send(), 1, 'the new window still applies after 299 seconds');
     await spender.workspace.advance(1);
-    passes(await spender.send(), 'the new window has ended after 300 seconds');
+    expectUnderLimit(await spender.send(), 'the new window has ended after 300 seconds');
   },
 );
 

@@ -4,7 +4,7 @@ import { Client } from '../../fixtures/client.ts';
 import { operationNamed } from '../../fixtures/contract.ts';
 import { sendRaw } from '../../fixtures/raw.ts';
 import { reader } from '../../fixtures/reader.ts';
-import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, expectSuccess } from '../../fixtures/rejections.ts';
 import { ContractFailure } from '../../fixtures/response.ts';
 
 /*
@@ -50,7 +50,9 @@ check(
 check('listEntries accepts the scheme in lower case', [ENTRIES.source, ANY_CASE], async () => {
   const { client } = await reader(ENTRIES);
   const headers = { Authorization: `bearer ${client.token}` };
-  succeeded(await sendRaw(new Client(client.actor, undefined), ENTRIES, { headers, query: 'per_page=1' }));
+  expectSuccess(
+    await sendRaw(new Client(client.actor, undefined), ENTRIES, { headers, query: 'per_page=1' }),
+  );
 });
 
 function base64url(text: string): string {

@@ -9,7 +9,7 @@ import {
   type SignedInActor,
 } from '../../fixtures/contract.ts';
 import { type Fields, KINDS, type Kind } from '../../fixtures/kinds.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
@@ -34,13 +34,13 @@ for (const actor of SIGNED_IN) {
     check(`${actorName(actor)} sees no ${names.join(', ')} in ${operationNames}`, sources, async () => {
       const client = (await sharedWorkspace()).as(actor);
       const response = await client.send(list, { query: { per_page: 100 } });
-      const { data } = succeeded(response) as { data: Fields[] };
+      const { data } = expectSuccess(response) as { data: Fields[] };
       const [record] = data;
       if (!record) return skip('nothing to see');
       showsNone(response, data, names);
       if (read === undefined || !isReadable) return;
       const one = await client.send(read, { ids: [record[KINDS[kind].id] as number] });
-      showsNone(one, [(succeeded(one) as { data: Fields }).data], names);
+      showsNone(one, [(expectSuccess(one) as { data: Fields }).data], names);
     });
   }
 
@@ -58,7 +58,7 @@ for (const actor of SIGNED_IN) {
     async () => {
       const query = { 'load[]': relations, per_page: 100 };
       const response = await (await sharedWorkspace()).as(actor).send('listProjects', { query });
-      const { data } = succeeded(response) as { data: Fields[] };
+      const { data } = expectSuccess(response) as { data: Fields[] };
       const embedded = (name: string) => data.flatMap((project) => (project[name] ?? []) as Fields[]);
       const parts = [
         { relation: 'phases', records: embedded('phases'), fields: phase },

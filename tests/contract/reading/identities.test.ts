@@ -1,8 +1,8 @@
 import { check } from '../../fixtures/check.ts';
 import type { SignedInActor } from '../../fixtures/contract.ts';
-import { rejected, succeeded } from '../../fixtures/rejections.ts';
+import { expectAnyRejection, expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { present, skip } from '../../fixtures/skip.ts';
+import { requireValue, skip } from '../../fixtures/skip.ts';
 import { sharedWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
 /* The same records as seen by several users: a few requests, however large the workspace is. */
@@ -14,21 +14,23 @@ check('member cannot get the entry of a colleague by ID', ['article', 'guess: th
   const [otherEntry] = await readEntries(workspace, 'other-member');
   const [mine] = await readEntries(workspace, 'member');
   if (!otherEntry || !mine) skip('nothing to see');
-  present(otherEntry.entry_id, 'entry_id');
-  succeeded(await workspace.as('member').call('getEntry', { ids: [mine.entry_id] }));
-  rejected(await workspace.as('member').call('getEntry', { ids: [otherEntry.entry_id] }));
+  requireValue(otherEntry.entry_id, 'entry_id');
+  expectSuccess(await workspace.as('member').call('getEntry', { ids: [mine.entry_id] }));
+  expectAnyRejection(await workspace.as('member').call('getEntry', { ids: [otherEntry.entry_id] }));
 });
 
 check('member who lists the entries of a colleague gets none', 'article', async () => {
   const workspace = await sharedWorkspace();
   const [otherEntry] = await readEntries(workspace, 'other-member');
   if (!otherEntry) skip('nothing to see');
-  present(otherEntry.entry_id, 'entry_id');
+  requireValue(otherEntry.entry_id, 'entry_id');
   const query = { 'member_ids[]': [otherEntry.user_id] };
   const response = await workspace.as('member').call('listEntries', { query });
   // A rejection hides the entries as well.
   const returnedIds =
-    response.status === 200 ? response.body.data.map(({ entry_id }) => present(entry_id, 'entry_id')) : [];
+    response.status === 200
+      ? response.body.data.map(({ entry_id }) => requireValue(entry_id, 'entry_id'))
+      : [];
   expectSame(
     response,
     'no entry of a colleague is shown',
@@ -49,7 +51,7 @@ for (const actor of ['owner', 'admin'] as const) {
       date_to: entry.entry_date,
     };
     const response = await workspace.as(actor).call('listEntries', { query });
-    const ids = succeeded(response).data.map(({ entry_id }) => present(entry_id, 'entry_id'));
+    const ids = expectSuccess(response).data.map(({ entry_id }) => requireValue(entry_id, 'entry_id'));
     expectSame(response, 'the entry of the member is shown', true, ids.includes(entry.entry_id));
   });
 }
@@ -62,11 +64,11 @@ for (const field of ['cost', 'profit'] as const) {
     );
     if (!entry) skip('nothing to see');
     const response = await workspace.as('admin').call('getEntry', { ids: [entry.entry_id] });
-    const found = succeeded(response).data[field] ?? null;
+    const found = expectSuccess(response).data[field] ?? null;
     expectSame(response, `the ${field} is null or missing`, null, found);
   });
 }
 
 async function readEntries(workspace: TestWorkspace, actor: SignedInActor) {
-  return succeeded(await workspace.as(actor).call('listEntries')).data;
+  return expectSuccess(await workspace.as(actor).call('listEntries')).data;
 }

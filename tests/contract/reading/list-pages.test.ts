@@ -1,11 +1,11 @@
-import { otherDefault } from '../../../scripts/live/proposals.ts';
+import { proposeDefault } from '../../../scripts/live/proposals.ts';
 import { check } from '../../fixtures/check.ts';
 import { contract, type Operation } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
 import { recordIds } from '../../fixtures/lists/large-workspace.ts';
 import { firstPage, LISTS, readPage } from '../../fixtures/reader.ts';
 import { ContractFailure, expectSame } from '../../fixtures/response.ts';
-import { present, skip } from '../../fixtures/skip.ts';
+import { requireValue, skip } from '../../fixtures/skip.ts';
 
 /*
  * Lists of existing records: few requests for each, so that a real workspace can be queried. tests/contract/lists
@@ -21,7 +21,7 @@ for (const list of LISTS) {
   check(`${list.id} returns a page whose meta matches its records`, [list.source, ...PAGED], async () => {
     const { response, page } = await readPage(list);
     const { current_page, last_page, total, per_page } = page.meta;
-    for (const [name, value] of Object.entries({ last_page, total })) present(value, name);
+    for (const [name, value] of Object.entries({ last_page, total })) requireValue(value, name);
     expectSame(response, 'the first page is page 1', 1, current_page);
     if (per_page !== undefined) {
       const pages = Math.max(1, Math.ceil(total / per_page));
@@ -36,7 +36,7 @@ for (const list of LISTS) {
     const expected = size.schema.default ?? skip('the document names no default');
     const { response, page } = await readPage(list);
     const found = page.meta.per_page ?? (page.meta.last_page > 1 ? page.data.length : skip('nothing to see'));
-    const proposed = otherDefault(contract, list, 'per_page', found);
+    const proposed = proposeDefault(contract, list, 'per_page', found);
     expectSame(response, 'the page has the default size', expected, found, proposed);
   });
 
@@ -61,7 +61,7 @@ for (const list of LISTS) {
     async () => {
       await firstPage(list, 2);
       const { response, page } = await readPage(list, { sort_by: field, direction: 'desc' });
-      const values = page.data.map((record: Fields) => String(present(record[field], field)));
+      const values = page.data.map((record: Fields) => String(requireValue(record[field], field)));
       expectSame(response, `${field} never increases`, [...values].sort().reverse(), values);
     },
   );
@@ -70,13 +70,13 @@ for (const list of LISTS) {
 for (const list of LISTS.filter(({ id }) => id === 'listEntries' || id === 'listProjects')) {
   check(`${list.id} returns nothing after its last page`, [list.source, ...PAGED], async () => {
     const { page } = await readPage(list);
-    const after = present(page.meta.last_page, 'last_page') + 1;
+    const after = requireValue(page.meta.last_page, 'last_page') + 1;
     const { response, page: empty } = await readPage(list, { page: after });
     expectSame(response, 'the page after the last is empty', 0, empty.data.length);
     expectSame(
       response,
       'meta of the empty page still has the total',
-      present(page.meta.total, 'total'),
+      requireValue(page.meta.total, 'total'),
       empty.meta.total,
     );
   });

@@ -4,7 +4,7 @@ import type { Fields } from '../../fixtures/kinds.ts';
 import { recordIds } from '../../fixtures/lists/large-workspace.ts';
 import { firstPage, LISTS, readPage } from '../../fixtures/reader.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { present } from '../../fixtures/skip.ts';
+import { requireValue } from '../../fixtures/skip.ts';
 
 /* Filters that match nothing, and filters that narrow each other, on existing data. */
 
@@ -34,8 +34,8 @@ check(
   async () => {
     const { page } = await firstPage(ENTRIES);
     const { user_id, entry_date } = page.data[0] as Fields;
-    const day = present(entry_date, 'entry_date') as string;
-    const user = present(user_id, 'user_id');
+    const day = requireValue(entry_date, 'entry_date') as string;
+    const user = requireValue(user_id, 'user_id');
     const query = { 'member_ids[]': [user], date_from: day, date_to: day, per_page: 100 };
     const { response, page: found } = await readPage(ENTRIES, query);
     const matches = (record: Fields) => record.user_id === user && record.entry_date === day;

@@ -3,9 +3,9 @@ import { check } from '../../fixtures/check.ts';
 import { Client } from '../../fixtures/client.ts';
 import { operationNamed, SIMPLE_READ } from '../../fixtures/contract.ts';
 import type { SeenPage } from '../../fixtures/reader.ts';
-import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, expectSuccess } from '../../fixtures/rejections.ts';
 import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
-import { present, skip } from '../../fixtures/skip.ts';
+import { requireValue, skip } from '../../fixtures/skip.ts';
 import { target } from '../../fixtures/target.ts';
 import { Portal } from '../../fixtures/tokens/portal.ts';
 import { twoUsers } from '../../fixtures/tokens/two-users.ts';
@@ -58,14 +58,19 @@ async function checkSeparateLimits(first: Client, second: Client): Promise<void>
     // A window that starts anew, or another caller in one of the rounds, does not affect the result.
     if (before - readRemaining(response) !== 3) return;
   }
-  throw new ContractFailure(present(response, 'response'), 'the limits are separate', '1 less', '3 less');
+  throw new ContractFailure(
+    requireValue(response, 'response'),
+    'the limits are separate',
+    '1 less',
+    '3 less',
+  );
 }
 
 async function readIds(client: Client, query: Record<string, number>) {
   const response = await client.send(LIST.id, { query: { per_page: 5, ...query } });
-  const { data } = succeeded(response) as unknown as SeenPage;
+  const { data } = expectSuccess(response) as unknown as SeenPage;
   const name = SIMPLE_READ === 'listEntries' ? 'entry_id' : 'project_id';
-  return { response, ids: data.map((record) => present(record[name], name)) };
+  return { response, ids: data.map((record) => requireValue(record[name], name)) };
 }
 
 function readRemaining({ headers }: ApiResponse): number {

@@ -5,7 +5,7 @@ import { contract, operationNamed } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
 import { recordIds } from '../../fixtures/lists/large-workspace.ts';
 import { LISTS } from '../../fixtures/reader.ts';
-import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
@@ -30,7 +30,7 @@ for (const actor of MEMBERS) {
         const workspace = await sharedWorkspace();
         const me = workspace.userId(actor);
         const response = await workspace.as(actor).send(list.id, { query: LARGE });
-        const { data } = succeeded(response) as { data: Fields[] };
+        const { data } = expectSuccess(response) as { data: Fields[] };
         if (data.length === 0) skip('nothing to see');
         const others = data.filter(({ user_id }) => user_id !== me);
         expectSame(response, 'every record is that of the member', [], recordIds(list, others));
@@ -48,7 +48,7 @@ for (const actor of MEMBERS) {
     const response = await workspace
       .as(actor)
       .send('listProjects', { query: { 'load[]': RELATIONS, ...LARGE } });
-    const { data } = succeeded(response) as { data: Fields[] };
+    const { data } = expectSuccess(response) as { data: Fields[] };
     if (!data.some(({ members }) => Array.isArray(members)))
       skip('nothing to see: no project shows its members');
     const foreign = data.filter(({ is_public, members }) => {
@@ -69,7 +69,7 @@ for (const actor of MEMBERS) {
     async () => {
       const workspace = await sharedWorkspace();
       const response = await workspace.as(actor).send('listEntries', { query: LARGE });
-      const { data, meta } = succeeded(response) as { data: Fields[]; meta: Fields };
+      const { data, meta } = expectSuccess(response) as { data: Fields[]; meta: Fields };
       if (data.length === 0 || meta.last_page !== 1)
         skip('nothing to see: the entries do not fit on one page');
       for (const id of listNeighboringIds(recordIds(operationNamed('listEntries'), data)).slice(0, GUESSES)) {

@@ -3,7 +3,7 @@ import type { Operation } from '../../fixtures/contract.ts';
 import { recordIds } from '../../fixtures/lists/large-workspace.ts';
 import { firstPage, LISTS, mayCall, readPage } from '../../fixtures/reader.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { present, skip } from '../../fixtures/skip.ts';
+import { requireValue, skip } from '../../fixtures/skip.ts';
 
 /* The meta and links of a page with one record, for each existing list. */
 
@@ -17,7 +17,7 @@ if (LISTS.length === 0) skipFile('no list of the document is paginated');
 for (const list of LISTS.filter(({ id }) => LINKED_LISTS.includes(id))) {
   check(`${list.id} counts the same records with one record per page`, [list.source, ...PAGED], async () => {
     const { page } = await firstPage(list, 2);
-    const total = present(page.meta.total, 'total');
+    const total = requireValue(page.meta.total, 'total');
     const query = { per_page: 1, ...sorted(list), page: 2 };
     const { response, page: second } = await readPage(list, query);
     expectSame(response, 'a page of size 1 holds one record', 1, second.data.length);
@@ -46,7 +46,7 @@ for (const list of LISTS.filter(({ id }) => LINKED_LISTS.includes(id))) {
         expectSame(response, `there is no ${name} page`, null, link);
         continue;
       }
-      const { searchParams } = new URL(String(present(link, `${name} link`)), response.request.url);
+      const { searchParams } = new URL(String(requireValue(link, `${name} link`)), response.request.url);
       const expected = new URL(response.request.url).searchParams;
       for (const parameter of expected.keys()) {
         const value = parameter === 'page' ? String(number) : expected.get(parameter);
@@ -63,7 +63,7 @@ for (const list of LISTS) {
     await mayCall(list);
     const { response, page } = await readPage(list, empty);
     expectSame(response, 'the page has no records', 0, page.data.length);
-    expectSame(response, 'the total is zero', 0, present(page.meta.total, 'total'));
+    expectSame(response, 'the total is zero', 0, requireValue(page.meta.total, 'total'));
   });
 }
 

@@ -3,7 +3,7 @@ import { contract, operationNamed } from '../../fixtures/contract.ts';
 import { judgeApart } from '../../fixtures/judge-apart.ts';
 import { reader, readPage } from '../../fixtures/reader.ts';
 import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
-import { present } from '../../fixtures/skip.ts';
+import { requireValue } from '../../fixtures/skip.ts';
 import { HEADERS_BELOW_LIMIT, rateLimitHeaders } from '../../fixtures/spender.ts';
 
 const LIST = operationNamed('listEntries');
@@ -67,7 +67,7 @@ function expectValidReset(response: ApiResponse): void {
 
 /** A required header that is missing is reported elsewhere; here there is nothing to compare. */
 function header({ headers }: ApiResponse, name: string): number {
-  return Number(present(headers.get(name), name));
+  return Number(requireValue(headers.get(name), name));
 }
 
 const remaining = (response: ApiResponse) => header(response, 'X-RateLimit-Remaining');

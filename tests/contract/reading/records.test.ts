@@ -2,7 +2,7 @@ import { check } from '../../fixtures/check.ts';
 import { contract, type Operation, operationNamed } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
 import { firstPage, reader } from '../../fixtures/reader.ts';
-import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, expectSuccess } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 
 /* Single existing records, compared with the lists that contain them. */
@@ -38,7 +38,7 @@ for (const [read, list, fields] of READS.filter(([id]) => contract.byId.has(id))
       operation,
       fields.map((field) => record[field] as number),
     );
-    const { data } = succeeded(response) as { data: Fields };
+    const { data } = expectSuccess(response) as { data: Fields };
     expectSame(response, 'the record equals the one in the list', record, data);
   });
 

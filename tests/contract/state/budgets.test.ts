@@ -1,7 +1,7 @@
 import { RelatedRecords } from '../../fixtures/access/related-records.ts';
 import { rule } from '../../fixtures/check.ts';
 import { aLocation, anEntry, aProject, freshName } from '../../fixtures/records.ts';
-import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { expectRejectedField } from '../../fixtures/state/stored.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
@@ -58,10 +58,10 @@ rule(import.meta.url, (check) => {
     const owner = (await newWorkspace()).as('owner');
     const location = await aLocation(owner);
     const ids = [location.project_id];
-    succeeded(await owner.call('createEntry', { body: { ...location, minutes: 45 } }));
+    expectSuccess(await owner.call('createEntry', { body: { ...location, minutes: 45 } }));
     const body = { budget_type: 'time' as const, budget_minutes: 60 };
     const response = await owner.call('updateProject', { ids, body });
-    expectSame(response, '45 of 60 minutes are 75 percent', 75, succeeded(response).data.budget_progress);
+    expectSame(response, '45 of 60 minutes are 75 percent', 75, expectSuccess(response).data.budget_progress);
   });
 
   const NOT_TIME: object[] = [{}, { budget_type: 'none' }, { budget_type: 'money', budget_amount: '80.00' }];
@@ -84,7 +84,7 @@ rule(import.meta.url, (check) => {
           `a phase budget, ${JSON.stringify(kind)}`,
         );
         const without = { ...body, phases: [{ name: 'One', budget_minutes: null }] };
-        succeeded(
+        expectSuccess(
           await owner.call('createProject', { body: without }),
           'a phase without a budget is accepted',
         );
@@ -107,7 +107,7 @@ rule(import.meta.url, (check) => {
           `${id}, ${JSON.stringify(kind)}`,
         );
         const without = { ...body, budget_minutes: null };
-        succeeded(await owner.call(id, { ids, body: without }), 'a phase without a budget is accepted');
+        expectSuccess(await owner.call(id, { ids, body: without }), 'a phase without a budget is accepted');
       }
     });
   }
@@ -125,13 +125,13 @@ rule(import.meta.url, (check) => {
         const time = { budget_type: 'time', budget_minutes: 60 } as const;
         const project_id = await aProject(owner, { ...time, phases: [{ name: 'One', budget_minutes: 30 }] });
         const budgets = async () => {
-          const { data } = succeeded(await owner.call('listPhases', { ids: [project_id] }));
+          const { data } = expectSuccess(await owner.call('listPhases', { ids: [project_id] }));
           return data.map(({ budget_minutes }) => budget_minutes);
         };
         const response = await owner.call('updateProject', { ids: [project_id], body: kind });
-        succeeded(response);
+        expectSuccess(response);
         expectSame(response, 'the phase has no budget', [null], await budgets());
-        succeeded(await owner.call('updateProject', { ids: [project_id], body: time }));
+        expectSuccess(await owner.call('updateProject', { ids: [project_id], body: time }));
         expectSame(response, 'a new time budget does not restore the phase budget', [null], await budgets());
       }
     },
@@ -141,11 +141,11 @@ rule(import.meta.url, (check) => {
     const context = new RelatedRecords(await newWorkspace(), 'direct-manager');
     const { project_id } = await context.managedLocation({ budget_type: 'time' });
     const phase = { name: freshName('phase'), budget_minutes: 30 };
-    succeeded(await context.owner.call('createPhase', { ids: [project_id], body: phase }));
+    expectSuccess(await context.owner.call('createPhase', { ids: [project_id], body: phase }));
     const input = { ids: [project_id], body: { budget_type: 'none' as const } };
     const response = await context.me.call('updateProject', input);
     expectRejection(response, 'forbidden');
-    const { data } = succeeded(await context.owner.call('listPhases', { ids: [project_id] }));
+    const { data } = expectSuccess(await context.owner.call('listPhases', { ids: [project_id] }));
     expectSame(response, 'the phase budget is unchanged', 30, data.at(-1)?.budget_minutes);
   });
 
@@ -157,17 +157,17 @@ rule(import.meta.url, (check) => {
         { name: 'Two', budget_minutes: 20 },
       ];
       const body = { name: freshName('project'), budget_type: 'time' as const, budget_minutes: 60, phases };
-      const { project_id } = succeeded(await owner.call('createProject', { body })).data;
-      const [phase] = succeeded(await owner.call('listPhases', { ids: [project_id] })).data;
+      const { project_id } = expectSuccess(await owner.call('createProject', { body })).data;
+      const [phase] = expectSuccess(await owner.call('listPhases', { ids: [project_id] })).data;
       const budget = async () =>
-        succeeded(await owner.call('getProject', { ids: [project_id] })).data.budget_minutes;
+        expectSuccess(await owner.call('getProject', { ids: [project_id] })).data.budget_minutes;
       const response =
         id === 'createPhase'
           ? await owner.call(id, { ids: [project_id], body: { name: 'Three', budget_minutes: 30 } })
           : await owner.call(id, { ids: [project_id, phase?.phase_id ?? 0], body: { budget_minutes: 70 } });
-      succeeded(response);
+      expectSuccess(response);
       expectSame(response, 'the project budget is the sum of the phase budgets', 90, await budget());
-      succeeded(
+      expectSuccess(
         await owner.call('updatePhase', {
           ids: [project_id, phase?.phase_id ?? 0],
           body: { budget_minutes: 5 },
@@ -182,10 +182,10 @@ rule(import.meta.url, (check) => {
       const owner = (await newWorkspace()).as('owner');
       const entry = await anEntry(owner);
       const ids = id === 'updateEntry' ? [entry] : [];
-      const { project_id, phase_id } = succeeded(await owner.call('getEntry', { ids: [entry] })).data;
+      const { project_id, phase_id } = expectSuccess(await owner.call('getEntry', { ids: [entry] })).data;
       const body = id === 'updateEntry' ? {} : { project_id, phase_id, minutes: 5 };
       for (const billing_type of ['fixed_fee', 'non_billable'] as const) {
-        succeeded(await owner.call('updateProject', { ids: [project_id], body: { billing_type } }));
+        expectSuccess(await owner.call('updateProject', { ids: [project_id], body: { billing_type } }));
         for (const billed of [1, 2]) {
           await expectRejectedField(
             owner,
@@ -196,10 +196,10 @@ rule(import.meta.url, (check) => {
           );
         }
       }
-      succeeded(
+      expectSuccess(
         await owner.call('updateProject', { ids: [project_id], body: { billing_type: 'time_and_material' } }),
       );
-      succeeded(
+      expectSuccess(
         await owner.send(id, { ids, body: { ...body, billed: 1 } }),
         'an entry of a time-and-material project can be marked as billed',
       );

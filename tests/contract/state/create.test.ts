@@ -5,7 +5,7 @@ import type { Fields } from '../../fixtures/kinds.ts';
 import { recordIdField } from '../../fixtures/lists/large-workspace.ts';
 import { operationRow } from '../../fixtures/operations/index.ts';
 import type { Create } from '../../fixtures/operations/row.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 
 import { readList } from '../../fixtures/state/stored.ts';
@@ -34,7 +34,7 @@ async function expectCreated(operation: Operation, how: 'minimal' | 'full'): Pro
   const owner = workspace.as('owner');
   const before = await readList(owner, operation, ids);
   const response = await owner.send(operation.id, { ids, body: example.body });
-  const { data } = succeeded(response) as { data: Fields };
+  const { data } = expectSuccess(response) as { data: Fields };
   const idField = recordIdField(before.list);
   const expected = pickReturnedFields(operation, example.expected);
   expectSame(

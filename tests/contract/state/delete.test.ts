@@ -3,7 +3,7 @@ import type { Operation } from '../../fixtures/contract.ts';
 import { recordIdField } from '../../fixtures/lists/large-workspace.ts';
 import { successfulInput } from '../../fixtures/operations/index.ts';
 
-import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { readList, readRecord } from '../../fixtures/state/stored.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
@@ -23,7 +23,7 @@ async function expectOneDeleted(operation: Operation): Promise<void> {
   const { ids = [] } = await successfulInput(operation.id, owner);
   const { list, records } = await readList(owner, operation, ids);
   const response = await owner.send(operation.id, { ids });
-  succeeded(response);
+  expectSuccess(response);
   const others = records.filter((record) => record[recordIdField(list)] !== ids.at(-1));
   expectSame(response, 'the list had the record', records.length - 1, others.length);
   expectSame(

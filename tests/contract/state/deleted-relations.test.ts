@@ -10,9 +10,9 @@ import {
   aProject,
   freshName,
 } from '../../fixtures/records.ts';
-import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, expectSuccess } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
-import { deletesAll } from '../../fixtures/state/deletions.ts';
+import { checkDeletions } from '../../fixtures/state/deletions.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const LOOSE = 'guess: references to a deleted record become null';
@@ -26,7 +26,7 @@ rule(import.meta.url, (check, operations) => {
       operation,
       'removes every reference, including those in archived, closed and deactivated records, and changes nothing else',
       IN_ANY_STATE,
-      () => deletesAll(operation.id),
+      () => checkDeletions(operation.id),
     );
   }
 
@@ -34,19 +34,19 @@ rule(import.meta.url, (check, operations) => {
     const owner = (await newWorkspace()).as('owner');
     const client_id = await aClient(owner);
     const location = await aLocation(owner);
-    succeeded(await owner.call('updateProject', { ids: [location.project_id], body: { client_id } }));
-    const entry = succeeded(await owner.call('createEntry', { body: { ...location, minutes: 5 } })).data;
+    expectSuccess(await owner.call('updateProject', { ids: [location.project_id], body: { client_id } }));
+    const entry = expectSuccess(await owner.call('createEntry', { body: { ...location, minutes: 5 } })).data;
     const response = await owner.call('deleteClient', { ids: [client_id] });
-    succeeded(response);
+    expectSuccess(response);
     const query = { 'load[]': ['client' as const] };
-    const project = succeeded(await owner.call('getProject', { ids: [location.project_id], query })).data;
+    const project = expectSuccess(await owner.call('getProject', { ids: [location.project_id], query })).data;
     expectSame(
       response,
       'the project has no client',
       [null, null],
       [project.client_id, project.client ?? null],
     );
-    const { data } = succeeded(await owner.call('getEntry', { ids: [entry.entry_id] }));
+    const { data } = expectSuccess(await owner.call('getEntry', { ids: [entry.entry_id] }));
     expectSame(response, 'the entry has no client', null, data.client_id);
     const gone = await owner.call('updateProject', { ids: [location.project_id], body: { client_id } });
     expectRejection(gone, 'invalid', ['client_id'], 'a deleted client is rejected');
@@ -58,12 +58,12 @@ rule(import.meta.url, (check, operations) => {
     const owner = (await newWorkspace()).as('owner');
     const [member, project] = [await aMember(owner), await aProject(owner)];
     const body = { name: freshName('group'), member_ids: [member], project_ids: [project] };
-    const { group_id } = succeeded(await owner.call('createGroup', { body })).data;
+    const { group_id } = expectSuccess(await owner.call('createGroup', { body })).data;
     const response = await owner.call('deleteGroup', { ids: [group_id] });
-    succeeded(response);
-    const { data } = succeeded(await owner.call('getMember', { ids: [member] }));
+    expectSuccess(response);
+    const { data } = expectSuccess(await owner.call('getMember', { ids: [member] }));
     expectSame(response, 'the member is in no group', null, data.group_id);
-    succeeded(await owner.call('getProject', { ids: [project] }), 'the project still exists');
+    expectSuccess(await owner.call('getProject', { ids: [project] }), 'the project still exists');
     const gone = await owner.call('updateMember', { ids: [member], body: { group_id } });
     expectRejection(gone, 'invalid', ['group_id'], 'a deleted group is rejected');
   });
@@ -83,24 +83,26 @@ rule(import.meta.url, (check, operations) => {
       const owner = (await newWorkspace()).as('owner');
       const location = await aLocation(owner);
       const ids = Object.values(location);
-      const entry = succeeded(await owner.call('createEntry', { body: { ...location, minutes: 5 } })).data;
+      const entry = expectSuccess(
+        await owner.call('createEntry', { body: { ...location, minutes: 5 } }),
+      ).data;
       expectRejection(
         await owner.call('deletePhase', { ids }),
         'invalid',
         ['phase_id'],
         'a phase with an entry cannot be deleted',
       );
-      succeeded(await owner.call('getPhase', { ids }));
-      succeeded(await owner.call('deleteEntry', { ids: [entry.entry_id] }));
-      const timer = succeeded(await owner.call('createTimer', { body: location })).data;
+      expectSuccess(await owner.call('getPhase', { ids }));
+      expectSuccess(await owner.call('deleteEntry', { ids: [entry.entry_id] }));
+      const timer = expectSuccess(await owner.call('createTimer', { body: location })).data;
       expectRejection(
         await owner.call('deletePhase', { ids }),
         'invalid',
         ['phase_id'],
         'a phase with a timer cannot be deleted',
       );
-      succeeded(await owner.call('deleteTimer', { ids: [timer.timer_id] }));
-      succeeded(await owner.call('deletePhase', { ids }), 'a phase without time is deleted');
+      expectSuccess(await owner.call('deleteTimer', { ids: [timer.timer_id] }));
+      expectSuccess(await owner.call('deletePhase', { ids }), 'a phase without time is deleted');
       const gone = await owner.call('createEntry', { body: { ...location, minutes: 5 } });
       expectRejection(gone, 'invalid', ['phase_id'], 'a deleted phase is rejected');
     },
@@ -110,10 +112,10 @@ rule(import.meta.url, (check, operations) => {
     const owner = (await newWorkspace()).as('owner');
     const phase_category_id = await aCategory(owner);
     const ids = Object.values(await aLocation(owner));
-    succeeded(await owner.call('updatePhase', { ids, body: { phase_category_id } }));
+    expectSuccess(await owner.call('updatePhase', { ids, body: { phase_category_id } }));
     const response = await owner.call('deletePhaseCategory', { ids: [phase_category_id] });
-    succeeded(response);
-    const { data } = succeeded(await owner.call('getPhase', { ids }));
+    expectSuccess(response);
+    const { data } = expectSuccess(await owner.call('getPhase', { ids }));
     expectSame(response, 'the phase has no category', null, data.phase_category_id);
     const gone = await owner.call('updatePhase', { ids, body: { phase_category_id } });
     expectRejection(gone, 'invalid', ['phase_category_id'], 'a deleted category is rejected');
@@ -126,18 +128,18 @@ rule(import.meta.url, (check, operations) => {
  */
 async function expectProjectDeleted(): Promise<void> {
   const owner = (await newWorkspace()).as('owner');
-  const [todo] = succeeded(await owner.call('listTodos')).data;
+  const [todo] = expectSuccess(await owner.call('listTodos')).data;
   if (!todo) throw new Error('nothing to see: there is no todo');
   const { project_id } = todo;
-  const [phase] = succeeded(await owner.call('listPhases', { ids: [project_id] })).data;
+  const [phase] = expectSuccess(await owner.call('listPhases', { ids: [project_id] })).data;
   const body = { project_id, phase_id: phase?.phase_id ?? 0 };
-  const timer = succeeded(await owner.call('createTimer', { body })).data;
+  const timer = expectSuccess(await owner.call('createTimer', { body })).data;
   await anEntry(owner);
   const group = await aGroup(owner);
-  succeeded(await owner.call('updateGroup', { ids: [group], body: { project_ids: [project_id] } }));
+  expectSuccess(await owner.call('updateGroup', { ids: [group], body: { project_ids: [project_id] } }));
   const before = await countTimeRecords(owner, project_id);
   const response = await owner.call('deleteProject', { ids: [project_id] });
-  succeeded(response);
+  expectSuccess(response);
   expectSame(
     response,
     'only the time records of other projects remain',
@@ -147,7 +149,7 @@ async function expectProjectDeleted(): Promise<void> {
   expectRejection(await owner.call('listPhases', { ids: [project_id] }), 'notFound');
   expectRejection(await owner.call('getTodo', { ids: [todo.todo_id] }), 'notFound');
   expectRejection(await owner.call('stopTimer', { ids: [timer.timer_id] }), 'notFound');
-  const { data } = succeeded(await owner.call('getGroup', { ids: [group] }));
+  const { data } = expectSuccess(await owner.call('getGroup', { ids: [group] }));
   expectSame(response, 'the group no longer lists the project', [], data.project_ids);
   const gone = await owner.call('updateGroup', { ids: [group], body: { project_ids: [project_id] } });
   expectRejection(gone, 'invalid', ['project_ids.0'], 'a deleted project is rejected');
@@ -161,7 +163,7 @@ async function countTimeRecords(
   const all: number[] = [];
   const others: number[] = [];
   for (const list of ['listEntries', 'listTimers', 'listTodos'] as const) {
-    const { data } = succeeded(
+    const { data } = expectSuccess(
       (await owner.call(list, { query: { per_page: 100 } })) as ApiResponse<{
         data: { project_id: number }[];
       }>,

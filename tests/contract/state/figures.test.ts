@@ -1,7 +1,7 @@
 import { rule } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import { aMember, type PhaseLocation, publicLocation } from '../../fixtures/records.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
@@ -112,7 +112,7 @@ rule(import.meta.url, (check, operations) => {
         [{ minutes: 120 }, 'twice the time', ['20.00', '30.00', '10.00']],
         [{ billed: 1, notes: 'Corrected' }, 'the same time, billed', ['20.00', '30.00', '10.00']],
       ] as const) {
-        succeeded(await owner.call('updateEntry', { ids: [id], body }));
+        expectSuccess(await owner.call('updateEntry', { ids: [id], body }));
         await expectStoredFigures(owner, id, what, [...figures]);
       }
     },
@@ -158,7 +158,7 @@ const ENTRY_SOURCES: Record<string, (job: Job, minutes: number) => Promise<Entry
   getEntry: async (job, minutes) => job.owner.call('getEntry', { ids: [await createJobEntry(job, minutes)] }),
   listEntries: async (job, minutes) => listed(job.owner, await createJobEntry(job, minutes), job.user_id),
   stopTimer: async ({ workspace, owner, location }, minutes) => {
-    const ids = [succeeded(await owner.call('createTimer', { body: location })).data.timer_id];
+    const ids = [expectSuccess(await owner.call('createTimer', { body: location })).data.timer_id];
     await workspace.advance(minutes * 60);
     return owner.call('stopTimer', { ids });
   },
@@ -185,7 +185,11 @@ async function expectWork(operationId: string, job: Job, work: Work): Promise<vo
 async function expectStoredFigures(owner: Client, id: number, what: string, figures: Figures): Promise<void> {
   const response = await owner.call('getEntry', { ids: [id] });
   expectFigures(response, what, figures);
-  expectFigures(await listed(owner, id, succeeded(response).data.user_id), `${what}, in the list`, figures);
+  expectFigures(
+    await listed(owner, id, expectSuccess(response).data.user_id),
+    `${what}, in the list`,
+    figures,
+  );
 }
 
 /** Sets the hourly cost and rate of the member. */
@@ -195,7 +199,7 @@ async function setRates(
   { cost, rate }: Pick<Work, 'cost' | 'rate'>,
 ): Promise<void> {
   const body = { hourly_cost: cost, hourly_rate: rate };
-  succeeded(await owner.call('updateMember', { ids: [user_id], body }));
+  expectSuccess(await owner.call('updateMember', { ids: [user_id], body }));
 }
 
 /** Sets how the project is billed. */
@@ -205,24 +209,24 @@ async function setBilling(
   { projectRate = null, billing = 'time_and_material' }: Pick<Work, 'projectRate' | 'billing'>,
 ): Promise<void> {
   const body = { hourly_rate: projectRate, billing_type: billing };
-  succeeded(await owner.call('updateProject', { ids: [project_id], body }));
+  expectSuccess(await owner.call('updateProject', { ids: [project_id], body }));
 }
 
 /** Creates an entry of the given minutes for the job. */
 async function createJobEntry({ owner, user_id, location }: Job, minutes: number): Promise<number> {
   const body = { ...location, user_id, minutes };
-  return succeeded(await owner.call('createEntry', { body })).data.entry_id;
+  return expectSuccess(await owner.call('createEntry', { body })).data.entry_id;
 }
 
 /** The only entry of a list response. */
 async function listed(owner: Client, entry_id: number, user_id: number): Promise<EntryResponse> {
   const response = await owner.call('listEntries', { query: { 'member_ids[]': [user_id], per_page: 100 } });
-  const data = succeeded(response).data.find((entry) => entry.entry_id === entry_id);
+  const data = expectSuccess(response).data.find((entry) => entry.entry_id === entry_id);
   if (!data) throw new Error(`nothing to see: the list does not show entry ${entry_id}`);
   return { ...response, body: { data } };
 }
 
 function expectFigures(response: EntryResponse, what: string, figures: Figures): void {
-  const { cost, revenue, profit } = succeeded(response).data;
+  const { cost, revenue, profit } = expectSuccess(response).data;
   expectSame(response, `cost, revenue and profit of ${what}`, figures, [cost, revenue, profit]);
 }

@@ -1,7 +1,7 @@
 import { rule } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import { aCategory, aProject, freshName } from '../../fixtures/records.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
@@ -21,8 +21,8 @@ rule(import.meta.url, (check, operations) => {
       const budget = { budget_type: 'time' as const, budget_minutes: 60 };
       const body = { name: freshName('project'), ...budget, phases: [one, two] };
       const response = await owner.call('createProject', { body });
-      const { project_id } = succeeded(response).data;
-      const { data } = succeeded(await owner.call('listPhases', { ids: [project_id] }));
+      const { project_id } = expectSuccess(response).data;
+      const { data } = expectSuccess(await owner.call('listPhases', { ids: [project_id] }));
       const stored = data.map(({ phase_id: _, ...phase }) => phase);
       const expected = [
         { project_id, is_open: 1, ...one },
@@ -45,7 +45,7 @@ rule(import.meta.url, (check, operations) => {
         const members = [{ user_id: one }, { user_id: other, is_pm: 1, budget_minutes: 90 }];
         const body = { name: freshName('project'), members };
         const response = await owner.send(operation.id, { ids, body });
-        const { project_id } = (succeeded(response) as { data: { project_id: number } }).data;
+        const { project_id } = (expectSuccess(response) as { data: { project_id: number } }).data;
         const expected = [{ user_id: one, is_pm: 0, budget_minutes: null }, members[1] ?? {}];
         expectSame(
           response,
@@ -60,7 +60,7 @@ rule(import.meta.url, (check, operations) => {
 
 async function readMembers(owner: Client, projectId: number): Promise<object[]> {
   const query = { 'load[]': ['members' as const] };
-  const { data } = succeeded(await owner.call('getProject', { ids: [projectId], query }));
+  const { data } = expectSuccess(await owner.call('getProject', { ids: [projectId], query }));
   return (data.members ?? []).map(sorted);
 }
 

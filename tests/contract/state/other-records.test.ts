@@ -2,7 +2,7 @@ import { rule } from '../../fixtures/check.ts';
 import { recordIdField } from '../../fixtures/lists/large-workspace.ts';
 import { successfulInput } from '../../fixtures/operations/index.ts';
 
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { readList } from '../../fixtures/state/stored.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
@@ -21,7 +21,7 @@ rule(import.meta.url, (check, operations) => {
       };
       const before = await readOtherRecords();
       const response = await owner.send(operation.id, input);
-      succeeded(response);
+      expectSuccess(response);
       expectSame(response, 'the other records are unchanged', before, await readOtherRecords());
     });
   }

@@ -3,7 +3,7 @@ import { rule } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import { operationNamed } from '../../fixtures/contract.ts';
 import { aLocation, aPhase, aTimer, freshName } from '../../fixtures/records.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
 import { isOmittedByDependency } from '../../fixtures/wire.ts';
@@ -51,19 +51,19 @@ async function aHourBudget() {
   const owner = workspace.as('owner');
   const location = await aLocation(owner);
   const body = { budget_type: 'time', budget_minutes: 60 } as const;
-  succeeded(await owner.call('updateProject', { ids: [location.project_id], body }));
+  expectSuccess(await owner.call('updateProject', { ids: [location.project_id], body }));
   return { workspace, owner, location, ids: [location.project_id] };
 }
 
 /** Checks the progress of the project in a single read and in its list. */
 async function expectProgress(client: Client, project_id: number, progress: number | null, what: string) {
   const response = await client.call('getProject', { ids: [project_id] });
-  const { data } = succeeded(response);
+  const { data } = expectSuccess(response);
   if (isOmittedByDependency('getProject', 'budget_progress', data))
     skip('the document omits progress if the budget is hidden');
   expectSame(response, `progress with ${what}`, progress, readProgress(data));
   const list = await client.call('listProjects', { query: { per_page: 100 } });
-  const listed = succeeded(list).data.find((project) => project.project_id === project_id);
+  const listed = expectSuccess(list).data.find((project) => project.project_id === project_id);
   expectSame(list as ApiResponse, `progress with ${what}, in the list`, progress, readProgress(listed ?? {}));
 }
 
@@ -77,12 +77,14 @@ rule(import.meta.url, (check) => {
   for (const id of ['createProject', 'updateProject'] as const) {
     check(id, 'reports no progress without a time budget', TIME_ONLY, async () => {
       const { owner, location, ids } = await aHourBudget();
-      succeeded(await owner.call('createEntry', { body: { ...location, minutes: 30 } }));
+      expectSuccess(await owner.call('createEntry', { body: { ...location, minutes: 30 } }));
       for (const budget of NO_TIME.filter((each) => allowsBudget(id, each))) {
         const body = { name: freshName('project'), budget_type: 'none' as const, ...budget };
         const input = id === 'createProject' ? { body } : { ids, body };
         const response = await owner.send(id, input);
-        const { data } = succeeded(response) as { data: { project_id: number; budget_progress: unknown } };
+        const { data } = expectSuccess(response) as {
+          data: { project_id: number; budget_progress: unknown };
+        };
         expectSame(response, `no progress with ${JSON.stringify(budget)}`, null, readProgress(data));
         await expectProgress(owner, data.project_id, null, JSON.stringify(budget));
       }
@@ -91,12 +93,12 @@ rule(import.meta.url, (check) => {
 
   check('getProject', 'reports the used part of the budget, rounded to one decimal', TENTHS, async () => {
     const { owner, location, ids } = await aHourBudget();
-    const { data } = succeeded(await owner.call('createEntry', { body: { ...location, minutes: 1 } }));
+    const { data } = expectSuccess(await owner.call('createEntry', { body: { ...location, minutes: 1 } }));
     for (const [minutes, budget, progress] of SHARES) {
-      succeeded(await owner.call('updateEntry', { ids: [data.entry_id], body: { minutes } }));
+      expectSuccess(await owner.call('updateEntry', { ids: [data.entry_id], body: { minutes } }));
       const response = await owner.call('updateProject', { ids, body: { budget_minutes: budget } });
       const what = `${minutes} of ${budget} minutes`;
-      expectSame(response, `progress with ${what}`, progress, succeeded(response).data.budget_progress);
+      expectSame(response, `progress with ${what}`, progress, expectSuccess(response).data.budget_progress);
       await expectProgress(owner, location.project_id, progress, what);
     }
   });
@@ -104,12 +106,12 @@ rule(import.meta.url, (check) => {
   check('listProjects', 'reports the total time of all members to each of them', USED, async () => {
     const { workspace, owner, location, ids } = await aHourBudget();
     const [user_id, admin] = [workspace.userId('member'), workspace.as('admin')];
-    succeeded(await owner.call('updateProject', { ids, body: { members: [{ user_id }] } }));
+    expectSuccess(await owner.call('updateProject', { ids, body: { members: [{ user_id }] } }));
     const otherLocation = { ...location, phase_id: await aPhase(owner, location.project_id) };
-    succeeded(await owner.call('createEntry', { body: { ...location, minutes: 6, date: '2020-02-29' } }));
-    succeeded(await admin.call('createEntry', { body: { ...otherLocation, minutes: 12, billed: 2 } }));
-    succeeded(await workspace.as('member').call('createEntry', { body: { ...location, minutes: 24 } }));
-    succeeded(await owner.call('createEntry', { body: { ...(await aLocation(owner)), minutes: 600 } }));
+    expectSuccess(await owner.call('createEntry', { body: { ...location, minutes: 6, date: '2020-02-29' } }));
+    expectSuccess(await admin.call('createEntry', { body: { ...otherLocation, minutes: 12, billed: 2 } }));
+    expectSuccess(await workspace.as('member').call('createEntry', { body: { ...location, minutes: 24 } }));
+    expectSuccess(await owner.call('createEntry', { body: { ...(await aLocation(owner)), minutes: 600 } }));
     for (const actor of ['owner', 'admin', 'member'] as const) {
       await expectProgress(
         workspace.as(actor),
@@ -130,18 +132,18 @@ rule(import.meta.url, (check) => {
         expectProgress(owner, location.project_id, progress, what);
       const entries = [];
       for (const minutes of [30, 30, 30]) {
-        const { data } = succeeded(await owner.call('createEntry', { body: { ...location, minutes } }));
+        const { data } = expectSuccess(await owner.call('createEntry', { body: { ...location, minutes } }));
         entries.push([data.entry_id]);
       }
       const [first = [], second = [], third = []] = entries;
       await shows(150, 'three entries');
-      succeeded(await owner.call('updateEntry', { ids: first, body: { minutes: 15 } }));
+      expectSuccess(await owner.call('updateEntry', { ids: first, body: { minutes: 15 } }));
       await shows(125, 'one reduced entry');
-      succeeded(await owner.call('updateEntry', { ids: second, body: await aLocation(owner) }));
+      expectSuccess(await owner.call('updateEntry', { ids: second, body: await aLocation(owner) }));
       await shows(75, 'one entry moved to another project');
-      succeeded(await owner.call('deleteEntry', { ids: third }));
+      expectSuccess(await owner.call('deleteEntry', { ids: third }));
       await shows(25, 'one deleted entry');
-      succeeded(await owner.call('updateEntry', { ids: second, body: location }));
+      expectSuccess(await owner.call('updateEntry', { ids: second, body: location }));
       await shows(75, 'one entry moved back');
     },
   );
@@ -149,10 +151,10 @@ rule(import.meta.url, (check) => {
   check('getProject', 'counts the time of a timer once it is saved', SAVED, async () => {
     const { workspace, owner, location } = await aHourBudget();
     const ids = [await aTimer(owner)];
-    succeeded(await owner.call('updateTimer', { ids, body: location }));
+    expectSuccess(await owner.call('updateTimer', { ids, body: location }));
     await workspace.advance(1800);
     await expectProgress(owner, location.project_id, 0, 'a running timer');
-    succeeded(await owner.call('stopTimer', { ids }));
+    expectSuccess(await owner.call('stopTimer', { ids }));
     await expectProgress(owner, location.project_id, 50, 'a saved timer');
   });
 });

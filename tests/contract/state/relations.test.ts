@@ -2,7 +2,7 @@ import { rule } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
 import { aGroup, aMember, aProject, freshName, memberBody } from '../../fixtures/records.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { expectRejectedField } from '../../fixtures/state/stored.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
@@ -27,7 +27,7 @@ rule(import.meta.url, (check) => {
       for (const [field, twice, once] of await lists(owner)) {
         const rejected = { ids: target, body: { ...buildRequiredBody(id), ...twice } };
         await expectRejectedField(owner, id, rejected, [field], `${field}, a repeated record`);
-        succeeded(await owner.send(id, { ids: target, body: { ...buildRequiredBody(id), ...once } }));
+        expectSuccess(await owner.send(id, { ids: target, body: { ...buildRequiredBody(id), ...once } }));
       }
     });
   }
@@ -36,7 +36,7 @@ rule(import.meta.url, (check) => {
     const workspace = await newWorkspace();
     for (const actor of ['owner', 'admin'] as const) {
       const response = await workspace.as(actor).call('createGroup', { body: { name: freshName('group') } });
-      const { manager_ids } = succeeded(response).data;
+      const { manager_ids } = expectSuccess(response).data;
       expectSame(
         response,
         'the user who created the group manages it',

@@ -1,6 +1,6 @@
 import { rule } from '../../fixtures/check.ts';
 import { aLocation, aPhase, aTodo, locationOfTodo } from '../../fixtures/records.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { expectRejectedField } from '../../fixtures/state/stored.ts';
 import { setActive, setOpen, WRITES_OF_TIME, type WriteOfTime } from '../../fixtures/state/timer-time.ts';
@@ -48,11 +48,11 @@ rule(import.meta.url, (check) => {
     async () => {
       const owner = (await newWorkspace()).as('owner');
       const location = await aLocation(owner);
-      const { data } = succeeded(await owner.call('createEntry', { body: { ...location, minutes: 15 } }));
+      const { data } = expectSuccess(await owner.call('createEntry', { body: { ...location, minutes: 15 } }));
       await setOpen(owner, location, 0);
       await setActive(owner, location, 0);
       const response = await owner.call('updateEntry', { ids: [data.entry_id], body: { minutes: 20 } });
-      expectSame(response, 'the minutes are corrected', 20, succeeded(response).data.entry_minutes);
+      expectSame(response, 'the minutes are corrected', 20, expectSuccess(response).data.entry_minutes);
     },
   );
 });
@@ -65,7 +65,7 @@ async function prepare({ id, record, baseBody }: WriteOfTime) {
   const send = (location: object) => owner.send(id, { ids, body: { ...baseBody, ...location } });
   const rejects = (location: object, field: string, what: string) =>
     expectRejectedField(owner, id, { ids, body: { ...baseBody, ...location } }, [field], what);
-  const accepts = async (location: object) => succeeded(await send(location), 'the location is accepted');
+  const accepts = async (location: object) => expectSuccess(await send(location), 'the location is accepted');
   return { owner, here: currentLocation, send, rejects, accepts };
 }
 
@@ -135,7 +135,7 @@ async function rejectsMoveWithTodo({ id, record }: WriteOfTime): Promise<void> {
     'the todo of the previous project',
   );
   const response = await owner.send(id, { ids, body: { ...otherLocation, todo_id: null } });
-  succeeded(response, 'the location is accepted without the todo');
+  expectSuccess(response, 'the location is accepted without the todo');
 }
 
 async function acceptsCorrections(write: WriteOfTime): Promise<void> {
@@ -147,7 +147,7 @@ async function acceptsCorrections(write: WriteOfTime): Promise<void> {
     ['Corrected again', currentLocation],
   ] as const) {
     const response = await send({ ...location, notes });
-    const { data } = succeeded(response) as { data: { notes: string } };
+    const { data } = expectSuccess(response) as { data: { notes: string } };
     expectSame(response, 'the notes are corrected', notes, data.notes);
   }
 }

@@ -1,6 +1,6 @@
 import { rule } from '../../fixtures/check.ts';
 import { aLocation, aMember, anEntry, publicLocation } from '../../fixtures/records.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { expectRejectedField } from '../../fixtures/state/stored.ts';
 import { setActive, setOpen } from '../../fixtures/state/timer-time.ts';
@@ -27,8 +27,8 @@ rule(import.meta.url, (check, operations) => {
         'a project that the user does not see',
       );
       const members = { ids: [location.project_id], body: { members: [{ user_id }] } };
-      succeeded(await owner.call('updateProject', members));
-      succeeded(await owner.send(id, { ids, body }), 'time in a project that the user sees is accepted');
+      expectSuccess(await owner.call('updateProject', members));
+      expectSuccess(await owner.send(id, { ids, body }), 'time in a project that the user sees is accepted');
     });
 
     check(
@@ -39,7 +39,9 @@ rule(import.meta.url, (check, operations) => {
         const workspace = await newWorkspace();
         const owner = workspace.as('owner');
         const location = await publicLocation(workspace);
-        const { data } = succeeded(await owner.call('createEntry', { body: { ...location, minutes: 15 } }));
+        const { data } = expectSuccess(
+          await owner.call('createEntry', { body: { ...location, minutes: 15 } }),
+        );
         const ids = id === 'updateEntry' ? [data.entry_id] : [];
         const user_id = await aMember(owner);
         // For an existing entry, only the user changes.
@@ -57,7 +59,7 @@ rule(import.meta.url, (check, operations) => {
         );
         await setActive(owner, location, 1);
         const response = await owner.send(id, { ids, body });
-        const after = succeeded(response) as { data: { user_id: number } };
+        const after = expectSuccess(response) as { data: { user_id: number } };
         expectSame(response, 'the entry has that user', user_id, after.data.user_id);
       },
     );
@@ -66,7 +68,7 @@ rule(import.meta.url, (check, operations) => {
   check('updateEntry', 'reassigns time only to users who see its project', VISIBLE, async () => {
     const owner = (await newWorkspace()).as('owner');
     const ids = [await anEntry(owner)];
-    const { project_id } = succeeded(await owner.call('getEntry', { ids })).data;
+    const { project_id } = expectSuccess(await owner.call('getEntry', { ids })).data;
     const user_id = await aMember(owner);
     await expectRejectedField(
       owner,
@@ -75,8 +77,8 @@ rule(import.meta.url, (check, operations) => {
       ['project_id'],
       'a user who does not see the project',
     );
-    succeeded(await owner.call('updateProject', { ids: [project_id], body: { members: [{ user_id }] } }));
+    expectSuccess(await owner.call('updateProject', { ids: [project_id], body: { members: [{ user_id }] } }));
     const response = await owner.call('updateEntry', { ids, body: { user_id } });
-    expectSame(response, 'the entry has that user', user_id, succeeded(response).data.user_id);
+    expectSame(response, 'the entry has that user', user_id, expectSuccess(response).data.user_id);
   });
 });

@@ -1,6 +1,6 @@
 import { rule } from '../../fixtures/check.ts';
 import { aLocation, aPausedTimer, aTimer } from '../../fixtures/records.ts';
-import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { setActive, setOpen } from '../../fixtures/state/timer-time.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
@@ -21,10 +21,10 @@ rule(import.meta.url, (check) => {
       const workspace = await newWorkspace();
       const owner = workspace.as('owner');
       const body = { ...(await aLocation(owner)), notes: 'Kept' };
-      const timer = succeeded(await owner.call('createTimer', { body })).data;
+      const timer = expectSuccess(await owner.call('createTimer', { body })).data;
       await workspace.advance(seconds);
       const response = await owner.call('stopTimer', { ids: [timer.timer_id] });
-      const { data } = succeeded(response);
+      const { data } = expectSuccess(response);
       const { user_id, todo_id } = timer;
       const expected = {
         ...body,
@@ -39,7 +39,7 @@ rule(import.meta.url, (check) => {
       );
       expectSame(response, 'the entry has the values of the timer', expected, actual);
       const read = await owner.call('getEntry', { ids: [data.entry_id] });
-      expectSame(read, 'the entry is stored', data, succeeded(read).data);
+      expectSame(read, 'the entry is stored', data, expectSuccess(read).data);
       expectRejection(
         await owner.call('stopTimer', { ids: [timer.timer_id] }),
         'notFound',
@@ -54,10 +54,10 @@ rule(import.meta.url, (check) => {
     const owner = workspace.as('owner');
     const id = await aTimer(owner);
     await workspace.advance(150);
-    succeeded(await owner.call('pauseTimer', { ids: [id] }));
+    expectSuccess(await owner.call('pauseTimer', { ids: [id] }));
     await workspace.advance(6000);
     const response = await owner.call('stopTimer', { ids: [id] });
-    expectSame(response, 'the pause does not count', 2, succeeded(response).data.entry_minutes);
+    expectSame(response, 'the pause does not count', 2, expectSuccess(response).data.entry_minutes);
   });
 
   check('stopTimer', 'adds up all runs before it drops the remaining seconds', SAVED, async () => {
@@ -66,11 +66,16 @@ rule(import.meta.url, (check) => {
     const ids = [await aTimer(owner)];
     for (const operationId of ['pauseTimer', 'resumeTimer', 'pauseTimer', 'resumeTimer'] as const) {
       await workspace.advance(50);
-      succeeded(await owner.call(operationId, { ids }));
+      expectSuccess(await owner.call(operationId, { ids }));
     }
     await workspace.advance(50);
     const response = await owner.call('stopTimer', { ids });
-    expectSame(response, 'three runs of 50 seconds are 2 minutes', 2, succeeded(response).data.entry_minutes);
+    expectSame(
+      response,
+      'three runs of 50 seconds are 2 minutes',
+      2,
+      expectSuccess(response).data.entry_minutes,
+    );
   });
 
   check(
@@ -83,10 +88,10 @@ rule(import.meta.url, (check) => {
       const ids = [await aTimer(owner)];
       await workspace.advance(100);
       const location = { ...(await aLocation(owner)), notes: 'Moved' };
-      succeeded(await owner.call('updateTimer', { ids, body: location }));
+      expectSuccess(await owner.call('updateTimer', { ids, body: location }));
       await workspace.advance(80);
       const response = await owner.call('stopTimer', { ids });
-      const { project_id, phase_id, notes, entry_minutes } = succeeded(response).data;
+      const { project_id, phase_id, notes, entry_minutes } = expectSuccess(response).data;
       const saved = { project_id, phase_id, notes, entry_minutes };
       expectSame(
         response,
@@ -115,7 +120,7 @@ rule(import.meta.url, (check) => {
         await setActive(owner, location, 0);
         await workspace.advance(120);
         const response = await owner.call('stopTimer', { ids });
-        const { project_id, phase_id, entry_minutes } = succeeded(response).data;
+        const { project_id, phase_id, entry_minutes } = expectSuccess(response).data;
         const saved = { project_id, phase_id, entry_minutes };
         expectSame(
           response,

@@ -2,10 +2,10 @@ import { rule } from '../../fixtures/check.ts';
 import { operationNamed } from '../../fixtures/contract.ts';
 import { traverse } from '../../fixtures/lists/traverse.ts';
 import { aLocation, aPausedTimer, aTimer } from '../../fixtures/records.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { expectRejectedField } from '../../fixtures/state/stored.ts';
-import { setActive, setOpen, showsSeconds, timerCount } from '../../fixtures/state/timer-time.ts';
+import { expectTimerSeconds, setActive, setOpen, timerCount } from '../../fixtures/state/timer-time.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /** Timers can run, be paused and be resumed. */
@@ -60,10 +60,10 @@ rule(import.meta.url, (check) => {
       const owner = workspace.as('owner');
       const [first, second, third] = [await aTimer(owner), await aTimer(owner), await aTimer(owner)];
       await workspace.advance(40);
-      succeeded(await owner.call(id, { ids: [second] }));
+      expectSuccess(await owner.call(id, { ids: [second] }));
       await workspace.advance(5);
-      await showsSeconds(workspace, first, 'paused', 0);
-      await showsSeconds(workspace, third, 'running', 45);
+      await expectTimerSeconds(workspace, first, 'paused', 0);
+      await expectTimerSeconds(workspace, third, 'running', 45);
     });
   }
 });
@@ -71,11 +71,11 @@ rule(import.meta.url, (check) => {
 async function expectSecondsCounted(): Promise<void> {
   const workspace = await newWorkspace();
   const id = await aTimer(workspace.as('owner'));
-  await showsSeconds(workspace, id, 'running', 0);
+  await expectTimerSeconds(workspace, id, 'running', 0);
   await workspace.advance(59);
-  await showsSeconds(workspace, id, 'running', 59);
+  await expectTimerSeconds(workspace, id, 'running', 59);
   await workspace.advance(3600);
-  await showsSeconds(workspace, id, 'running', 3659);
+  await expectTimerSeconds(workspace, id, 'running', 3659);
 }
 
 async function expectOnePaused(): Promise<void> {
@@ -84,9 +84,9 @@ async function expectOnePaused(): Promise<void> {
   await workspace.advance(90);
   const next = await aTimer(workspace.as('owner'));
   await workspace.advance(30);
-  await showsSeconds(workspace, mine, 'paused', 90);
-  await showsSeconds(workspace, next, 'running', 30);
-  await showsSeconds(workspace, adminTimer, 'running', 120, 'admin');
+  await expectTimerSeconds(workspace, mine, 'paused', 90);
+  await expectTimerSeconds(workspace, next, 'running', 30);
+  await expectTimerSeconds(workspace, adminTimer, 'running', 120, 'admin');
 }
 
 async function expectCountingStopped(): Promise<void> {
@@ -94,13 +94,13 @@ async function expectCountingStopped(): Promise<void> {
   const id = await aTimer(workspace.as('owner'));
   await workspace.advance(90);
   const response = await workspace.as('owner').call('pauseTimer', { ids: [id] });
-  const counted = timerCount(succeeded(response).data).slice(0, 2);
+  const counted = timerCount(expectSuccess(response).data).slice(0, 2);
   expectSame(response, 'the timer has counted 90 seconds', ['paused', 90], counted);
   await workspace.advance(600);
-  await showsSeconds(workspace, id, 'paused', 90);
-  succeeded(await workspace.as('owner').call('resumeTimer', { ids: [id] }));
+  await expectTimerSeconds(workspace, id, 'paused', 90);
+  expectSuccess(await workspace.as('owner').call('resumeTimer', { ids: [id] }));
   await workspace.advance(10);
-  await showsSeconds(workspace, id, 'running', 100);
+  await expectTimerSeconds(workspace, id, 'running', 100);
 }
 
 async function expectOthersPaused(): Promise<void> {
@@ -108,10 +108,10 @@ async function expectOthersPaused(): Promise<void> {
   const owner = workspace.as('owner');
   const [first, second] = [await aPausedTimer(owner), await aTimer(owner)];
   await workspace.advance(40);
-  succeeded(await owner.call('resumeTimer', { ids: [first] }));
+  expectSuccess(await owner.call('resumeTimer', { ids: [first] }));
   await workspace.advance(5);
-  await showsSeconds(workspace, first, 'running', 5);
-  await showsSeconds(workspace, second, 'paused', 40);
+  await expectTimerSeconds(workspace, first, 'running', 5);
+  await expectTimerSeconds(workspace, second, 'paused', 40);
 }
 
 async function expectResumeIfOpen(): Promise<void> {
@@ -125,7 +125,7 @@ async function expectResumeIfOpen(): Promise<void> {
   await setActive(owner, location, 0);
   await expectRejectedField(owner, 'resumeTimer', { ids }, ['project_id'], 'a timer in an archived project');
   await setActive(owner, location, 1);
-  succeeded(
+  expectSuccess(
     await owner.call('resumeTimer', { ids }),
     'the timer resumes when its project and phase accept time again',
   );
@@ -136,7 +136,7 @@ async function expectResumeIfVisible(): Promise<void> {
   const [owner, member] = [workspace.as('owner'), workspace.as('member')];
   const location = await aLocation(owner);
   const put = async (members: { user_id: number }[]) =>
-    succeeded(await owner.call('updateProject', { ids: [location.project_id], body: { members } }));
+    expectSuccess(await owner.call('updateProject', { ids: [location.project_id], body: { members } }));
   await put([{ user_id: workspace.userId('member') }]);
   const ids = [await aPausedTimer(member, location)];
   await put([]);
@@ -148,7 +148,7 @@ async function expectResumeIfVisible(): Promise<void> {
     'a timer in a project that its user does not see',
   );
   await put([{ user_id: workspace.userId('member') }]);
-  succeeded(
+  expectSuccess(
     await member.call('resumeTimer', { ids }),
     'the timer resumes when the user is on the project again',
   );
@@ -161,7 +161,7 @@ async function expectNoEntry(): Promise<void> {
   const before = await traverse({ client: owner, operation });
   const id = await aTimer(owner);
   await workspace.advance(600);
-  succeeded(await owner.call('deleteTimer', { ids: [id] }));
+  expectSuccess(await owner.call('deleteTimer', { ids: [id] }));
   const after = await traverse({ client: owner, operation });
   expectSame(after.last, 'there are as many entries as before', before.total, after.total);
 }

@@ -1,7 +1,7 @@
 import { rule } from '../../fixtures/check.ts';
 import { aTimer } from '../../fixtures/records.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
-import { showsSeconds, showsTimer, timerToChange } from '../../fixtures/state/timer-time.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
+import { expectTimer, expectTimerSeconds, timerToChange } from '../../fixtures/state/timer-time.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /** Timers can run, be paused and be resumed. A change of other fields does none of these. */
@@ -15,22 +15,22 @@ rule(import.meta.url, (check) => {
       await workspace.advance(90_000);
       await change(['running', 90_000, day]);
       await workspace.advance(30);
-      await showsTimer(workspace, id, ['running', 90_030, day]);
-      succeeded(await workspace.as('owner').call('pauseTimer', { ids: [id] }));
-      await showsTimer(workspace, id, ['paused', 90_030, day]);
+      await expectTimer(workspace, id, ['running', 90_030, day]);
+      expectSuccess(await workspace.as('owner').call('pauseTimer', { ids: [id] }));
+      await expectTimer(workspace, id, ['paused', 90_030, day]);
     });
 
     check('updateTimer', `keeps a paused timer paused when ${field} changes`, TIMERS, async () => {
       const { workspace, id, day, change } = await timerToChange(field);
       await workspace.advance(70);
-      succeeded(await workspace.as('owner').call('pauseTimer', { ids: [id] }));
+      expectSuccess(await workspace.as('owner').call('pauseTimer', { ids: [id] }));
       await workspace.advance(90_000);
       await change(['paused', 70, day]);
       await workspace.advance(30);
-      await showsTimer(workspace, id, ['paused', 70, day]);
-      succeeded(await workspace.as('owner').call('resumeTimer', { ids: [id] }));
+      await expectTimer(workspace, id, ['paused', 70, day]);
+      expectSuccess(await workspace.as('owner').call('resumeTimer', { ids: [id] }));
       await workspace.advance(5);
-      await showsTimer(workspace, id, ['running', 75, day]);
+      await expectTimer(workspace, id, ['running', 75, day]);
     });
   }
 
@@ -44,10 +44,10 @@ rule(import.meta.url, (check) => {
       const [paused, running] = [await aTimer(owner), await aTimer(owner)];
       for (const id of [paused, running]) {
         await workspace.advance(10);
-        succeeded(await owner.call('updateTimer', { ids: [id], body: { notes: 'Meanwhile' } }));
+        expectSuccess(await owner.call('updateTimer', { ids: [id], body: { notes: 'Meanwhile' } }));
       }
-      await showsSeconds(workspace, paused, 'paused', 0);
-      await showsSeconds(workspace, running, 'running', 20);
+      await expectTimerSeconds(workspace, paused, 'paused', 0);
+      await expectTimerSeconds(workspace, running, 'running', 20);
     },
   );
 });

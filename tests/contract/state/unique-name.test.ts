@@ -2,20 +2,20 @@ import { RelatedRecords } from '../../fixtures/access/related-records.ts';
 import { rule } from '../../fixtures/check.ts';
 import type { SignedInActor } from '../../fixtures/contract.ts';
 import { aClient, aMember, aProject, freshName } from '../../fixtures/records.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { expectRejectedField } from '../../fixtures/state/stored.ts';
 import {
   acceptsReleased,
   acceptsSimilar,
+  expectDuplicateCreateRejected,
+  expectDuplicateRenameRejected,
   Names,
   rejectsDeactivatedAddress,
   rejectsDuplicateAddress,
   rejectsForeignAddress,
   rejectsLikeAddress,
   rejectsNameOutOfUse,
-  rejectsToCreate,
-  rejectsToRename,
 } from '../../fixtures/state/unique-names.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
@@ -36,11 +36,11 @@ rule(import.meta.url, (check, operations) => {
   for (const operation of operations.filter(({ id }) => !USER_OPERATIONS.includes(id))) {
     if (operation.method === 'post') {
       check(operation, 'rejects a name that is taken, and stores nothing', NO_DUPLICATES, () =>
-        rejectsToCreate(operation),
+        expectDuplicateCreateRejected(operation),
       );
     } else {
       check(operation, 'rejects the name of another record, and accepts its own', NO_DUPLICATES, () =>
-        rejectsToRename(operation),
+        expectDuplicateRenameRejected(operation),
       );
     }
     const outOfUse = Names.outOfUse(operation);
@@ -66,7 +66,7 @@ rule(import.meta.url, (check, operations) => {
     const owner = (await newWorkspace()).as('owner');
     const body = { name: freshName('phase') };
     for (const _ of [1, 2]) {
-      succeeded(await owner.call('createPhase', { ids: [await aProject(owner)], body }));
+      expectSuccess(await owner.call('createPhase', { ids: [await aProject(owner)], body }));
     }
   });
 
@@ -81,7 +81,7 @@ rule(import.meta.url, (check, operations) => {
     const phases = ['One', 'Two', 'One'].map((name) => ({ name }));
     const body = { name: freshName('project'), phases };
     await expectRejectedField(owner, 'createProject', { body }, ['phases.2.name'], 'a repeated name');
-    const { name } = succeeded(
+    const { name } = expectSuccess(
       await owner.call('createProject', { body: { name: freshName('project') } }),
     ).data;
     const both = { name, phases };
@@ -131,9 +131,9 @@ rule(import.meta.url, (check, operations) => {
 
   check('updateMember', 'accepts a name that another member has', EMAIL_ADDRESS, async () => {
     const owner = (await newWorkspace()).as('owner');
-    const { name } = succeeded(await owner.call('getMember', { ids: [await aMember(owner)] })).data;
+    const { name } = expectSuccess(await owner.call('getMember', { ids: [await aMember(owner)] })).data;
     const response = await owner.call('updateMember', { ids: [await aMember(owner)], body: { name } });
-    expectSame(response, 'both members have the name', name, succeeded(response).data.name);
+    expectSame(response, 'both members have the name', name, expectSuccess(response).data.name);
   });
 });
 
@@ -141,9 +141,9 @@ async function rejectsInArchived(id: 'createPhase' | 'updatePhase'): Promise<voi
   const owner = (await newWorkspace()).as('owner');
   const project = await aProject(owner);
   const [one, other] = [{ name: freshName('phase') }, { name: freshName('phase') }];
-  const { phase_id } = succeeded(await owner.call('createPhase', { ids: [project], body: one })).data;
-  succeeded(await owner.call('createPhase', { ids: [project], body: other }));
-  succeeded(await owner.call('updateProject', { ids: [project], body: { is_active: 0 } }));
+  const { phase_id } = expectSuccess(await owner.call('createPhase', { ids: [project], body: one })).data;
+  expectSuccess(await owner.call('createPhase', { ids: [project], body: other }));
+  expectSuccess(await owner.call('updateProject', { ids: [project], body: { is_active: 0 } }));
   const ids = id === 'createPhase' ? [project] : [project, phase_id];
   await expectRejectedField(
     owner,
@@ -161,7 +161,7 @@ async function rejectsUnseen(
   const context = new RelatedRecords(await newWorkspace(), actor);
   const name = freshName('unseen');
   const { owner, me } = context;
-  if (id === 'updateClient') succeeded(await owner.call('createClient', { body: { name } }));
+  if (id === 'updateClient') expectSuccess(await owner.call('createClient', { body: { name } }));
   else await context.foreignLocation({ name });
   const client_id = await aClient(owner);
   const { project_id } = await context.managedLocation({ client_id });

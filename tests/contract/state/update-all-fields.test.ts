@@ -1,7 +1,7 @@
 import { rule, shapeSources } from '../../fixtures/check.ts';
 import { allAtOnce } from '../../fixtures/operations/row.ts';
 
-import { changes, prepareUpdate } from '../../fixtures/state/updating.ts';
+import { checkChanges, prepareUpdate } from '../../fixtures/state/updating.ts';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
@@ -12,7 +12,7 @@ rule(import.meta.url, (check, operations) => {
       async () => {
         const update = await prepareUpdate(operation);
         const all = allAtOnce(update);
-        await changes(operation, update, [all, all]);
+        await checkChanges(operation, update, [all, all]);
       },
     );
   }

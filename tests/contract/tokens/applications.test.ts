@@ -2,7 +2,13 @@ import { check } from '../../fixtures/check.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { OAuthApp } from '../../fixtures/tokens/oauth.ts';
 import { Portal } from '../../fixtures/tokens/portal.ts';
-import { bringsTokens, ENTRIES, expectErrorPage, PORTAL, works } from '../../fixtures/tokens/token-checks.ts';
+import {
+  ENTRIES,
+  expectErrorPage,
+  expectTokenAccepted,
+  expectTokens,
+  PORTAL,
+} from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const URI = 'https://example.com/callback';
@@ -15,7 +21,7 @@ check(
   async () => {
     const workspace = await newWorkspace();
     const app = new OAuthApp(workspace, await new Portal(workspace).createApp(URI), URI);
-    await works((await app.logIn()).access_token, 'the token of the new app is accepted');
+    await expectTokenAccepted((await app.logIn()).access_token, 'the token of the new app is accepted');
   },
 );
 
@@ -52,7 +58,7 @@ check('a changed redirect URI is accepted, and the previous one is rejected', 'a
   const redirect_uri = 'https://example.com/new';
   await portal.data('PUT', `/apps/${clientId}`, { redirect_uri });
   const app = new OAuthApp(workspace, clientId, redirect_uri);
-  bringsTokens(await app.exchange(await app.code()), 'a login with the new redirect URI returns tokens');
+  expectTokens(await app.exchange(await app.code()), 'a login with the new redirect URI returns tokens');
   expectErrorPage(
     await app.consent('member', { redirect_uri: URI }),
     'the previous redirect URI is rejected',

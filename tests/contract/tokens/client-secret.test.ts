@@ -2,8 +2,8 @@ import { check } from '../../fixtures/check.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { type Changes, OAuthApp, sendOAuth } from '../../fixtures/tokens/oauth.ts';
 import {
-  bringsTokens,
-  isRejected,
+  expectOAuthError,
+  expectTokens,
   PUBLIC_CLIENTS,
   TOKEN_ERRORS,
 } from '../../fixtures/tokens/token-checks.ts';
@@ -24,7 +24,7 @@ const WITHOUT_SECRET: [how: string, changes: (clientId: string) => Changes][] = 
 for (const [how, changes] of WITHOUT_SECRET) {
   check(`${how} counts as no client secret`, 'article', async () => {
     const app = new OAuthApp(await newWorkspace());
-    bringsTokens(await app.exchange(await app.code(), changes(app.clientId)), `${how} returns tokens`);
+    expectTokens(await app.exchange(await app.code(), changes(app.clientId)), `${how} returns tokens`);
   });
 }
 
@@ -41,13 +41,13 @@ for (const [how, changes] of WITH_SECRET) {
     async () => {
       const app = new OAuthApp(await newWorkspace());
       const code = await app.code();
-      isRejected(
+      expectOAuthError(
         await app.exchange(code, changes(app.clientId)),
         401,
         'invalid_client',
         `a secret ${how} is rejected`,
       );
-      bringsTokens(await app.exchange(code), 'the code returns tokens without a secret');
+      expectTokens(await app.exchange(code), 'the code returns tokens without a secret');
     },
   );
 }
@@ -55,7 +55,7 @@ for (const [how, changes] of WITH_SECRET) {
 check('the rejection of a Basic header has a Basic challenge', TOKEN_ERRORS, async () => {
   const app = new OAuthApp(await newWorkspace());
   const response = await app.refresh('any', { headers: basic('nobody:'), fields: { client_id: undefined } });
-  isRejected(response, 401, 'invalid_client', 'an unknown client is rejected');
+  expectOAuthError(response, 401, 'invalid_client', 'an unknown client is rejected');
   expectSame(
     response,
     'the rejection names Basic',
@@ -68,5 +68,5 @@ check('a request with different client IDs in Basic and in the body is rejected'
   const { apps } = await newWorkspace();
   const fields = { grant_type: 'refresh_token', refresh_token: 'any', client_id: apps['mock-app'] };
   const response = await sendOAuth({ endpoint: 'token', fields, headers: basic(`${apps['other-app']}:`) });
-  isRejected(response, 400, 'invalid_request', 'different client IDs are rejected');
+  expectOAuthError(response, 400, 'invalid_request', 'different client IDs are rejected');
 });

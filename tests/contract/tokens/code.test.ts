@@ -1,16 +1,16 @@
 import { generateRandomCodeVerifier } from 'oauth4webapi';
 import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
-import { atOnce } from '../../fixtures/race.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { sendConcurrently } from '../../fixtures/race.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { OAuthApp, tokenPair } from '../../fixtures/tokens/oauth.ts';
 import {
-  bringsNothing,
-  bringsTokens,
   CODES,
   ENTRIES,
-  isRejected,
-  isWorthless,
+  expectNoTokens,
+  expectOAuthError,
+  expectTokens,
+  expectTokenUnauthorized,
   onlyWinner,
   PARAMETERS,
   PKCE_ONLY,
@@ -27,7 +27,7 @@ check(`a code is accepted ${LIFETIME - 1} seconds after the consent`, CODES, asy
   const app = new OAuthApp(await newWorkspace());
   const code = await app.code();
   await app.workspace.advance(LIFETIME - 1);
-  bringsTokens(await app.exchange(code), `a code of ${LIFETIME - 1} seconds is accepted`);
+  expectTokens(await app.exchange(code), `a code of ${LIFETIME - 1} seconds is accepted`);
 });
 
 for (const seconds of [LIFETIME, LIFETIME + 1]) {
@@ -35,24 +35,32 @@ for (const seconds of [LIFETIME, LIFETIME + 1]) {
     const app = new OAuthApp(await newWorkspace());
     const code = await app.code();
     await app.workspace.advance(seconds);
-    isRejected(await app.exchange(code), 400, 'invalid_grant', `a code of ${seconds} seconds is expired`);
+    expectOAuthError(
+      await app.exchange(code),
+      400,
+      'invalid_grant',
+      `a code of ${seconds} seconds is expired`,
+    );
   });
 }
 
 check('a code is rejected on its second use', ONE_USE, async () => {
   const app = new OAuthApp(await newWorkspace());
   const code = await app.code();
-  bringsTokens(await app.exchange(code), 'the first use returns tokens');
-  isRejected(await app.exchange(code), 400, 'invalid_grant', 'a code can be used once');
+  expectTokens(await app.exchange(code), 'the first use returns tokens');
+  expectOAuthError(await app.exchange(code), 400, 'invalid_grant', 'a code can be used once');
 });
 
 check('a second use of a code revokes the tokens of the first', [ENTRIES, ONE_USE], async () => {
   const app = new OAuthApp(await newWorkspace());
   const code = await app.code();
-  const pair = bringsTokens(await app.exchange(code), 'the first use returns tokens');
+  const pair = expectTokens(await app.exchange(code), 'the first use returns tokens');
   await app.exchange(code);
-  await isWorthless(pair.access_token, 'the access token of a code that was used twice is revoked');
-  isRejected(
+  await expectTokenUnauthorized(
+    pair.access_token,
+    'the access token of a code that was used twice is revoked',
+  );
+  expectOAuthError(
     await app.refresh(pair.refresh_token),
     400,
     'invalid_grant',
@@ -66,9 +74,9 @@ check(
   async () => {
     const app = new OAuthApp(await newWorkspace());
     const code = await app.code();
-    const pair = await app.renew(bringsTokens(await app.exchange(code), 'the first use returns tokens'));
+    const pair = await app.renew(expectTokens(await app.exchange(code), 'the first use returns tokens'));
     await app.exchange(code);
-    await isWorthless(pair.access_token, 'the refreshed tokens are revoked');
+    await expectTokenUnauthorized(pair.access_token, 'the refreshed tokens are revoked');
   },
 );
 
@@ -78,9 +86,9 @@ check(
   async () => {
     const app = new OAuthApp(await newWorkspace());
     const code = await app.code();
-    const responses = await atOnce(10, () => app.exchange(code));
+    const responses = await sendConcurrently(10, () => app.exchange(code));
     const winner = onlyWinner(responses, 'exactly one use returns tokens');
-    await isWorthless(
+    await expectTokenUnauthorized(
       tokenPair(winner, 'the use returns tokens').access_token,
       'the tokens of that use are revoked',
     );
@@ -91,19 +99,19 @@ check('a code is rejected from another client, and still works for its own', TOK
   const app = new OAuthApp(await newWorkspace());
   const code = await app.code();
   const stranger = { fields: { client_id: app.workspace.apps['other-app'] } };
-  isRejected(
+  expectOAuthError(
     await app.exchange(code, stranger),
     400,
     'invalid_grant',
     'a code is rejected from another client',
   );
-  bringsTokens(await app.exchange(code), 'the client of the code gets tokens for it');
+  expectTokens(await app.exchange(code), 'the client of the code gets tokens for it');
 });
 
 check('a code of another workspace is rejected', TOKEN_ERRORS, async () => {
   const app = new OAuthApp(await newWorkspace());
   const other = new OAuthApp(await newWorkspace());
-  isRejected(
+  expectOAuthError(
     await other.exchange(await app.code()),
     400,
     'invalid_grant',
@@ -118,7 +126,7 @@ for (const [what, code_verifier] of [
   check(`a code ${what} is not exchanged`, 'article', async () => {
     const app = new OAuthApp(await newWorkspace());
     const response = await app.exchange(await app.code(), { fields: { code_verifier } });
-    bringsNothing(response, `a code ${what} is not exchanged`);
+    expectNoTokens(response, `a code ${what} is not exchanged`);
   });
 }
 
@@ -136,8 +144,8 @@ for (const [what, code_verifier, error, source] of WRONG_VERIFIERS) {
     const app = new OAuthApp(await newWorkspace());
     const code = await app.code();
     const response = await app.exchange(code, { fields: { code_verifier } });
-    isRejected(response, 400, error, `a code is rejected with ${what}`);
-    bringsTokens(await app.exchange(code), 'the right verifier still returns tokens');
+    expectOAuthError(response, 400, error, `a code is rejected with ${what}`);
+    expectTokens(await app.exchange(code), 'the right verifier still returns tokens');
   });
 }
 
@@ -146,7 +154,7 @@ check('the challenge itself is rejected as a verifier', ['article', TOKEN_ERRORS
   const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
   const code = await app.code('member', { code_challenge: challenge });
   const response = await app.exchange(code, { fields: { code_verifier: challenge } });
-  isRejected(
+  expectOAuthError(
     response,
     400,
     'invalid_grant',
@@ -160,7 +168,7 @@ for (const [what, code, error] of [
 ] as const) {
   check(`a code ${what} is rejected`, TOKEN_ERRORS, async () => {
     const app = new OAuthApp(await newWorkspace());
-    isRejected(await app.exchange(code), 400, error, `a code ${what} is rejected`);
+    expectOAuthError(await app.exchange(code), 400, error, `a code ${what} is rejected`);
   });
 }
 
@@ -168,6 +176,6 @@ check('a code of a deactivated user is rejected', TOKEN_ERRORS, async () => {
   const app = new OAuthApp(await newWorkspace());
   const code = await app.code('member');
   const change = { ids: [app.workspace.userId('member')], body: { is_active: 0 as const } };
-  succeeded(await app.workspace.as('owner').call('updateMember', change));
-  isRejected(await app.exchange(code), 400, 'invalid_grant', 'a deactivated user gets no tokens');
+  expectSuccess(await app.workspace.as('owner').call('updateMember', change));
+  expectOAuthError(await app.exchange(code), 400, 'invalid_grant', 'a deactivated user gets no tokens');
 });

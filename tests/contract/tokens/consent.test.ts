@@ -13,7 +13,7 @@ import { logInWithLibrary, rejectionError } from '../../fixtures/tokens/oauth-li
 import {
   CONSENT_FORM,
   expectErrorPage,
-  isSentBack,
+  expectRedirect,
   PARAMETERS,
   PKCE_ONLY,
   REDIRECTS,
@@ -48,7 +48,7 @@ for (const [what, fields, error, source] of WRONG_REQUESTS) {
     async () => {
       const app = new OAuthApp(await newWorkspace());
       for (const response of await getAndPost(app, fields)) {
-        isSentBack(response, REDIRECT_URI, { error, state: 'a state' }, `a login ${what} is rejected`);
+        expectRedirect(response, REDIRECT_URI, { error, state: 'a state' }, `a login ${what} is rejected`);
       }
     },
   );
@@ -83,14 +83,14 @@ check(
   async () => {
     const app = new OAuthApp(await newWorkspace());
     for (const response of await getAndPost(app, { state: ['one', 'two'] })) {
-      isSentBack(response, REDIRECT_URI, { error: 'invalid_request' }, 'two states are rejected');
+      expectRedirect(response, REDIRECT_URI, { error: 'invalid_request' }, 'two states are rejected');
     }
   },
 );
 
 check('a user who denies access is redirected with access_denied and the state', REDIRECTS, async () => {
   const response = await new OAuthApp(await newWorkspace()).consent('member', { decision: 'deny' });
-  isSentBack(
+  expectRedirect(
     response,
     REDIRECT_URI,
     { error: 'access_denied', state: 'a state' },

@@ -1,7 +1,7 @@
 import { check } from '../../fixtures/check.ts';
 import { ContractFailure, expectSame } from '../../fixtures/response.ts';
 import { OAuthApp, sendOAuth } from '../../fixtures/tokens/oauth.ts';
-import { CROSS_ORIGIN, isNotStored, TOKEN_ERRORS } from '../../fixtures/tokens/token-checks.ts';
+import { CROSS_ORIGIN, expectNotCached, TOKEN_ERRORS } from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 for (const endpoint of ['token', 'revoke'] as const) {
@@ -16,7 +16,7 @@ for (const endpoint of ['token', 'revoke'] as const) {
         [405, 'POST'],
         [response.status, response.headers.get('allow')],
       );
-      isNotStored(response);
+      expectNotCached(response);
     },
   );
 

@@ -5,12 +5,12 @@ import { Portal } from '../../fixtures/tokens/portal.ts';
 import {
   BEARER_ERRORS,
   ENTRIES,
-  isNotAccepted,
-  isWorthless,
+  expectTokenAccepted,
+  expectTokenRejected,
+  expectTokenUnauthorized,
   LAST_SECOND,
   listEntries,
   PORTAL,
-  works,
 } from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
@@ -29,21 +29,21 @@ for (const [which, tokenOf] of ACCESS_TOKENS) {
     const app = new OAuthApp(await newWorkspace());
     const token = await tokenOf(app);
     await app.workspace.advance(86_399);
-    await works(token, 'a token is valid for a day');
+    await expectTokenAccepted(token, 'a token is valid for a day');
   });
 
   check(`${which} is rejected after 86,401 seconds`, [ENTRIES, 'article'], async () => {
     const app = new OAuthApp(await newWorkspace());
     const token = await tokenOf(app);
     await app.workspace.advance(86_401);
-    await isNotAccepted(token, 'a token is valid for a day');
+    await expectTokenRejected(token, 'a token is valid for a day');
   });
 
   check(`${which} is rejected after exactly 86,400 seconds`, [ENTRIES, 'article', LAST_SECOND], async () => {
     const app = new OAuthApp(await newWorkspace());
     const token = await tokenOf(app);
     await app.workspace.advance(86_400);
-    await isWorthless(token, 'a token expires after 86,400 seconds');
+    await expectTokenUnauthorized(token, 'a token expires after 86,400 seconds');
   });
 }
 
@@ -52,10 +52,10 @@ check('use does not extend the lifetime of an access token', [ENTRIES, 'article'
   const { access_token } = await app.logIn();
   for (const seconds of [43_200, 43_199]) {
     await app.workspace.advance(seconds);
-    await works(access_token, 'the token is accepted within its day');
+    await expectTokenAccepted(access_token, 'the token is accepted within its day');
   }
   await app.workspace.advance(2);
-  await isNotAccepted(access_token, 'the lifetime starts with the issue, not with the last use');
+  await expectTokenRejected(access_token, 'the lifetime starts with the issue, not with the last use');
 });
 
 /** The origins of personal tokens. */
@@ -81,21 +81,21 @@ for (const [which, source, tokenOf] of PERSONAL_TOKENS) {
     const workspace = await newWorkspace();
     const token = await tokenOf(workspace);
     await workspace.advance(31_535_999);
-    await works(token, 'a personal token is valid for 31,536,000 seconds');
+    await expectTokenAccepted(token, 'a personal token is valid for 31,536,000 seconds');
   });
 
   check(`${which} is rejected one second after a year`, [ENTRIES, source], async () => {
     const workspace = await newWorkspace();
     const token = await tokenOf(workspace);
     await workspace.advance(31_536_001);
-    await isNotAccepted(token, 'a personal token is valid for 31,536,000 seconds');
+    await expectTokenRejected(token, 'a personal token is valid for 31,536,000 seconds');
   });
 
   check(`${which} is rejected after exactly one year`, [ENTRIES, source, LAST_SECOND], async () => {
     const workspace = await newWorkspace();
     const token = await tokenOf(workspace);
     await workspace.advance(31_536_000);
-    await isWorthless(token, 'a personal token expires after 31,536,000 seconds');
+    await expectTokenUnauthorized(token, 'a personal token expires after 31,536,000 seconds');
   });
 }
 
@@ -115,8 +115,11 @@ check(
     const [app, other] = [new OAuthApp(await newWorkspace()), new OAuthApp(await newWorkspace())];
     const [{ access_token }, moved] = [await app.logIn(), await other.logIn()];
     await other.workspace.advance(86_401);
-    await works(access_token, 'the clock of the other workspace has not advanced');
-    await isWorthless(moved.access_token, 'the day has passed in the workspace whose clock advanced');
+    await expectTokenAccepted(access_token, 'the clock of the other workspace has not advanced');
+    await expectTokenUnauthorized(
+      moved.access_token,
+      'the day has passed in the workspace whose clock advanced',
+    );
   },
 );
 

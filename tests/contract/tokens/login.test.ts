@@ -1,5 +1,5 @@
 import { check } from '../../fixtures/check.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { ContractFailure, expectSame } from '../../fixtures/response.ts';
 import {
   OAuthApp,
@@ -10,16 +10,16 @@ import {
 } from '../../fixtures/tokens/oauth.ts';
 import { logInWithLibrary, refreshWithLibrary } from '../../fixtures/tokens/oauth-library.ts';
 import {
-  bringsTokens,
   CONSENT_FORM,
   ENTRIES,
+  expectTokenAccepted,
+  expectTokens,
   JSON_BODIES,
   listEntries,
   PKCE_ONLY,
   REDIRECTS,
   REFRESH_TOKENS,
   TOKEN_RESPONSE,
-  works,
 } from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
@@ -28,21 +28,21 @@ check(
   [ENTRIES, 'article'],
   async () => {
     const tokens = await logInWithLibrary(new OAuthApp(await newWorkspace()), 'member');
-    await works(tokens.access_token, 'the access token of the login is accepted');
+    await expectTokenAccepted(tokens.access_token, 'the access token of the login is accepted');
   },
 );
 
 check('the client library refreshes and calls the API with the new token', [ENTRIES, 'article'], async () => {
   const app = new OAuthApp(await newWorkspace());
   const tokens = await refreshWithLibrary(app, await logInWithLibrary(app, 'member'));
-  await works(tokens.access_token, 'the access token of the refresh is accepted');
+  await expectTokenAccepted(tokens.access_token, 'the access token of the refresh is accepted');
 });
 
 check('a token acts as the user who granted it', [ENTRIES, 'article'], async () => {
   const workspace = await newWorkspace();
   const { access_token } = await new OAuthApp(workspace).logIn('member');
   const response = await listEntries(access_token);
-  const users = succeeded(response).data.map((entry) => entry.user_id);
+  const users = expectSuccess(response).data.map((entry) => entry.user_id);
   expectSame(response, 'a member gets their own entries', [workspace.userId('member')], [...new Set(users)]);
 });
 
@@ -60,7 +60,7 @@ check('the unchanged form of the consent page grants access', CONSENT_FORM, asyn
   const chosen = { user: String(workspace.userId('admin')), decision: 'grant' };
   const response = await sendOAuth({ endpoint: 'authorize', fields: { ...fields, ...chosen } });
   const code = redirectTarget(response)?.searchParams.get('code') ?? '';
-  bringsTokens(await app.exchange(code), 'the code of the form returns tokens');
+  expectTokens(await app.exchange(code), 'the code of the form returns tokens');
 });
 
 check(
@@ -83,15 +83,15 @@ check(
   ['article', TOKEN_RESPONSE],
   async () => {
     const app = new OAuthApp(await newWorkspace());
-    bringsTokens(await app.exchange(await app.code()), 'a code returns tokens');
+    expectTokens(await app.exchange(await app.code()), 'a code returns tokens');
   },
 );
 
 check('a token request may be JSON', JSON_BODIES, async () => {
   const app = new OAuthApp(await newWorkspace());
   const response = await app.exchange(await app.code(), { as: 'json' });
-  const { refresh_token } = bringsTokens(response, 'a code in JSON returns tokens');
-  bringsTokens(await app.refresh(refresh_token, { as: 'json' }), 'a refresh in JSON returns tokens');
+  const { refresh_token } = expectTokens(response, 'a code in JSON returns tokens');
+  expectTokens(await app.refresh(refresh_token, { as: 'json' }), 'a refresh in JSON returns tokens');
 });
 
 check(
@@ -102,7 +102,7 @@ check(
     const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
     const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
     const code = await app.code('member', { code_challenge: challenge });
-    bringsTokens(await app.exchange(code, { fields: { code_verifier: verifier } }), 'the pair is accepted');
+    expectTokens(await app.exchange(code, { fields: { code_verifier: verifier } }), 'the pair is accepted');
   },
 );
 
@@ -111,7 +111,7 @@ for (const length of [43, 128]) {
     const app = new OAuthApp(await newWorkspace());
     const verifier = 'Az09-._~'.padEnd(length, 'x');
     const code = await app.code('member', { code_challenge: await deriveChallenge(verifier) });
-    bringsTokens(
+    expectTokens(
       await app.exchange(code, { fields: { code_verifier: verifier } }),
       'the verifier is accepted',
     );
@@ -122,7 +122,7 @@ check('two logins of one user are valid at the same time', REFRESH_TOKENS, async
   const app = new OAuthApp(await newWorkspace());
   const [first, second] = [await app.logIn(), await app.logIn()];
   await app.renew(second);
-  await works(first.access_token, 'a refresh of the second login does not revoke the first');
+  await expectTokenAccepted(first.access_token, 'a refresh of the second login does not revoke the first');
 });
 
 for (const state of ['plain', 'with space & =?#/+%25', 'ünïcode', 'x'.repeat(500)]) {

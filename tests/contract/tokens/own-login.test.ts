@@ -1,14 +1,14 @@
 import { check } from '../../fixtures/check.ts';
 import { judgeApart } from '../../fixtures/judge-apart.ts';
-import { rejected, succeeded } from '../../fixtures/rejections.ts';
+import { expectAnyRejection, expectSuccess } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
 import type { OAuthResponse, TokenPair } from '../../fixtures/tokens/oauth.ts';
 import { loginUnderTest } from '../../fixtures/tokens/own-login.ts';
 import {
-  bringsNothing,
   ENTRIES,
-  isRejected,
+  expectNoTokens,
+  expectOAuthError,
   REFRESH_TOKENS,
   readWithToken,
   TOKEN_ERRORS,
@@ -53,22 +53,22 @@ lifecycleCheck('a refresh returns an access token that is accepted', [ENTRIES, '
     [200, true],
     [seen.refreshed.status, isToken],
   );
-  succeeded(seen.readWithNext, 'the new access token is accepted');
+  expectSuccess(seen.readWithNext, 'the new access token is accepted');
 });
 
 lifecycleCheck('a refresh token of another client is rejected', [TOKEN_ERRORS], ({ byWrongClient }) => {
-  bringsNothing(byWrongClient, 'a client that does not exist gets no tokens');
+  expectNoTokens(byWrongClient, 'a client that does not exist gets no tokens');
 });
 
 lifecycleCheck('a refresh token that does not exist is rejected', [TOKEN_ERRORS], ({ unknownToken }) => {
-  bringsNothing(unknownToken, 'the request returns no tokens');
+  expectNoTokens(unknownToken, 'the request returns no tokens');
   judgeApart([TOKEN_ERRORS], () =>
-    isRejected(unknownToken, 400, 'invalid_grant', 'the refresh token is rejected'),
+    expectOAuthError(unknownToken, 400, 'invalid_grant', 'the refresh token is rejected'),
   );
 });
 
 lifecycleCheck('the access token of a login cannot be refreshed', [TOKEN_ERRORS], ({ byAccessToken }) => {
-  bringsNothing(byAccessToken, 'an access token is not a refresh token');
+  expectNoTokens(byAccessToken, 'an access token is not a refresh token');
 });
 
 lifecycleCheck('a refresh returns a new refresh token', [REFRESH_TOKENS], ({ refreshed, pair, next }) => {
@@ -77,25 +77,25 @@ lifecycleCheck('a refresh returns a new refresh token', [REFRESH_TOKENS], ({ ref
 });
 
 lifecycleCheck('the previous access token is revoked by a refresh', [ENTRIES, REFRESH_TOKENS], (seen) => {
-  rejected(seen.readWithFirst, 'the previous access token is rejected');
+  expectAnyRejection(seen.readWithFirst, 'the previous access token is rejected');
 });
 
 lifecycleCheck(
   'the API does not accept a refresh token',
   [ENTRIES, TOKEN_ERRORS],
   ({ readWithRefreshToken }) => {
-    rejected(readWithRefreshToken, 'a refresh token is not an access token');
+    expectAnyRejection(readWithRefreshToken, 'a refresh token is not an access token');
   },
 );
 
 lifecycleCheck('a refresh token that was used before is rejected', [REFRESH_TOKENS, TOKEN_ERRORS], (seen) => {
   skipUnlessRotated(seen);
-  bringsNothing(seen.reused, 'a used refresh token returns no tokens');
+  expectNoTokens(seen.reused, 'a used refresh token returns no tokens');
 });
 
 lifecycleCheck('reuse of a refresh token revokes the token family', [ENTRIES, REFRESH_TOKENS], (seen) => {
   skipUnlessRotated(seen);
-  rejected(seen.readAfterReuse, 'the newest access token is rejected');
+  expectAnyRejection(seen.readAfterReuse, 'the newest access token is rejected');
 });
 
 function skipUnlessRotated({ pair, next }: LoginLifecycle): void {

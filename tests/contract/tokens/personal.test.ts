@@ -1,8 +1,14 @@
 import { check } from '../../fixtures/check.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { Portal } from '../../fixtures/tokens/portal.ts';
-import { ENTRIES, isWorthless, listEntries, PORTAL, works } from '../../fixtures/tokens/token-checks.ts';
+import {
+  ENTRIES,
+  expectTokenAccepted,
+  expectTokenUnauthorized,
+  listEntries,
+  PORTAL,
+} from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 check(
@@ -10,7 +16,7 @@ check(
   [ENTRIES, 'article'],
   async () => {
     const { token } = await new Portal(await newWorkspace()).issueToken();
-    await works(token, 'the token is accepted');
+    await expectTokenAccepted(token, 'the token is accepted');
   },
 );
 
@@ -18,7 +24,7 @@ check('a personal token acts as its user', [ENTRIES, 'article'], async () => {
   const workspace = await newWorkspace();
   const { token } = await new Portal(workspace, 'member').issueToken();
   const response = await listEntries(token);
-  const users = succeeded(response).data.map((entry) => entry.user_id);
+  const users = expectSuccess(response).data.map((entry) => entry.user_id);
   expectSame(response, 'a member gets their own entries', [workspace.userId('member')], [...new Set(users)]);
 });
 
@@ -36,10 +42,10 @@ check('a personal token is shown once: the list does not contain the token', 'ar
 check('a revoked personal token is rejected at once', [ENTRIES, PORTAL], async () => {
   const portal = new Portal(await newWorkspace());
   const [gone, stays] = [await portal.issueToken('Gone'), await portal.issueToken('Stays')];
-  await works(gone.token, 'the token is accepted before it is revoked');
+  await expectTokenAccepted(gone.token, 'the token is accepted before it is revoked');
   await portal.data('DELETE', `/tokens/${gone.id}`);
-  await isWorthless(gone.token, 'a revoked personal token is rejected');
-  await works(stays.token, 'another personal token of the user is still accepted');
+  await expectTokenUnauthorized(gone.token, 'a revoked personal token is rejected');
+  await expectTokenAccepted(stays.token, 'another personal token of the user is still accepted');
   const list = await portal.call('GET', '/tokens');
   expectSame(list, 'the revoked token is no longer listed', false, list.text.includes(gone.id));
 });
@@ -52,7 +58,7 @@ check("another user's personal token cannot be viewed or revoked", [ENTRIES, POR
   expectSame(list, "the token is not in the owner's list", false, list.text.includes(id));
   const response = await owner.call('DELETE', `/tokens/${id}`);
   expectSame(response, 'the owner cannot revoke the token', 404, response.status);
-  await works(token, 'the token is still accepted');
+  await expectTokenAccepted(token, 'the token is still accepted');
 });
 
 check('a personal token requires a name', PORTAL, async () => {

@@ -2,9 +2,9 @@ import { check } from '../../fixtures/check.ts';
 import { OAuthApp } from '../../fixtures/tokens/oauth.ts';
 import { Portal } from '../../fixtures/tokens/portal.ts';
 import {
-  bringsTokens,
   expectErrorPage,
-  isRejected,
+  expectOAuthError,
+  expectTokens,
   PORTAL,
   REDIRECT_URIS,
   TOKEN_ERRORS,
@@ -37,7 +37,7 @@ const UNREGISTERED_URIS: [what: string, uri: string][] = [
 
 check('a registered redirect URI is accepted', 'article', async () => {
   const app = await registered(REGISTERED);
-  bringsTokens(await app.exchange(await app.code()), 'the registered redirect URI returns tokens');
+  expectTokens(await app.exchange(await app.code()), 'the registered redirect URI returns tokens');
 });
 
 for (const [what, redirect_uri] of UNREGISTERED_URIS) {
@@ -59,7 +59,7 @@ for (const uri of [
 ]) {
   check(`a loopback redirect URI may have any port: ${uri}`, REDIRECT_URIS, async () => {
     const app = new OAuthApp(await newWorkspace(), undefined, uri);
-    bringsTokens(await app.exchange(await app.code()), `${uri} returns tokens`);
+    expectTokens(await app.exchange(await app.code()), `${uri} returns tokens`);
   });
 }
 
@@ -81,14 +81,14 @@ for (const [what, uri] of [
 
 check("Postman's callback is registered for the initial applications", PORTAL, async () => {
   const app = new OAuthApp(await newWorkspace(), undefined, 'https://oauth.pstmn.io/v1/browser-callback');
-  bringsTokens(await app.exchange(await app.code()), "Postman's callback returns tokens");
+  expectTokens(await app.exchange(await app.code()), "Postman's callback returns tokens");
 });
 
 check('the only redirect URI may be omitted in both requests', REDIRECT_URIS, async () => {
   const app = await registered(REGISTERED);
   const code = await app.code('member', { redirect_uri: undefined });
   const response = await app.exchange(code, { fields: { redirect_uri: undefined } });
-  bringsTokens(response, 'the only redirect URI is the default');
+  expectTokens(response, 'the only redirect URI is the default');
 });
 
 for (const [what, redirect_uri, error] of [
@@ -98,7 +98,7 @@ for (const [what, redirect_uri, error] of [
   check(`a code is rejected with ${what}`, TOKEN_ERRORS, async () => {
     const app = new OAuthApp(await newWorkspace());
     const response = await app.exchange(await app.code(), { fields: { redirect_uri } });
-    isRejected(response, 400, error, `${what} is rejected`);
+    expectOAuthError(response, 400, error, `${what} is rejected`);
   });
 }
 

@@ -1,22 +1,22 @@
 import { AssertionError } from 'node:assert';
 import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { OAuthApp } from '../../fixtures/tokens/oauth.ts';
 import { logInWithLibrary, refreshWithLibrary, rejectionError } from '../../fixtures/tokens/oauth-library.ts';
 import { Portal } from '../../fixtures/tokens/portal.ts';
 import {
-  bringsNothing,
-  bringsTokens,
   ENTRIES,
-  isNotAccepted,
-  isRejected,
-  isWorthless,
+  expectNoTokens,
+  expectOAuthError,
+  expectTokenAccepted,
+  expectTokenRejected,
+  expectTokens,
+  expectTokenUnauthorized,
   PORTAL,
   REFRESH_TOKENS,
   TOKEN_ERRORS,
   TOKEN_RESPONSE,
-  works,
 } from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
@@ -31,7 +31,7 @@ check(
     const app = new OAuthApp(await newWorkspace());
     const first = await app.logIn();
     await app.workspace.advance(86_399);
-    await works((await app.renew(first)).access_token, 'the new token is accepted');
+    await expectTokenAccepted((await app.renew(first)).access_token, 'the new token is accepted');
   },
 );
 
@@ -42,15 +42,15 @@ check(
     const app = new OAuthApp(await newWorkspace());
     const first = await app.logIn();
     await app.workspace.advance(86_401);
-    await isNotAccepted(first.access_token, 'the first token has expired');
-    await works((await app.renew(first)).access_token, 'the new token is accepted');
+    await expectTokenRejected(first.access_token, 'the first token has expired');
+    await expectTokenAccepted((await app.renew(first)).access_token, 'the new token is accepted');
   },
 );
 
 check('the response to a refresh has the same fields as the first', ['article', TOKEN_RESPONSE], async () => {
   const app = new OAuthApp(await newWorkspace());
   const { refresh_token } = await app.logIn();
-  bringsTokens(await app.refresh(refresh_token), 'a refresh returns tokens');
+  expectTokens(await app.refresh(refresh_token), 'a refresh returns tokens');
 });
 
 check(
@@ -63,7 +63,7 @@ check(
       await app.workspace.advance(LIFETIME - 1);
       pair = await app.renew(pair);
     }
-    await works(pair.access_token, 'the token is accepted after four months');
+    await expectTokenAccepted(pair.access_token, 'the token is accepted after four months');
   },
 );
 
@@ -71,8 +71,8 @@ check('a refresh revokes the previous access token', [ENTRIES, REFRESH_TOKENS], 
   const app = new OAuthApp(await newWorkspace());
   const old = await app.logIn();
   const { access_token } = await app.renew(old);
-  await isWorthless(old.access_token, 'the old access token is revoked');
-  await works(access_token, 'the new access token is accepted');
+  await expectTokenUnauthorized(old.access_token, 'the old access token is revoked');
+  await expectTokenAccepted(access_token, 'the new access token is accepted');
 });
 
 check('a refresh token can be used once', [REFRESH_TOKENS, TOKEN_ERRORS], async () => {
@@ -81,7 +81,7 @@ check('a refresh token can be used once', [REFRESH_TOKENS, TOKEN_ERRORS], async 
   const next = await app.renew(old);
   if (next.refresh_token === old.refresh_token)
     throw new AssertionError({ message: 'the refresh token did not rotate' });
-  isRejected(
+  expectOAuthError(
     await app.refresh(old.refresh_token),
     400,
     'invalid_grant',
@@ -98,7 +98,7 @@ check(
     const app = new OAuthApp(await newWorkspace());
     const { refresh_token } = await app.logIn();
     await app.workspace.advance(LIFETIME - 1);
-    bringsTokens(await app.refresh(refresh_token), `a refresh token is valid for ${LIFETIME} seconds`);
+    expectTokens(await app.refresh(refresh_token), `a refresh token is valid for ${LIFETIME} seconds`);
   },
 );
 
@@ -110,7 +110,7 @@ for (const seconds of [LIFETIME, LIFETIME + 1]) {
       const app = new OAuthApp(await newWorkspace());
       const { refresh_token } = await app.logIn();
       await app.workspace.advance(seconds);
-      isRejected(
+      expectOAuthError(
         await app.refresh(refresh_token),
         400,
         'invalid_grant',
@@ -127,14 +127,14 @@ check(
     const app = new OAuthApp(await newWorkspace());
     const { access_token, refresh_token } = await app.logIn();
     const stranger = { fields: { client_id: app.workspace.apps['other-app'] } };
-    isRejected(
+    expectOAuthError(
       await app.refresh(refresh_token, stranger),
       400,
       'invalid_grant',
       'the token is rejected from another client',
     );
-    await works(access_token, 'the rejection revokes nothing');
-    bringsTokens(await app.refresh(refresh_token), 'the client of the token can refresh');
+    await expectTokenAccepted(access_token, 'the rejection revokes nothing');
+    expectTokens(await app.refresh(refresh_token), 'the client of the token can refresh');
   },
 );
 
@@ -150,7 +150,7 @@ check('the client library reports a rejected refresh token', TOKEN_ERRORS, async
 
 check('a personal token cannot be refreshed', 'article', async () => {
   const workspace = await newWorkspace();
-  bringsNothing(
+  expectNoTokens(
     await new OAuthApp(workspace).refresh(workspace.token('member')),
     'the request returns no tokens',
   );
@@ -179,29 +179,39 @@ check(
 check('an access token cannot be refreshed', TOKEN_ERRORS, async () => {
   const app = new OAuthApp(await newWorkspace());
   const { access_token } = await app.logIn();
-  isRejected(await app.refresh(access_token), 400, 'invalid_grant', 'an access token is not a refresh token');
+  expectOAuthError(
+    await app.refresh(access_token),
+    400,
+    'invalid_grant',
+    'an access token is not a refresh token',
+  );
 });
 
 check('a refresh token that was never issued is rejected', TOKEN_ERRORS, async () => {
   const response = await new OAuthApp(await newWorkspace()).refresh('made-up');
-  isRejected(response, 400, 'invalid_grant', 'an unknown refresh token is rejected');
+  expectOAuthError(response, 400, 'invalid_grant', 'an unknown refresh token is rejected');
 });
 
 check('a refresh token is not accepted as an access token', [ENTRIES, TOKEN_ERRORS], async () => {
   const { refresh_token } = await new OAuthApp(await newWorkspace()).logIn();
-  await isWorthless(refresh_token, 'the API rejects a refresh token');
+  await expectTokenUnauthorized(refresh_token, 'the API rejects a refresh token');
 });
 
 check('a refresh for a user who was deactivated is rejected', ['article', TOKEN_ERRORS], async () => {
   const app = new OAuthApp(await newWorkspace());
   const { refresh_token } = await app.logIn('member');
   const change = { ids: [app.workspace.userId('member')], body: { is_active: 0 as const } };
-  succeeded(await app.workspace.as('owner').call('updateMember', change));
-  isRejected(await app.refresh(refresh_token), 400, 'invalid_grant', 'a deactivated user gets no tokens');
+  expectSuccess(await app.workspace.as('owner').call('updateMember', change));
+  expectOAuthError(
+    await app.refresh(refresh_token),
+    400,
+    'invalid_grant',
+    'a deactivated user gets no tokens',
+  );
 });
 
 async function cannotBeRefreshed(workspace: TestWorkspace, personalToken: string): Promise<void> {
   const response = await new OAuthApp(workspace).refresh(personalToken);
-  isRejected(response, 400, 'invalid_grant', 'a personal token is rejected');
-  await works(personalToken, 'the rejection does not revoke it');
+  expectOAuthError(response, 400, 'invalid_grant', 'a personal token is rejected');
+  await expectTokenAccepted(personalToken, 'the rejection does not revoke it');
 }

@@ -1,15 +1,15 @@
 import { check } from '../../fixtures/check.ts';
-import { atOnce } from '../../fixtures/race.ts';
+import { sendConcurrently } from '../../fixtures/race.ts';
 import { OAuthApp, type TokenPair } from '../../fixtures/tokens/oauth.ts';
 import {
-  bringsTokens,
   ENTRIES,
-  isRejected,
-  isWorthless,
+  expectOAuthError,
+  expectTokenAccepted,
+  expectTokens,
+  expectTokenUnauthorized,
   onlyWinner,
   REFRESH_TOKENS,
   TOKEN_ERRORS,
-  works,
 } from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
@@ -38,7 +38,7 @@ for (const { refreshReuse, outcome, holds } of REUSE_SETTINGS) {
       const app = new OAuthApp(await newWorkspace({ refreshReuse }));
       const old = await app.logIn();
       const latest = await app.renew(old);
-      isRejected(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'reuse is rejected');
+      expectOAuthError(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'reuse is rejected');
       await holds(app, latest);
     },
   );
@@ -50,7 +50,7 @@ for (const { refreshReuse, outcome, holds } of REUSE_SETTINGS) {
       const app = new OAuthApp(await newWorkspace({ refreshReuse }));
       const old = await app.logIn();
       const latest = await app.renew(await app.renew(await app.renew(old)));
-      isRejected(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'reuse is rejected');
+      expectOAuthError(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'reuse is rejected');
       await holds(app, latest);
     },
   );
@@ -61,7 +61,7 @@ for (const { refreshReuse, outcome, holds } of REUSE_SETTINGS) {
     const next = await app.renew(old);
     await app.workspace.advance(864_000);
     const latest = await app.renew(next);
-    isRejected(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'reuse is rejected');
+    expectOAuthError(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'reuse is rejected');
     await holds(app, latest);
   });
 
@@ -71,12 +71,12 @@ for (const { refreshReuse, outcome, holds } of REUSE_SETTINGS) {
     async () => {
       const app = new OAuthApp(await newWorkspace({ refreshReuse }));
       const { refresh_token } = await app.logIn();
-      const responses = await atOnce(10, () => app.refresh(refresh_token));
+      const responses = await sendConcurrently(10, () => app.refresh(refresh_token));
       const winner = onlyWinner(responses, 'exactly one of ten gets tokens');
       for (const loser of responses.filter((response) => response !== winner)) {
-        isRejected(loser, 400, 'invalid_grant', 'the other nine are rejected');
+        expectOAuthError(loser, 400, 'invalid_grant', 'the other nine are rejected');
       }
-      await holds(app, bringsTokens(winner, 'the successful refresh returns tokens'));
+      await holds(app, expectTokens(winner, 'the successful refresh returns tokens'));
     },
   );
 }
@@ -97,8 +97,8 @@ check('reuse revokes one token family and no other of the user and the applicati
   await app.renew(old);
   await app.refresh(old.refresh_token);
   for (const { access_token } of [same, colleague, elsewhere])
-    await works(access_token, 'tokens of other logins are still accepted');
-  await works(workspace.token('member'), 'the personal token of the user is still accepted');
+    await expectTokenAccepted(access_token, 'tokens of other logins are still accepted');
+  await expectTokenAccepted(workspace.token('member'), 'the personal token of the user is still accepted');
 });
 
 check('use of a spent refresh token by another client revokes nothing', SOURCES, async () => {
@@ -106,7 +106,7 @@ check('use of a spent refresh token by another client revokes nothing', SOURCES,
   const old = await app.logIn();
   const latest = await app.renew(old);
   const stranger = { fields: { client_id: app.workspace.apps['other-app'] } };
-  isRejected(
+  expectOAuthError(
     await app.refresh(old.refresh_token, stranger),
     400,
     'invalid_grant',
@@ -116,12 +116,12 @@ check('use of a spent refresh token by another client revokes nothing', SOURCES,
 });
 
 async function expectRevoked(app: OAuthApp, { access_token, refresh_token }: TokenPair): Promise<void> {
-  await isWorthless(access_token, 'the newest access token of the login is revoked');
+  await expectTokenUnauthorized(access_token, 'the newest access token of the login is revoked');
   const response = await app.refresh(refresh_token);
-  isRejected(response, 400, 'invalid_grant', 'the newest refresh token of the login is revoked');
+  expectOAuthError(response, 400, 'invalid_grant', 'the newest refresh token of the login is revoked');
 }
 
 async function expectWorking(app: OAuthApp, { access_token, refresh_token }: TokenPair): Promise<void> {
-  await works(access_token, 'the newest access token is still accepted');
-  bringsTokens(await app.refresh(refresh_token), 'the newest refresh token is still accepted');
+  await expectTokenAccepted(access_token, 'the newest access token is still accepted');
+  expectTokens(await app.refresh(refresh_token), 'the newest refresh token is still accepted');
 }

@@ -3,23 +3,23 @@ import { expectSame } from '../../fixtures/response.ts';
 import { type Changes, OAuthApp, type OAuthResponse } from '../../fixtures/tokens/oauth.ts';
 import { logInWithLibrary, revokeWithLibrary } from '../../fixtures/tokens/oauth-library.ts';
 import {
-  bringsTokens,
   ENTRIES,
-  isRejected,
-  isWorthless,
+  expectOAuthError,
+  expectTokenAccepted,
+  expectTokens,
+  expectTokenUnauthorized,
   REVOCATION,
   TOKEN_ERRORS,
-  works,
 } from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 check('a revoked access token is rejected at once', [ENTRIES, REVOCATION], async () => {
   const app = new OAuthApp(await newWorkspace());
   const { access_token, refresh_token } = await app.logIn();
-  await works(access_token, 'the token is accepted before it is revoked');
+  await expectTokenAccepted(access_token, 'the token is accepted before it is revoked');
   expectRevocation(await app.revoke(access_token));
-  await isWorthless(access_token, 'a revoked access token is rejected');
-  bringsTokens(await app.refresh(refresh_token), 'its refresh token is still accepted');
+  await expectTokenUnauthorized(access_token, 'a revoked access token is rejected');
+  expectTokens(await app.refresh(refresh_token), 'its refresh token is still accepted');
 });
 
 check(
@@ -30,8 +30,8 @@ check(
     const { access_token, refresh_token } = await app.logIn();
     expectRevocation(await app.revoke(refresh_token));
     // In this order, since the refresh counts as reuse, which would itself revoke the access token.
-    await isWorthless(access_token, 'the access token of the login is rejected');
-    isRejected(await app.refresh(refresh_token), 400, 'invalid_grant', 'the refresh token is rejected');
+    await expectTokenUnauthorized(access_token, 'the access token of the login is rejected');
+    expectOAuthError(await app.refresh(refresh_token), 400, 'invalid_grant', 'the refresh token is rejected');
   },
 );
 
@@ -39,14 +39,14 @@ check('the client library revokes its token', [ENTRIES, REVOCATION], async () =>
   const app = new OAuthApp(await newWorkspace());
   const { access_token } = await logInWithLibrary(app, 'member');
   await revokeWithLibrary(app, access_token);
-  await isWorthless(access_token, 'a revoked access token is rejected');
+  await expectTokenUnauthorized(access_token, 'a revoked access token is rejected');
 });
 
 check('revoking one login does not affect other logins', [ENTRIES, REVOCATION], async () => {
   const app = new OAuthApp(await newWorkspace());
   const [gone, stays] = [await app.logIn(), await app.logIn()];
   expectRevocation(await app.revoke(gone.refresh_token));
-  await works(stays.access_token, 'another login of the user is still accepted');
+  await expectTokenAccepted(stays.access_token, 'another login of the user is still accepted');
 });
 
 check('revoking a token that was revoked before or never issued succeeds', REVOCATION, async () => {
@@ -59,7 +59,7 @@ check('a token is revoked despite a wrong token_type_hint', REVOCATION, async ()
   const app = new OAuthApp(await newWorkspace());
   const { access_token } = await app.logIn();
   expectRevocation(await app.revoke(access_token, { fields: { token_type_hint: 'refresh_token' } }));
-  await isWorthless(access_token, 'the token is revoked anyway');
+  await expectTokenUnauthorized(access_token, 'the token is revoked anyway');
 });
 
 check('a client cannot revoke the token of another client', [ENTRIES, REVOCATION], async () => {
@@ -67,17 +67,17 @@ check('a client cannot revoke the token of another client', [ENTRIES, REVOCATION
   const { access_token, refresh_token } = await app.logIn();
   const stranger = { fields: { client_id: app.workspace.apps['other-app'] } };
   for (const token of [access_token, refresh_token]) {
-    isRejected(await app.revoke(token, stranger), 400, 'invalid_grant', 'another client is rejected');
+    expectOAuthError(await app.revoke(token, stranger), 400, 'invalid_grant', 'another client is rejected');
   }
-  await works(access_token, 'the access token is still accepted');
-  bringsTokens(await app.refresh(refresh_token), 'the refresh token is still accepted');
+  await expectTokenAccepted(access_token, 'the access token is still accepted');
+  expectTokens(await app.refresh(refresh_token), 'the refresh token is still accepted');
 });
 
 check('an application cannot revoke a personal token', [ENTRIES, REVOCATION], async () => {
   const workspace = await newWorkspace();
   const response = await new OAuthApp(workspace).revoke(workspace.token('member'));
-  isRejected(response, 400, 'invalid_grant', 'a personal token belongs to no application');
-  await works(workspace.token('member'), 'the personal token is still accepted');
+  expectOAuthError(response, 400, 'invalid_grant', 'a personal token belongs to no application');
+  await expectTokenAccepted(workspace.token('member'), 'the personal token is still accepted');
 });
 
 for (const [what, fields, status, error] of [
@@ -89,7 +89,7 @@ for (const [what, fields, status, error] of [
 ] as [string, Changes['fields'] & object, number, string][]) {
   check(`a revocation ${what} is rejected`, [REVOCATION, TOKEN_ERRORS], async () => {
     const response = await new OAuthApp(await newWorkspace()).revoke('any', { fields });
-    isRejected(response, status, error, `a revocation ${what} is rejected`);
+    expectOAuthError(response, status, error, `a revocation ${what} is rejected`);
   });
 }
 
@@ -101,7 +101,7 @@ for (const [how, changes] of [
     const app = new OAuthApp(await newWorkspace());
     const { access_token } = await app.logIn();
     expectRevocation(await app.revoke(access_token, changes));
-    await isWorthless(access_token, 'a revoked access token is rejected');
+    await expectTokenUnauthorized(access_token, 'a revoked access token is rejected');
   });
 }
 

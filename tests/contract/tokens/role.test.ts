@@ -3,10 +3,10 @@ import { check } from '../../fixtures/check.ts';
 import { Client } from '../../fixtures/client.ts';
 import { operationNamed, type SignedInActor } from '../../fixtures/contract.ts';
 import { freshName } from '../../fixtures/records.ts';
-import { rejected, succeeded } from '../../fixtures/rejections.ts';
+import { expectAnyRejection, expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { OAuthApp } from '../../fixtures/tokens/oauth.ts';
-import { isWorthless } from '../../fixtures/tokens/token-checks.ts';
+import { expectTokenUnauthorized } from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
 /*
@@ -19,9 +19,9 @@ const UPDATE_MEMBER = operationNamed('updateMember').source;
 check("the granting user's role determines access, for two users of one application", 'article', async () => {
   const app = new OAuthApp(await newWorkspace());
   const [admin, member] = [await through(app, 'admin'), await through(app, 'member')];
-  succeeded(await createClient(admin), 'the admin creates a client');
-  rejected(await createClient(member), 'the member cannot create one through the same application');
-  succeeded(await createClient(admin), 'the rejection of the member does not affect the admin');
+  expectSuccess(await createClient(admin), 'the admin creates a client');
+  expectAnyRejection(await createClient(member), 'the member cannot create one through the same application');
+  expectSuccess(await createClient(admin), 'the rejection of the member does not affect the admin');
 });
 
 check('two users of one application each get the entries that they may see', 'article', async () => {
@@ -47,11 +47,11 @@ check('one user has the same role in two applications', 'article', async () => {
   const workspace = await newWorkspace();
   for (const clientId of Object.values(workspace.apps)) {
     const app = new OAuthApp(workspace, clientId);
-    rejected(
+    expectAnyRejection(
       await createClient(await through(app, 'member')),
       'a member cannot create a client through any application',
     );
-    succeeded(
+    expectSuccess(
       await createClient(await through(app, 'admin')),
       'an admin can create a client through any application',
     );
@@ -65,9 +65,9 @@ check(
     const app = new OAuthApp(await newWorkspace());
     await change(app.workspace, 'member', { access_level: 'admin' });
     const user = await through(app, 'member');
-    succeeded(await createClient(user), 'the admin creates a client');
+    expectSuccess(await createClient(user), 'the admin creates a client');
     await change(app.workspace, 'member', { access_level: 'member' });
-    rejected(await createClient(user), 'the member cannot create a client with the same token');
+    expectAnyRejection(await createClient(user), 'the member cannot create a client with the same token');
     const me = app.workspace.userId('member');
     expectSame(
       await user.call('listEntries'),
@@ -84,9 +84,9 @@ check(
   async () => {
     const app = new OAuthApp(await newWorkspace());
     const member = await through(app, 'member');
-    rejected(await createClient(member), 'the member cannot create a client');
+    expectAnyRejection(await createClient(member), 'the member cannot create a client');
     await change(app.workspace, 'member', { access_level: 'admin' });
-    succeeded(await createClient(member), 'the admin can create a client with the same token');
+    expectSuccess(await createClient(member), 'the admin can create a client with the same token');
   },
 );
 
@@ -95,7 +95,7 @@ check('a refresh keeps the user and applies their current role', ['article', UPD
   const pair = await app.logIn('admin');
   await change(app.workspace, 'admin', { access_level: 'member' });
   const { access_token } = await app.renew(pair);
-  rejected(
+  expectAnyRejection(
     await createClient(new Client('admin', access_token, noBudget)),
     'the refreshed token has no more access than the role',
   );
@@ -108,7 +108,7 @@ check(
     const app = new OAuthApp(await newWorkspace());
     const { access_token } = await app.logIn('member');
     await change(app.workspace, 'member', { is_active: 0 });
-    await isWorthless(access_token, 'the token of a deactivated user is rejected');
+    await expectTokenUnauthorized(access_token, 'the token of a deactivated user is rejected');
   },
 );
 
@@ -126,10 +126,10 @@ async function change(
   user: SignedInActor,
   body: { access_level?: 'member' | 'admin'; is_active?: 0 },
 ) {
-  succeeded(await workspace.as('owner').call('updateMember', { ids: [workspace.userId(user)], body }));
+  expectSuccess(await workspace.as('owner').call('updateMember', { ids: [workspace.userId(user)], body }));
 }
 
 async function listVisibleUsers(client: Client): Promise<number[]> {
-  const { data } = succeeded(await client.call('listEntries', { query: { per_page: 100 } }));
+  const { data } = expectSuccess(await client.call('listEntries', { query: { per_page: 100 } }));
   return [...new Set(data.map((entry) => entry.user_id))];
 }

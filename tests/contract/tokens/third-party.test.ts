@@ -1,19 +1,19 @@
 import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
-import { expectRejection, rejected } from '../../fixtures/rejections.ts';
+import { expectAnyRejection, expectRejection } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { OAuthApp } from '../../fixtures/tokens/oauth.ts';
 import { Portal } from '../../fixtures/tokens/portal.ts';
 import {
-  bringsTokens,
   CONSENT_FORM,
   ENTRIES,
   expectErrorPage,
-  isRejected,
+  expectOAuthError,
+  expectTokenAccepted,
+  expectTokens,
   listEntries,
   THIRD_PARTY_OFF,
   TOKEN_ERRORS,
-  works,
 } from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
@@ -45,11 +45,11 @@ check(
   [ENTRIES, 'article', THIRD_PARTY_OFF],
   async () => {
     const { workspace, pair } = await prepareLogin();
-    await works(pair.access_token, 'the token is accepted before access is blocked');
+    await expectTokenAccepted(pair.access_token, 'the token is accepted before access is blocked');
     await workspace.set(OFF);
     const { status } = contract.tokens.third_party_off;
     const response = await listEntries(pair.access_token);
-    rejected(response, "an application's token is rejected");
+    expectAnyRejection(response, "an application's token is rejected");
     expectRejection(response, status, [], `an application's token is rejected with ${status}`);
   },
 );
@@ -58,7 +58,7 @@ check('a code is not exchanged while third-party access is blocked', ['article',
   const app = new OAuthApp(await newWorkspace());
   const code = await app.code();
   await app.workspace.set(OFF);
-  isRejected(await app.exchange(code), 400, 'invalid_grant', 'a code returns no tokens');
+  expectOAuthError(await app.exchange(code), 400, 'invalid_grant', 'a code returns no tokens');
 });
 
 check(
@@ -67,7 +67,12 @@ check(
   async () => {
     const { app, workspace, pair } = await prepareLogin();
     await workspace.set(OFF);
-    isRejected(await app.refresh(pair.refresh_token), 400, 'invalid_grant', 'a refresh returns no tokens');
+    expectOAuthError(
+      await app.refresh(pair.refresh_token),
+      400,
+      'invalid_grant',
+      'a refresh returns no tokens',
+    );
   },
 );
 
@@ -76,9 +81,9 @@ check(
   [ENTRIES, PERSONAL_TOKENS_UNAFFECTED],
   async () => {
     const workspace = await newWorkspace(OFF);
-    await works(workspace.token('member'), 'the initial personal token is still accepted');
+    await expectTokenAccepted(workspace.token('member'), 'the initial personal token is still accepted');
     const { token } = await new Portal(workspace).issueToken();
-    await works(token, 'a new personal token can be issued and used');
+    await expectTokenAccepted(token, 'a new personal token can be issued and used');
   },
 );
 
@@ -87,8 +92,8 @@ check('the login works again when third-party access is allowed', [ENTRIES, THIR
   await workspace.set(OFF);
   await app.refresh(pair.refresh_token);
   await workspace.set(ON);
-  await works(pair.access_token, 'the token is accepted again');
-  bringsTokens(await app.refresh(pair.refresh_token), 'the refresh token is accepted again');
+  await expectTokenAccepted(pair.access_token, 'the token is accepted again');
+  expectTokens(await app.refresh(pair.refresh_token), 'the refresh token is accepted again');
 });
 
 async function prepareLogin() {

@@ -1,8 +1,8 @@
 import { check } from '../../fixtures/check.ts';
 import { type Changes, OAuthApp, type OAuthRequest, sendOAuth } from '../../fixtures/tokens/oauth.ts';
 import {
-  bringsTokens,
-  isRejected,
+  expectOAuthError,
+  expectTokens,
   PARAMETERS,
   SCOPES,
   TOKEN_ERRORS,
@@ -13,7 +13,7 @@ for (const grant_type of ['password', 'client_credentials', 'implicit', 'refresh
   check(`grant type ${grant_type} is rejected`, TOKEN_ERRORS, async () => {
     const app = new OAuthApp(await newWorkspace());
     const response = await app.exchange(await app.code(), { fields: { grant_type } });
-    isRejected(response, 400, 'unsupported_grant_type', `${grant_type} is not a supported grant type`);
+    expectOAuthError(response, 400, 'unsupported_grant_type', `${grant_type} is not a supported grant type`);
   });
 }
 
@@ -29,7 +29,7 @@ for (const [request, names] of [
     check(`a ${request} without ${name} is rejected`, [TOKEN_ERRORS, PARAMETERS], async () => {
       for (const value of [undefined, '']) {
         const response = await sendRequest(request, () => ({ [name]: value }));
-        isRejected(response, 400, 'invalid_request', `${name} is required`);
+        expectOAuthError(response, 400, 'invalid_request', `${name} is required`);
       }
     });
 
@@ -37,7 +37,7 @@ for (const [request, names] of [
       const response = await sendRequest(request, (fields) => ({
         [name]: [fields[name] ?? '', fields[name] ?? ''],
       }));
-      isRejected(response, 400, 'invalid_request', `${name} may not be repeated`);
+      expectOAuthError(response, 400, 'invalid_request', `${name} may not be repeated`);
     });
   }
 }
@@ -45,26 +45,26 @@ for (const [request, names] of [
 check('an unknown parameter is ignored', PARAMETERS, async () => {
   const app = new OAuthApp(await newWorkspace());
   const response = await app.exchange(await app.code(), { fields: { resource: ['a', 'b'] } });
-  bringsTokens(response, 'the unknown parameter is ignored');
+  expectTokens(response, 'the unknown parameter is ignored');
 });
 
 for (const request of ['token request', 'refresh'] as const) {
   check(`a ${request} with a scope is rejected, since there are none`, [TOKEN_ERRORS, SCOPES], async () => {
-    isRejected(
+    expectOAuthError(
       await sendRequest(request, () => ({ scope: 'entries' })),
       400,
       'invalid_scope',
       'there are no scopes',
     );
     const response = await sendRequest(request, () => ({ scope: '' }));
-    bringsTokens(response, 'an empty scope counts as no scope');
+    expectTokens(response, 'an empty scope counts as no scope');
   });
 }
 
 check('a client ID that does not exist is rejected with 401', TOKEN_ERRORS, async () => {
   const app = new OAuthApp(await newWorkspace());
   const response = await app.exchange(await app.code(), { fields: { client_id: 'nobody' } });
-  isRejected(response, 401, 'invalid_client', 'an unknown client is rejected');
+  expectOAuthError(response, 401, 'invalid_client', 'an unknown client is rejected');
 });
 
 /** Bodies that are neither a form nor a JSON object. */
@@ -79,7 +79,7 @@ const UNREADABLE: [what: string, request: Partial<OAuthRequest>][] = [
 
 for (const [what, request] of UNREADABLE) {
   check(`a token request with ${what} is rejected`, TOKEN_ERRORS, async () => {
-    isRejected(
+    expectOAuthError(
       await sendOAuth({ endpoint: 'token', ...request }),
       400,
       'invalid_request',

@@ -3,7 +3,7 @@ import { operationNamed } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
 import { successfulInput } from '../../fixtures/operations/index.ts';
 import { aClient, aLocation, aProject, freshName } from '../../fixtures/records.ts';
-import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { mustRead, ownWrites, readAlone } from '../../fixtures/state/own-writes.ts';
 import { requirePathParameters } from '../../fixtures/wire.ts';
@@ -23,7 +23,7 @@ for (const operation of ownWrites('post').filter(({ body }) => body?.schema.requ
     const owner = await aWriter();
     const { ids = [] } = await successfulInput(operation.id, owner);
     const body = { name: freshName('twice') };
-    succeeded(await owner.send(operation.id, { ids, body }));
+    expectSuccess(await owner.send(operation.id, { ids, body }));
     expectRejection(
       await owner.send(operation.id, { ids, body }),
       'invalid',
@@ -53,7 +53,7 @@ check('createEntry rejects an archived project', [operationNamed('createEntry').
   const owner = await aWriter();
   const { body } = (await successfulInput('createEntry', owner)) as { body: Fields };
   const archive = { ids: [body.project_id as number], body: { is_active: 0 as const } };
-  succeeded(await owner.call('updateProject', archive));
+  expectSuccess(await owner.call('updateProject', archive));
   expectRejection(
     await owner.send('createEntry', { body }),
     'invalid',
@@ -84,7 +84,7 @@ check(
     const client_id = await aClient(owner);
     const project = await aProject(owner, { client_id });
     const response = await owner.send('deleteClient', { ids: [client_id] });
-    succeeded(response);
+    expectSuccess(response);
     const { client_id: clientId } = await mustRead(owner, operationNamed('updateProject'), [project]);
     expectSame(response, 'the project has no client', null, clientId ?? null);
   },
@@ -100,7 +100,7 @@ for (const operation of ownWrites('delete')) {
     const { ids = [] } = first;
     const other = await mustRead(owner, operation, second.ids ?? []);
     const response = await owner.send(operation.id, { ids });
-    succeeded(response);
+    expectSuccess(response);
     expectSame(response, 'the record is deleted', undefined, await readAlone(owner, operation, ids));
     expectSame(
       response,

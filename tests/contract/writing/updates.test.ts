@@ -4,7 +4,7 @@ import { contract, type Operation } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
 import { successfulInput } from '../../fixtures/operations/index.ts';
 import { freshName } from '../../fixtures/records.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { mustRead, ownWrites, readAlone } from '../../fixtures/state/own-writes.ts';
 import { responseFieldName } from '../../fixtures/state/updating.ts';
@@ -50,7 +50,7 @@ for (const operation of ownWrites('put', 'patch')) {
       for (const field of usable) {
         for (const value of VALUES[field]?.(operation.tag) ?? []) {
           const response = await owner.send(operation.id, { ids, body: { [field]: value } });
-          succeeded(response, `${field} is accepted`);
+          expectSuccess(response, `${field} is accepted`);
           const after = await mustRead(owner, operation, ids);
           const readName = responseFieldName(field);
           expectSame(response, `${field} has the value that was sent`, value, after[readName]);
@@ -79,7 +79,7 @@ for (const operation of ownWrites('put', 'patch')) {
     ];
     const before = await read();
     const response = await owner.send(operation.id, second);
-    succeeded(response);
+    expectSuccess(response);
     expectSame(response, 'the other records are unchanged', before, await read());
   });
 }

@@ -2,7 +2,7 @@ import type { SeededActor } from '../../../scripts/mock/seed.ts';
 import { Workspace } from '../../../scripts/mock/workspace.ts';
 
 /** A seeded workspace for one test, without a server. */
-export function seededWorkspace(): Workspace {
+export function createSeededWorkspace(): Workspace {
   const settings = { plan: 'business', allowThirdPartyApps: true, refreshReuse: 'revoke' } as const;
   return new Workspace('w1', 1, false, settings);
 }

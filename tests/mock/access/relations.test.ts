@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { documentFile } from '../document-file.ts';
+import { writeDocumentFile } from '../document-file.ts';
 import { call, freshMock } from '../mock.ts';
 
 /** The IDs that member lists in a mock in which members have this access to the list. */
 async function listIds(access: string, path: string, id: string): Promise<number[]> {
-  const spec = documentFile(({ paths }) => {
+  const spec = writeDocumentFile(({ paths }) => {
     const permissions = paths[path]?.get?.['x-access'] as Record<string, { access: string }>;
     (permissions.member as { access: string }).access = access;
   });

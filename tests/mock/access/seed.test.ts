@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { readContract } from '../../../scripts/contract/contract.ts';
 import { Caller } from '../../../scripts/mock/access/caller.ts';
-import { readingOperation } from '../../../scripts/mock/access/visibility.ts';
+import { findReadingOperation } from '../../../scripts/mock/access/visibility.ts';
 import { createPolicies } from '../../../scripts/mock/policies.ts';
 import type { SeededActor } from '../../../scripts/mock/seed.ts';
 import type { ResourceName } from '../../../scripts/mock/store/rows.ts';
-import { getUser, seededWorkspace } from './people.ts';
+import { createSeededWorkspace, getUser } from './people.ts';
 
 const contract = readContract();
 const { roles, visibility, locking } = createPolicies();
@@ -24,9 +24,9 @@ const RESOURCES: ResourceName[] = ['member', 'client', 'group', 'project', 'phas
 
 for (const actor of RESTRICTED_ACTORS) {
   test(`for each resource, the seed has records that ${actor} sees and records that ${actor} does not see`, () => {
-    const workspace = seededWorkspace();
+    const workspace = createSeededWorkspace();
     const caller = new Caller(getUser(workspace, actor), workspace, roles);
-    for (const resource of RESOURCES.filter((each) => readingOperation(contract, each))) {
+    for (const resource of RESOURCES.filter((each) => findReadingOperation(contract, each))) {
       const seen = workspace.store
         .table(resource)
         .all()
@@ -38,14 +38,14 @@ for (const actor of RESTRICTED_ACTORS) {
 }
 
 test('each actor has only the role of the same name', () => {
-  const workspace = seededWorkspace();
+  const workspace = createSeededWorkspace();
   for (const actor of RESTRICTED_ACTORS) {
     expect(new Caller(getUser(workspace, actor), workspace, roles).roles).toEqual([actor]);
   }
 });
 
 test('the seed has a project that all three managers manage, and a project that only one of them manages', () => {
-  const { store, actors } = seededWorkspace();
+  const { store, actors } = createSeededWorkspace();
   const managedProjects = MANAGERS.map(
     (role) => roles.findManagedRecords(role, actors.get(role) ?? 0, store).projects,
   );
@@ -57,7 +57,7 @@ test('the seed has a project that all three managers manage, and a project that 
 });
 
 test('the seed has a public project, an archived project, and projects that managers are on without managing them', () => {
-  const { store, actors } = seededWorkspace();
+  const { store, actors } = createSeededWorkspace();
   const projects = store.tables.project.all();
   expect(projects.some(({ is_public }) => is_public === 1)).toBe(true);
   expect(projects.some(({ is_active }) => is_active === 0)).toBe(true);
@@ -73,7 +73,7 @@ test('the seed has a public project, an archived project, and projects that mana
 });
 
 test('each actor has a locked entry and an unlocked entry', () => {
-  const { store, actors, settings } = seededWorkspace();
+  const { store, actors, settings } = createSeededWorkspace();
   for (const [actor, userId] of actors) {
     const userEntries = store.tables.entry.all().filter(({ user_id }) => user_id === userId);
     const locked = userEntries.map(({ entry_date }) => locking.isLockedDay(entry_date, settings.lockedUntil));
@@ -82,7 +82,7 @@ test('each actor has a locked entry and an unlocked entry', () => {
 });
 
 test('the seed has a deactivated user and a user with a pending invitation', () => {
-  const users = seededWorkspace().store.tables.member.all();
+  const users = createSeededWorkspace().store.tables.member.all();
   expect(users.some(({ is_active }) => is_active === 0)).toBe(true);
   expect(users.some(({ invitation_status }) => invitation_status === 'pending')).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileMock, freshWorkspace, openConsent, postConsent, returned } from '../oauth/login.ts';
+import { fileMock, freshWorkspace, openConsent, postConsent, redirectParameters } from '../oauth/login.ts';
 import { createApp, PNG, portalJson } from './portal.ts';
 
 const mock = fileMock();
@@ -168,7 +168,7 @@ test('a change of the redirect URI takes effect at once', async () => {
   expect((await portalJson(workspace, 'PUT', `/apps/${client_id}`, { body })).status).toBe(200);
   const old = await postConsent(workspace, { client_id, redirect_uri: 'https://example.com/old' });
   expect(old.status).toBe(400);
-  expect(returned(await postConsent(workspace, { client_id, ...body }))).toHaveProperty('code');
+  expect(redirectParameters(await postConsent(workspace, { client_id, ...body }))).toHaveProperty('code');
 });
 
 test('an update changes only the fields in its body', async () => {

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
-import { CHROMIUM, openBrowser, requestedHosts } from '../browser.ts';
+import { CHROMIUM, collectRequestedHosts, openBrowser } from '../browser.ts';
 import {
   apiStatus,
   authorizationRequest,
@@ -20,7 +20,7 @@ test('app registration and consent work in Chromium without JavaScript', async (
   const workspace = await freshWorkspace(mock);
   const redirectUri = await startApplication();
   const browser = await openBrowser({ javaScriptEnabled: false });
-  const hosts = requestedHosts(browser);
+  const hosts = collectRequestedHosts(browser);
   const page = await browser.newPage();
 
   const client_id = await createApp(page, workspace);

@@ -5,7 +5,7 @@ import {
   exchange,
   fileMock,
   freshWorkspace,
-  returned,
+  redirectParameters,
 } from '../oauth/login.ts';
 import { signIn } from './portal.ts';
 
@@ -25,7 +25,7 @@ test('a script can create an app, log in and list entries without a browser', as
   const user = /value="(\d+)" required>\s*<span>Mia Moss/.exec(consent.html)?.[1] as string;
   const granted = await portal.submit('/oauth/authorize', { user, decision: 'grant' });
   expect(granted.status).toBe(302);
-  const { code = '' } = returned(granted);
+  const { code = '' } = redirectParameters(granted);
 
   const { body } = await exchange(workspace, code, { client_id, redirect_uri: 'http://127.0.0.1:5123/done' });
   expect(await apiStatus(workspace, body.access_token as string, '/entries')).toBe(200);

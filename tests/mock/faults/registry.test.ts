@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import { readContract } from '../../../scripts/contract/contract.ts';
 import { readSources } from '../../../scripts/contract/sources.ts';
 import {
-  editedContract,
+  editContract,
   type Fault,
-  obstacle,
-  replacedParts,
+  findObstacle,
+  listReplacedParts,
 } from '../../../scripts/faults/catalog/fault.ts';
 import { FAULTS, GROUPS } from '../../../scripts/faults/catalog/index.ts';
 import { withFaults } from '../../../scripts/faults/runner/faulty-mock.ts';
@@ -18,7 +18,7 @@ const mock = createMock({});
 const { document } = readContract();
 const { provenance } = readSources(fileURLToPath(new URL('../../../', import.meta.url)));
 /** The faults in operations that the document has. */
-const possible = FAULTS.filter((fault) => obstacle(fault, document) === undefined);
+const possible = FAULTS.filter((fault) => findObstacle(fault, document) === undefined);
 
 test('the catalog has 100 to 150 faults in six groups', () => {
   expect(Object.keys(GROUPS)).toEqual([
@@ -70,7 +70,7 @@ test.each(possible.map((fault) => [fault.name, fault] as const))(
       expect(changed.length > 0, part).toBe(part in fault);
     }
     expect(Object.values(changes).flat()).not.toEqual([]);
-    expect(replacedParts(fault)).toMatch(/\w/);
+    expect(listReplacedParts(fault)).toMatch(/\w/);
     expect(faulty.workspaces).toBe(mock.workspaces);
     expect(faulty.tokens).toBe(mock.tokens);
   },
@@ -98,7 +98,7 @@ test("every fault can be injected with the project's own contract document", ({ 
 test("the mock's document is not edited", () => {
   const before = JSON.stringify(document);
   for (const fault of possible) {
-    const edited = editedContract([fault], document);
+    const edited = editContract([fault], document);
     expect(JSON.stringify(edited) === before, fault.name).toBe(fault.contract === undefined);
   }
   expect(JSON.stringify(document)).toBe(before);

@@ -7,7 +7,7 @@ import {
   openConsent,
   postConsent,
   REDIRECT_URI,
-  returned,
+  redirectParameters,
   send,
 } from './login.ts';
 
@@ -52,17 +52,20 @@ test('granting access redirects the user with code and state', async () => {
   const response = await postConsent(await freshWorkspace(mock));
   expect(response.status).toBe(302);
   expect(response.headers.get('location')).toMatch(`${REDIRECT_URI}?code=`);
-  expect(returned(response)).toEqual({ code: expect.stringMatching(/^[\w-]{32}$/), state: 'st ate/1' });
+  expect(redirectParameters(response)).toEqual({
+    code: expect.stringMatching(/^[\w-]{32}$/),
+    state: 'st ate/1',
+  });
 });
 
 test('a request without state is redirected without state', async () => {
   const response = await postConsent(await freshWorkspace(mock), { state: undefined });
-  expect(Object.keys(returned(response))).toEqual(['code']);
+  expect(Object.keys(redirectParameters(response))).toEqual(['code']);
 });
 
 test('denying access redirects the user with access_denied and state', async () => {
   const response = await postConsent(await freshWorkspace(mock), { decision: 'deny', user: undefined });
-  expect(returned(response)).toEqual({
+  expect(redirectParameters(response)).toEqual({
     error: 'access_denied',
     error_description: 'The user denied the request.',
     state: 'st ate/1',
@@ -160,7 +163,7 @@ test.for([
     for (const response of [await openConsent(workspace, changes), await postConsent(workspace, changes)]) {
       expect(response.status).toBe(302);
       expect(response.headers.get('location')).toMatch(REDIRECT_URI);
-      expect(returned(response)).toMatchObject({ error, error_description, state: 'st ate/1' });
+      expect(redirectParameters(response)).toMatchObject({ error, error_description, state: 'st ate/1' });
     }
   },
 );
@@ -173,7 +176,7 @@ test('a repeated parameter is rejected', async () => {
   const workspace = await freshWorkspace(mock);
   const url = (await openConsent(workspace)).url;
   const twice = await fetch(`${url}&code_challenge_method=S256`, { redirect: 'manual' });
-  expect(returned(twice)).toMatchObject({
+  expect(redirectParameters(twice)).toMatchObject({
     error: 'invalid_request',
     error_description: 'The parameter `code_challenge_method` is given more than once.',
   });
@@ -184,8 +187,8 @@ test('a repeated parameter is rejected', async () => {
 test('a repeated state parameter redirects with invalid_request and no state', async () => {
   const { url } = await openConsent(await freshWorkspace(mock));
   const response = await fetch(`${url}&state=other`, { redirect: 'manual' });
-  expect(returned(response)).not.toHaveProperty('state');
-  expect(returned(response).error).toBe('invalid_request');
+  expect(redirectParameters(response)).not.toHaveProperty('state');
+  expect(redirectParameters(response).error).toBe('invalid_request');
 });
 
 test('an unknown parameter is ignored, even if it is repeated', async () => {
@@ -202,7 +205,7 @@ test.for([
   const workspace = await freshWorkspace(mock);
   const response = await postConsent(workspace, { redirect_uri });
   expect(response.headers.get('location')).toMatch(`${redirect_uri}?code=`);
-  const { status } = await exchange(workspace, returned(response).code as string, { redirect_uri });
+  const { status } = await exchange(workspace, redirectParameters(response).code as string, { redirect_uri });
   expect(status).toBe(200);
 });
 
@@ -216,7 +219,7 @@ test('the redirect URI is optional if only one is registered, and keeps its quer
   const client_id = (body.data as { client_id: string }).client_id;
   const response = await postConsent(workspace, { client_id, redirect_uri: undefined });
   expect(response.headers.get('location')).toMatch('https://example.com/cb?tenant=7&code=');
-  const code = returned(response).code as string;
+  const code = redirectParameters(response).code as string;
   expect((await exchange(workspace, code, { client_id, redirect_uri: undefined })).status).toBe(200);
 });
 

@@ -7,7 +7,7 @@ import {
   exchange,
   fileMock,
   freshWorkspace,
-  grantedCode,
+  obtainCode,
   refresh,
   rejection,
   type TokenBody,
@@ -17,7 +17,7 @@ const mock = fileMock();
 
 test('a second use of a code is rejected and revokes the tokens of the first use', async () => {
   const workspace = await freshWorkspace(mock);
-  const code = await grantedCode(workspace);
+  const code = await obtainCode(workspace);
   const first = (await exchange(workspace, code)).body as unknown as TokenBody;
   const second = await exchange(workspace, code);
   expect([second.status, second.body]).toEqual([
@@ -33,7 +33,7 @@ test('a second use of a code is rejected and revokes the tokens of the first use
 
 test('a second use of a code revokes tokens that were refreshed since', async () => {
   const workspace = await freshWorkspace(mock);
-  const code = await grantedCode(workspace);
+  const code = await obtainCode(workspace);
   const first = (await exchange(workspace, code)).body as unknown as TokenBody;
   const refreshed = await refresh(workspace, first.refresh_token);
   await exchange(workspace, code);
@@ -42,7 +42,7 @@ test('a second use of a code revokes tokens that were refreshed since', async ()
 
 test('one of two concurrent uses of a code gets tokens, which are then revoked', async () => {
   const workspace = await freshWorkspace(mock);
-  const code = await grantedCode(workspace);
+  const code = await obtainCode(workspace);
   const replies = await Promise.all([exchange(workspace, code), exchange(workspace, code)]);
   expect(replies.map(({ status }) => status).sort()).toEqual([200, 400]);
   const winner = replies.find(({ status }) => status === 200)?.body as unknown as TokenBody;
@@ -51,7 +51,7 @@ test('one of two concurrent uses of a code gets tokens, which are then revoked',
 
 test('a code is valid for 599 seconds and expired after 600', async () => {
   const workspace = await freshWorkspace(mock);
-  const [early, late] = [await grantedCode(workspace), await grantedCode(workspace)];
+  const [early, late] = [await obtainCode(workspace), await obtainCode(workspace)];
   await advance(workspace, 599);
   expect((await exchange(workspace, early)).status).toBe(200);
   await advance(workspace, 1);
@@ -61,7 +61,7 @@ test('a code is valid for 599 seconds and expired after 600', async () => {
 
 test('a code of another client is rejected and stays valid for that client', async () => {
   const workspace = await freshWorkspace(mock);
-  const code = await grantedCode(workspace);
+  const code = await obtainCode(workspace);
   const stranger = await exchange(workspace, code, { client_id: workspace.otherApp });
   expect([stranger.status, stranger.body]).toEqual([
     400,
@@ -88,7 +88,7 @@ test.for([
   [{ code: undefined }, 'invalid_request', 'The parameter `code` is missing.'],
 ] as const)('a token request for a code with %o is rejected', async ([changes, error, error_description]) => {
   const workspace = await freshWorkspace(mock);
-  const code = await grantedCode(workspace);
+  const code = await obtainCode(workspace);
   const { status, body } = await exchange(workspace, code, changes);
   expect(status).toBe(400);
   expect(body).toMatchObject({ error, error_description });
@@ -97,7 +97,7 @@ test.for([
 
 test('a code is rejected if its user was deactivated after the consent', async () => {
   const workspace = await freshWorkspace(mock);
-  const code = await grantedCode(workspace);
+  const code = await obtainCode(workspace);
   await changeMember(workspace, 'member', { is_active: 0 });
   const { status, body } = await exchange(workspace, code);
   expect([status, body]).toEqual([
@@ -108,7 +108,7 @@ test('a code is rejected if its user was deactivated after the consent', async (
 
 test('a code is rejected while third-party access is blocked', async () => {
   const workspace = await freshWorkspace(mock);
-  const code = await grantedCode(workspace);
+  const code = await obtainCode(workspace);
   await control(workspace, 'workspace', { allowThirdPartyApps: false });
   const { status, body } = await exchange(workspace, code);
   expect([status, body]).toEqual([

@@ -9,9 +9,9 @@ import {
   exchange,
   fileMock,
   freshWorkspace,
-  grantedCode,
   type LoginWorkspace,
   login,
+  obtainCode,
   postConsent,
   postJson,
   REDIRECT_URI,
@@ -73,7 +73,7 @@ test('an independent OAuth client logs in, refreshes and revokes', async () => {
 
 test('a token response has the four fields of Laravel Passport and must not be cached', async () => {
   const workspace = await freshWorkspace(mock);
-  const { status, headers, body } = await exchange(workspace, await grantedCode(workspace));
+  const { status, headers, body } = await exchange(workspace, await obtainCode(workspace));
   expect(status).toBe(200);
   expect(body).toEqual({
     token_type: 'Bearer',
@@ -90,7 +90,7 @@ test('a token request can be JSON', async () => {
   const workspace = await freshWorkspace(mock);
   const { status, body } = await postJson(`${workspace.origin}/oauth/token`, {
     ...{ grant_type: 'authorization_code', client_id: workspace.app, client_secret: '', scope: null },
-    ...{ code: await grantedCode(workspace), redirect_uri: REDIRECT_URI, code_verifier: VERIFIER },
+    ...{ code: await obtainCode(workspace), redirect_uri: REDIRECT_URI, code_verifier: VERIFIER },
   });
   expect([status, body.token_type]).toEqual([200, 'Bearer']);
 });
@@ -152,7 +152,7 @@ test('the consent page rejects scripts of other origins', async () => {
 
 test('a code of one workspace is rejected for a client of another workspace', async () => {
   const [one, two] = [await freshWorkspace(mock), await freshWorkspace(mock)];
-  const reply = await exchange(two, await grantedCode(one));
+  const reply = await exchange(two, await obtainCode(one));
   expect([reply.status, reply.body.error]).toEqual([400, 'invalid_grant']);
 });
 

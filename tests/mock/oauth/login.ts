@@ -94,14 +94,14 @@ export function postConsent(
 }
 
 /** The parameters of the redirect to the application. */
-export function returned(response: { headers: Headers }): Record<string, string> {
+export function redirectParameters(response: { headers: Headers }): Record<string, string> {
   const { searchParams } = new URL(response.headers.get('location') ?? 'location:missing');
   return Object.fromEntries(searchParams);
 }
 
 /** Grants access, and returns the code. */
-export async function grantedCode(workspace: LoginWorkspace, changes: LoginFields = {}): Promise<string> {
-  return returned(await postConsent(workspace, changes)).code as string;
+export async function obtainCode(workspace: LoginWorkspace, changes: LoginFields = {}): Promise<string> {
+  return redirectParameters(await postConsent(workspace, changes)).code as string;
 }
 
 /** Exchanges a code for tokens. */
@@ -124,7 +124,7 @@ export async function refresh(workspace: LoginWorkspace, refresh_token: string, 
 
 /** Logs in as a user, and returns the tokens. */
 export async function login(workspace: LoginWorkspace, user = 'member'): Promise<TokenBody> {
-  const { body } = await exchange(workspace, await grantedCode(workspace, { user }));
+  const { body } = await exchange(workspace, await obtainCode(workspace, { user }));
   return body as unknown as TokenBody;
 }
 

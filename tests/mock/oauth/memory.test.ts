@@ -64,7 +64,7 @@ test('a revoked token is kept while there are few tokens', () => {
 test('deleting a workspace deletes its tokens', () => {
   const [tokens, workspace] = [new TokenStore(), freshWorkspace()];
   const { refresh } = logIn(tokens, workspace);
-  tokens.drop(workspace);
+  tokens.deleteAll(workspace);
   expect(tokens.find(refresh)).toBeUndefined();
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { startMock } from '../../../scripts/mock/start.ts';
-import { exchange, freshWorkspace, grantedCode, login, refresh, send, type TokenBody } from './login.ts';
+import { exchange, freshWorkspace, login, obtainCode, refresh, send, type TokenBody } from './login.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -11,7 +11,7 @@ test('the mock never logs or prints a code or a token', async () => {
   }
   const mock = await startMock({ port: 0, log: (line) => printed.push(line) });
   const workspace = await freshWorkspace(mock);
-  const code = await grantedCode(workspace);
+  const code = await obtainCode(workspace);
   const first = (await exchange(workspace, code)).body as unknown as TokenBody;
   const second = (await refresh(workspace, first.refresh_token)).body as unknown as TokenBody;
   await refresh(workspace, first.refresh_token);

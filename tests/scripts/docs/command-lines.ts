@@ -44,7 +44,7 @@ export async function checkProjectCommand(text: string): Promise<void> {
 }
 
 /** Missing files of the project that a foreign command names. */
-export function missingFiles(text: string): string[] {
+export function findMissingFiles(text: string): string[] {
   const named = splitWords(text).filter((word) =>
     /^(collections|scripts|tests|spec|docs|node_modules)\//.test(word),
   );

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Block } from './pages.ts';
-import { type Statement, statements, unexpectedStatuses } from './statements.ts';
+import { findUnexpectedStatuses, parseStatements, type Statement } from './statements.ts';
 
 /** The commands of a page `x.md` that begins with this block. */
 function parse(...lines: string[]): Statement[] {
   const block: Block = { language: 'bash', line: 1, at: 'x.md:1', text: `${lines.join('\n')}\n` };
-  return statements(block, 'x.md');
+  return parseStatements(block, 'x.md');
 }
 
 test('a command includes the lines after a backslash or a pipe, without its comment', () => {
@@ -37,13 +37,13 @@ test.each<[why: string, lines: string[], received: number[], problems: string[]]
 ])('%s is a problem', (_, lines, received, problems) => {
   const all = parse(...lines);
   const statuses = new Map(received.length > 0 ? [[all[0]?.at ?? '', received]] : []);
-  expect(unexpectedStatuses(all, statuses)).toEqual(problems);
+  expect(findUnexpectedStatuses(all, statuses)).toEqual(problems);
 });
 
 test('a 2xx or 3xx status, or a status announced in a comment, is accepted', () => {
   const all = parse('# Members are rejected (403).', 'curl a', 'curl b', '', 'curl c # 429', 'curl d');
   const statuses = new Map([403, 200, 429, 302].map((status, i) => [all[i]?.at ?? '', [status]]));
-  expect(unexpectedStatuses(all, statuses)).toEqual([]);
+  expect(findUnexpectedStatuses(all, statuses)).toEqual([]);
 });
 
 test('a number that is not a status announces nothing', () => {

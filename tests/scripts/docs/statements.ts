@@ -14,7 +14,7 @@ const STATUS = /(?<![\w.])(200|400|401|403|404|405|415|422|429)(?![\w.%])/g;
 const TRAILING_COMMENT = /\s+# (.*)$/;
 
 /** The commands of a shell block; a line that ends with a backslash or a pipe continues on the next line. */
-export function statements(block: Block, file: string): Statement[] {
+export function parseStatements(block: Block, file: string): Statement[] {
   const found: Statement[] = [];
   let paragraph: { at: string; announced: number[] } | undefined;
   let unfinished: { text: string; at: string } | undefined;
@@ -42,7 +42,7 @@ export function statements(block: Block, file: string): Statement[] {
 }
 
 /** Unexpected statuses of the requests of these commands, by the location of the command. */
-export function unexpectedStatuses(all: Statement[], received: Map<string, number[]>): string[] {
+export function findUnexpectedStatuses(all: Statement[], received: Map<string, number[]>): string[] {
   const wrong = all.flatMap(({ at, text, exact, announced }) =>
     (received.get(at) ?? []).flatMap((status) => {
       const isExpected =

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { FAULTS, GROUPS } from '../../../scripts/faults/catalog/index.ts';
-import { frozenFaults } from '../../../scripts/faults/runner/frozen-list.ts';
+import { readFrozenFaults } from '../../../scripts/faults/runner/frozen-list.ts';
 
-const frozen = frozenFaults();
+const frozen = readFrozenFaults();
 
 test('the frozen list of faults has 100 distinct names', () => {
   expect(new Set(frozen).size).toBe(100);

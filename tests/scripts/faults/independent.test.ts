@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { freePort } from '../../../scripts/faults/runner/free-port.ts';
-import { independentFaults, readPatches } from '../../../scripts/faults/runner/independent.ts';
+import { listIndependentFaults, readPatches } from '../../../scripts/faults/runner/independent.ts';
 import { applyEdit } from '../../../scripts/faults/runner/source-edits.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = fileURLToPath(new URL('./fixture', import.meta.url));
 
 test('an independent fault has the name of its file and its description', () => {
-  expect(independentFaults([], folder)).toMatchObject([
+  expect(listIndependentFaults([], folder)).toMatchObject([
     {
       name: 'other-message',
       description: 'A missing record is rejected with another message.',
@@ -21,7 +21,7 @@ test('an independent fault has the name of its file and its description', () => 
 
 test('the mock runs with the patch, from a copy of the project', async () => {
   const port = await freePort();
-  const running = await independentFaults([], folder)[0]?.start(port);
+  const running = await listIndependentFaults([], folder)[0]?.start(port);
   onTestFinished(() => running?.close());
   const response = await fetch(`http://127.0.0.1:${port}/api/v1/members/999999`, {
     headers: { Authorization: 'Bearer mock-owner' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { frozenFaults, pickSample } from '../../../scripts/faults/runner/frozen-list.ts';
+import { pickSample, readFrozenFaults } from '../../../scripts/faults/runner/frozen-list.ts';
 import { runNode } from '../run.ts';
 import { runInProcess } from '../run-here.ts';
 
@@ -22,10 +22,10 @@ test('--actor without --live is a usage error', async () => {
 });
 
 test('a sample has distinct faults from the whole frozen list', () => {
-  const sample = pickSample(frozenFaults(), 20);
+  const sample = pickSample(readFrozenFaults(), 20);
   expect(new Set(sample).size).toBe(20);
   expect(sample[0]).toBe('create-returns-201');
-  expect(frozenFaults().indexOf(sample[19] ?? '')).toBeGreaterThan(90);
+  expect(readFrozenFaults().indexOf(sample[19] ?? '')).toBeGreaterThan(90);
 });
 
 test("a live run with a member's token detects a fault that is visible in a GET, and misses a fault that is not", {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { type AccessValue, readContract } from '../../../scripts/contract/contract.ts';
-import { allMutations, chooseMutations } from '../../../scripts/faults/mutants/choose.ts';
-import { operationEffect } from '../../../scripts/faults/mutants/effect.ts';
+import { chooseMutations, listMutations } from '../../../scripts/faults/mutants/choose.ts';
+import { computeOperationEffect } from '../../../scripts/faults/mutants/effect.ts';
 
 const contract = readContract();
-const all = allMutations(contract);
+const all = listMutations(contract);
 
 test('allMutations returns mutations of every kind', () => {
   const kinds = [
@@ -71,7 +71,8 @@ test.each([
 ] as const)('%s', (_, id, actor, one, other, isSame) => {
   const operation = contract.byId.get(id);
   if (!operation) throw new Error(`${id} is not in the contract document`);
-  const effect = (values: readonly AccessValue[]) => operationEffect(contract, operation, actor, [...values]);
+  const effect = (values: readonly AccessValue[]) =>
+    computeOperationEffect(contract, operation, actor, [...values]);
   expect(effect(one) === effect([...other])).toBe(isSame);
 });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Detection } from '../../../scripts/faults/runner/detect.ts';
 import { writeReport } from '../../../scripts/faults/runner/report.ts';
-import { scoreLine, verdictTable } from '../../../scripts/faults/runner/table.ts';
+import { formatScore, formatVerdictTable } from '../../../scripts/faults/runner/table.ts';
 
 const verdict = (name: string, ...files: string[]): Detection => ({
   defect: { name, description: `${name} is wrong.`, breaks: 'RFC 1', detectedBy: ['lists/pages'] },
@@ -14,7 +14,7 @@ const verdict = (name: string, ...files: string[]): Detection => ({
 const verdicts = [verdict('one', 'lists/pages'), verdict('second', 'lists/sort'), verdict('third')];
 
 test('the table shows the test that detected each fault, marks tests of another rule, and shows missed faults', () => {
-  expect(verdictTable(verdicts).split('\n')).toEqual([
+  expect(formatVerdictTable(verdicts).split('\n')).toEqual([
     '  one     lists/pages: what lists/pages says | a rule',
     '~ second  lists/sort: what lists/sort says | a rule',
     '  third   MISSED: third is wrong.',
@@ -22,11 +22,11 @@ test('the table shows the test that detected each fault, marks tests of another 
 });
 
 test('the table of a --full run lists every test that detected the fault', () => {
-  expect(verdictTable([verdict('one', 'lists/pages', 'lists/sort')]).split('\n')).toHaveLength(2);
+  expect(formatVerdictTable([verdict('one', 'lists/pages', 'lists/sort')]).split('\n')).toHaveLength(2);
 });
 
 test('the score counts detected faults, and faults detected by a test of another rule', () => {
-  expect(scoreLine(verdicts, 12.3)).toBe('2 of 3 detected (~ 1 by a test of another rule), in 12 s');
+  expect(formatScore(verdicts, 12.3)).toBe('2 of 3 detected (~ 1 by a test of another rule), in 12 s');
 });
 
 test('the report is written as JSON and as Markdown', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { annotations, jobSummary } from '../../../scripts/runner/report/github.ts';
-import { sampleReport } from './sample.ts';
+import { formatAnnotations, renderJobSummary } from '../../../scripts/runner/report/github.ts';
+import { createSampleReport } from './sample.ts';
 
 test('failures of one cause on one line are one annotation, at the line of the title', () => {
-  const [first, second, ...others] = annotations(sampleReport());
+  const [first, second, ...others] = formatAnnotations(createSampleReport());
   expect(first).toMatch(
     /^::error file=tests\/contract\/conformance\/malformed-json\.test\.ts,line=12,title=2 operations%3A the call is rejected with 400%3A at once::/,
   );
@@ -17,7 +17,7 @@ test('failures of one cause on one line are one annotation, at the line of the t
 });
 
 test('the job summary has the counts, each cause, skips by reason and the permission matrix', () => {
-  const summary = jobSummary(sampleReport());
+  const summary = renderJobSummary(createSampleReport());
   expect(summary).toContain(
     '\n1 passed: 0 documented, 1 assumed; 2 failed; 1 skipped; 1 observed otherwise; 2 suite errors\n',
   );

@@ -50,7 +50,7 @@ const RULES: Record<string, ElementRule> = {
 };
 
 /** The schema violations of an element and its descendants. */
-export function schemaProblems(element: XmlElement): string[] {
+export function findSchemaProblems(element: XmlElement): string[] {
   const { name, attributes, children, text } = element;
   const rule = RULES[name];
   if (!rule) return [`<${name}> is unknown`];
@@ -63,6 +63,6 @@ export function schemaProblems(element: XmlElement): string[] {
     }),
     ...(rule.children.test(names) ? [] : [`<${name}> has the children ${names}`]),
     ...(text.trim() === '' || rule.hasText ? [] : [`<${name}> has the text ${text}`]),
-    ...children.flatMap(schemaProblems),
+    ...children.flatMap(findSchemaProblems),
   ];
 }

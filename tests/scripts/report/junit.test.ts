@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { junitText } from '../../../scripts/runner/report/junit.ts';
-import { schemaProblems } from './junit-schema.ts';
-import { sampleReport } from './sample.ts';
+import { renderJunit } from '../../../scripts/runner/report/junit.ts';
+import { findSchemaProblems } from './junit-schema.ts';
+import { createSampleReport } from './sample.ts';
 import { readXml, type XmlElement } from './xml.ts';
 
-const root = readXml(junitText(sampleReport()));
+const root = readXml(renderJunit(createSampleReport()));
 const suites = root.children;
 const cases = suites.flatMap(({ children }) => children.filter(({ name }) => name === 'testcase'));
 
@@ -13,17 +13,17 @@ function outcomes(name: string): XmlElement[] {
 }
 
 test('the report is valid against the schemas of Ant and Jenkins', () => {
-  expect(schemaProblems(root)).toEqual([]);
+  expect(findSchemaProblems(root)).toEqual([]);
 });
 
 test('the schema rejects files that neither Ant nor Jenkins reads', () => {
   const wrong =
     '<testsuites name="x"><testsuite name="y"><testcase name="z"><properties/></testcase></testsuite></testsuites>';
-  expect(schemaProblems(readXml(wrong)).length).toBeGreaterThan(5);
+  expect(findSchemaProblems(readXml(wrong)).length).toBeGreaterThan(5);
 });
 
 test('each test is one case, and each failure outside a test is one case', () => {
-  const { tests, errors } = sampleReport();
+  const { tests, errors } = createSampleReport();
   expect(cases).toHaveLength(tests.length + errors.length);
   expect(new Set(cases.map(({ attributes }) => `${attributes.classname} ${attributes.name}`)).size).toBe(
     cases.length,
@@ -31,7 +31,7 @@ test('each test is one case, and each failure outside a test is one case', () =>
 });
 
 test('the counts of the suites add up to the counts of the run', () => {
-  const { counts } = sampleReport();
+  const { counts } = createSampleReport();
   const sum = (name: string) => suites.reduce((total, { attributes }) => total + Number(attributes[name]), 0);
   expect(sum('failures')).toBe(counts.failed);
   expect(sum('errors')).toBe(counts.errors);

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RunReport } from '../../../scripts/runner/report/model.ts';
 import { type ReportOptions, reportVariable } from '../../../scripts/runner/report/options.ts';
 import { type CommandResult, root, runNode } from '../run.ts';
-import { schemaProblems } from './junit-schema.ts';
-import { sampleReport } from './sample.ts';
+import { findSchemaProblems } from './junit-schema.ts';
+import { createSampleReport } from './sample.ts';
 import { readXml } from './xml.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'timeneye-report-'));
@@ -44,8 +44,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 test('report.json is valid against its published schema', () => {
   expect(validate(report), ajv.errorsText(validate.errors)).toBe(true);
-  expect(validate(sampleReport()), ajv.errorsText(validate.errors)).toBe(true);
-  expect(validate({ ...sampleReport(), extra: 1 })).toBe(false);
+  expect(validate(createSampleReport()), ajv.errorsText(validate.errors)).toBe(true);
+  expect(validate({ ...createSampleReport(), extra: 1 })).toBe(false);
 });
 
 test('report.json and junit.xml have the counts of the last line', () => {
@@ -55,7 +55,7 @@ test('report.json and junit.xml have the counts of the last line', () => {
   );
   expect(counts).toMatchObject({ passed: 2, failed: 1, skipped: 4, errors: 3 });
   const junit = readXml(readFileSync(join(folder, 'junit.xml'), 'utf8'));
-  expect(schemaProblems(junit)).toEqual([]);
+  expect(findSchemaProblems(junit)).toEqual([]);
   const sum = (name: string) =>
     junit.children.reduce((total, each) => total + Number(each.attributes[name]), 0);
   expect([sum('failures'), sum('errors'), sum('skipped')]).toEqual([1, 3, 4]);

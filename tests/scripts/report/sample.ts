@@ -24,7 +24,7 @@ export const failedTest: TestReport = {
 };
 
 /** A report with a test in each state, and characters that formats must escape. */
-export function sampleReport(): RunReport {
+export function createSampleReport(): RunReport {
   const { failure, ...others } = failedTest;
   const passed: TestReport = { ...others, title: 'createClient accepts JSON\u0007', state: 'passed' };
   const skipped: TestReport = {

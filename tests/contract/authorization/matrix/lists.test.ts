@@ -6,7 +6,7 @@ import type { Client, LooseInput } from '../../../fixtures/client.ts';
 import { SIGNED_IN, type SignedInActor } from '../../../fixtures/contract.ts';
 import type { Fields, Kind } from '../../../fixtures/kinds.ts';
 import { collectIds, Oracle } from '../../../fixtures/oracle.ts';
-import { expectRejection, succeeded } from '../../../fixtures/rejections.ts';
+import { expectRejection, expectSuccess } from '../../../fixtures/rejections.ts';
 import { expectSame } from '../../../fixtures/response.ts';
 import { sharedWorkspace } from '../../../fixtures/workspace.ts';
 
@@ -52,7 +52,7 @@ async function checkList(
   input: LooseInput = {},
 ): Promise<ListResult> {
   const response = await client.send(list, { ...input, query: { per_page: 100 } });
-  const { data, meta } = succeeded(response) as { data: Fields[]; meta: { total: number } };
+  const { data, meta } = expectSuccess(response) as { data: Fields[]; meta: { total: number } };
   const ids = collectIds(kind, data);
   return {
     ids,

@@ -5,9 +5,9 @@ import { check } from '../../../fixtures/check.ts';
 import { SIGNED_IN, type SignedInActor } from '../../../fixtures/contract.ts';
 import { type Fields, KINDS, type Kind } from '../../../fixtures/kinds.ts';
 import { Oracle } from '../../../fixtures/oracle.ts';
-import { expectRejection, succeeded } from '../../../fixtures/rejections.ts';
+import { expectRejection, expectSuccess } from '../../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../../fixtures/response.ts';
-import { present } from '../../../fixtures/skip.ts';
+import { requireValue } from '../../../fixtures/skip.ts';
 import { sharedWorkspace } from '../../../fixtures/workspace.ts';
 
 /* Reads by ID (OWASP API1: object level): accessible records are shown, all others are as if they did not exist. */
@@ -48,7 +48,7 @@ for (const permission of listPermissions(['me'], SIGNED_IN)) {
       response,
       'the profile is that of the caller',
       workspace.userId(actor),
-      succeeded(response).data.user_id,
+      expectSuccess(response).data.user_id,
     );
   });
 }
@@ -66,11 +66,13 @@ function readPathIds(kind: Kind, record: Fields): number[] {
 }
 
 function expectRecord(response: ApiResponse, kind: Kind, record: Fields): void {
-  const { data } = succeeded(response, 'a record that the actor can access is returned') as { data: Fields };
+  const { data } = expectSuccess(response, 'a record that the actor can access is returned') as {
+    data: Fields;
+  };
   expectSame(
     response,
     'the response has the requested record',
-    present(record[KINDS[kind].id], KINDS[kind].id),
+    requireValue(record[KINDS[kind].id], KINDS[kind].id),
     data[KINDS[kind].id],
   );
 }
