@@ -95,7 +95,7 @@ test.each(RUNS)(
 
 test('a different error message is one observation for all operations, with both messages', () => {
   expect(outputs.at(-1)).toMatch(
-    /the rejection with 422 has this text: .*, and \d+ more operations\n {4}expected \{"message":".+"\}\n {4}received \{"message":"Some values are not acceptable\."\}\n/,
+    /the rejection with 422 has this message: .*, and \d+ more operations\n {4}expected \{"message":".+"\}\n {4}received \{"message":"Some values are not acceptable\."\}\n/,
   );
 });
 

@@ -38,7 +38,7 @@ test.concurrent('a run stops when its token is revoked, and proposes nothing', L
   });
   expect(ended.exitCode, ended.output).toBe(3);
   expect(ended.output).toMatch(
-    /stopped: the token of TIMENEYE_TOKEN was accepted before and is rejected now \(401, by GET \/me as well\)/,
+    /stopped: the token of TIMENEYE_TOKEN was accepted before and is rejected now \(401, also by GET \/me\)/,
   );
   expect(ended.output).not.toContain("Different from the contract's assumptions");
   expect(Object.keys(ended.files)).not.toContain('observations.json');
