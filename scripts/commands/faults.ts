@@ -2,9 +2,9 @@ import { defineCommand, Inconclusive, UsageError } from '../cli/index.ts';
 import { prepareOutputDirectory } from '../cli/output.ts';
 import { endWithWrapper } from '../cli/signals.ts';
 import { parseWholeNumber } from '../cli/values.ts';
-import type { Defect } from '../faults/runner/defect.ts';
-import type { Detection } from '../faults/runner/detect.ts';
+import type { VariantResult } from '../faults/runner/detect.ts';
 import type { LiveUser } from '../faults/runner/live-run.ts';
+import type { MockVariant } from '../faults/runner/variant.ts';
 
 const MAX_SEED = 2 ** 32 - 1;
 
@@ -33,7 +33,7 @@ export const command = defineCommand({
       description: 'Reproduce a --mutate run with this seed',
     },
     independent: { type: 'boolean', description: 'Use the independent faults of tests/faults/patches' },
-    live: { type: 'boolean', description: 'Measure which faults of a fixed list of 100 live runs detect' },
+    live: { type: 'boolean', description: 'Show which faults of tests/faults/frozen.txt a live run detects' },
     actor: {
       type: 'string',
       argument: 'NAME',
@@ -60,29 +60,27 @@ export const command = defineCommand({
     }
     const user = flags.live ? await chooseLiveUser(flags.actor) : undefined;
     const seed = chooseSeed(flags);
-    const defects = flags.live ? await chooseLiveFaults(flags) : await chooseFaults(flags, seed);
-    if (!flags['skip-baseline'] && !flags.newman && !flags.live) await rejectFalseAlarms();
+    const variants = flags.live ? await chooseLiveFaults(flags) : await chooseFaults(flags, seed);
+    if (!flags['skip-baseline'] && !flags.newman && !flags.live) await requirePassingBaseline();
     if (flags.mutate !== undefined) console.log(`Seed ${seed}`);
     const startedAt = performance.now();
-    const verdicts = await detectAll(defects, flags, user);
+    const results = await detectAll(variants, flags, user);
     const seconds = (performance.now() - startedAt) / 1000;
-    const { formatScore: scoreLine, formatVerdictTable: verdictTable } = await import(
-      '../faults/runner/table.ts'
-    );
-    console.log(`${verdictTable(verdicts)}\n\n${scoreLine(verdicts, seconds)}`);
+    const { formatScore, formatResultTable } = await import('../faults/runner/table.ts');
+    console.log(`${formatResultTable(results)}\n\n${formatScore(results, seconds)}`);
     if (flags.report !== undefined) {
       const { writeReport } = await import('../faults/runner/report.ts');
       const title = flags.newman ? 'Detected by the collection' : 'Detected by the suite';
-      writeReport(flags.report, verdicts, { title, seconds, ...(flags.mutate !== undefined && { seed }) });
+      writeReport(flags.report, results, { title, seconds, ...(flags.mutate !== undefined && { seed }) });
     }
-    return verdicts.every(({ detections }) => detections.length > 0) ? 0 : 1;
+    return results.every(({ failures }) => failures.length > 0) ? 0 : 1;
   },
 });
 
 async function chooseLiveUser(actor: string | undefined): Promise<LiveUser> {
-  const { createLiveUser: liveUser } = await import('../faults/runner/live-run.ts');
+  const { createLiveUser } = await import('../faults/runner/live-run.ts');
   const { parseActor } = await import('../live/tokens.ts');
-  return liveUser(actor === undefined ? undefined : parseActor(actor));
+  return createLiveUser(actor === undefined ? undefined : parseActor(actor));
 }
 
 interface LiveChoice {
@@ -100,17 +98,17 @@ async function chooseLiveFaults({
   mutate,
   independent,
   newman,
-}: LiveChoice): Promise<Defect[]> {
+}: LiveChoice): Promise<MockVariant[]> {
   if (mutate !== undefined || independent || newman) {
     throw new UsageError('--live cannot be combined with --mutate, --independent or --newman');
   }
-  const { readFrozenFaults: frozenFaults, pickSample } = await import('../faults/runner/frozen-list.ts');
-  const { findNamedFaults: namedFaults } = await import('../faults/runner/named-faults.ts');
-  const { toDefectWithoutControl: faultyWithoutControl } = await import('../faults/runner/detect-live.ts');
-  const names = only.length > 0 ? only : frozenFaults();
+  const { readFrozenFaults, pickSample } = await import('../faults/runner/frozen-list.ts');
+  const { findNamedFaults } = await import('../faults/runner/named-faults.ts');
+  const { toVariantWithoutControl } = await import('../faults/runner/detect-live.ts');
+  const names = only.length > 0 ? only : readFrozenFaults();
   const chosen =
     sample === undefined ? names : pickSample(names, parseWholeNumber('sample', sample, 1, 1000));
-  return namedFaults('only', chosen).map(faultyWithoutControl);
+  return findNamedFaults('only', chosen).map(toVariantWithoutControl);
 }
 
 interface Choice {
@@ -125,29 +123,28 @@ function chooseSeed({ mutate, seed }: Choice): number {
   return seed === undefined ? Date.now() % MAX_SEED : parseWholeNumber('seed', seed, 0, MAX_SEED);
 }
 
-async function chooseFaults({ only, mutate, independent }: Choice, seed: number): Promise<Defect[]> {
+async function chooseFaults({ only, mutate, independent }: Choice, seed: number): Promise<MockVariant[]> {
   if (mutate !== undefined && (only.length > 0 || independent)) {
     throw new UsageError('--mutate cannot be combined with --only or --independent');
   }
   if (mutate !== undefined) {
-    const { createMutants: mutatedMocks } = await import('../faults/mutants/defects.ts');
-    return mutatedMocks(parseWholeNumber('mutate', mutate, 1, 10_000), seed);
+    const { createMutants } = await import('../faults/mutants/create-mutants.ts');
+    return createMutants(parseWholeNumber('mutate', mutate, 1, 10_000), seed);
   }
   if (independent) return (await import('../faults/runner/independent.ts')).listIndependentFaults(only);
-  const { toDefect: faulty } = await import('../faults/runner/defect.ts');
-  const { findNamedFaults: namedFaults, listPossibleFaults: possibleFaults } = await import(
-    '../faults/runner/named-faults.ts'
-  );
-  if (only.length > 0) return namedFaults('only', only).map(faulty);
-  const { faults, impossible } = possibleFaults();
-  if (impossible.length > 0) console.log(`Not in the contract document: ${impossible.join(', ')}`);
-  return faults.map(faulty);
+  const { toVariant } = await import('../faults/runner/variant.ts');
+  const { findNamedFaults, listPossibleFaults } = await import('../faults/runner/named-faults.ts');
+  if (only.length > 0) return findNamedFaults('only', only).map(toVariant);
+  const { faults, impossible } = listPossibleFaults();
+  if (impossible.length > 0)
+    console.log(`Faults that do not apply to this contract document: ${impossible.join(', ')}`);
+  return faults.map(toVariant);
 }
 
 /** Throws Inconclusive if the suite fails on the baseline, since detections would then be meaningless. */
-async function rejectFalseAlarms(): Promise<void> {
-  const { findFalseAlarms: falseAlarms } = await import('../faults/runner/run-defects.ts');
-  const [alarm, ...others] = await falseAlarms();
+async function requirePassingBaseline(): Promise<void> {
+  const { findFalseAlarms } = await import('../faults/runner/run-variants.ts');
+  const [alarm, ...others] = await findFalseAlarms();
   if (!alarm) return;
   throw new Inconclusive(
     `the suite fails on the baseline: ${alarm.file}: ${alarm.title} (${alarm.rule})` +
@@ -156,15 +153,15 @@ async function rejectFalseAlarms(): Promise<void> {
 }
 
 async function detectAll(
-  defects: Defect[],
+  variants: MockVariant[],
   { full, newman }: { full: boolean; newman: boolean },
   user: LiveUser | undefined,
-): Promise<Detection[]> {
-  const { createProgressReporter: progress } = await import('../faults/runner/progress.ts');
-  const onVerdict = progress();
-  if (user) return (await import('../faults/runner/detect-live.ts')).detectLive(defects, user, { onVerdict });
+): Promise<VariantResult[]> {
+  const { createProgressReporter } = await import('../faults/runner/progress.ts');
+  const onResult = createProgressReporter();
+  if (user) return (await import('../faults/runner/detect-live.ts')).detectLive(variants, user, { onResult });
   if (newman)
-    return (await import('../faults/runner/detect-with-newman.ts')).runWithNewman(defects, onVerdict);
-  const { runDefects } = await import('../faults/runner/run-defects.ts');
-  return runDefects(defects, { full, onVerdict });
+    return (await import('../faults/runner/detect-with-newman.ts')).runWithNewman(variants, onResult);
+  const { runVariants } = await import('../faults/runner/run-variants.ts');
+  return runVariants(variants, { full, onResult });
 }

@@ -5,8 +5,8 @@ import { exampleNotice } from '../contract/example-notice.ts';
 import type { Fault } from '../faults/catalog/fault.ts';
 import { injectFaults } from '../faults/runner/extension.ts';
 import type { MockOptions, RunningMock } from '../mock/start.ts';
-import { formatStartupMessage } from './shared/mock-announcement.ts';
 import { mockFlags, mockOptions } from './shared/mock-options.ts';
+import { formatStartupMessage } from './shared/startup-message.ts';
 
 /** `npm run mock`: the mock, until it is interrupted. */
 export const command = defineCommand({
@@ -35,16 +35,16 @@ export const command = defineCommand({
 });
 
 async function printFaults(): Promise<number> {
-  const { formatFaultList: faultList } = await import('../faults/runner/fault-list.ts');
-  process.stdout.write(`${faultList()}\n`);
+  const { formatFaultList } = await import('../faults/runner/fault-list.ts');
+  process.stdout.write(`${formatFaultList()}\n`);
   return 0;
 }
 
 /** Loads the catalog of faults on demand. */
 async function findFaults(names: string[], file: string | undefined): Promise<Fault[]> {
   if (names.length === 0) return [];
-  const { findNamedFaults: namedFaults } = await import('../faults/runner/named-faults.ts');
-  return namedFaults('fault', names, file);
+  const { findNamedFaults } = await import('../faults/runner/named-faults.ts');
+  return findNamedFaults('fault', names, file);
 }
 
 async function startOrExplain(options: MockOptions): Promise<RunningMock> {

@@ -91,8 +91,8 @@ async function runLiveMode(
     return printPlan(flags, part);
   }
   if (flags.list) {
-    const { printAdditions: printUnlocks } = await import('../live/unlocks.ts');
-    return printUnlocks(flags, part);
+    const { printAdditions } = await import('../live/additions.ts');
+    return printAdditions(flags, part);
   }
   const { runLive } = await import('../live/run.ts');
   return runLive(flags, flags);

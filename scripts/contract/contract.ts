@@ -26,8 +26,8 @@ export type { OpenApiDocument, Schema } from './document.ts';
 export {
   type ErrorCase,
   type ErrorResponse,
-  findErrorResponse as errorWithStatus,
-  replaceMethod as withMethod,
+  findErrorResponse,
+  replaceMethod,
 } from './error-responses.ts';
 export type {
   Contract,

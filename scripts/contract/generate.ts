@@ -50,7 +50,7 @@ export interface Output {
 /** The generated files of the contract. Add a row to generate another one. */
 const GENERATORS: Generator[] = [
   { file: 'spec/contract.openapi.json', render: ({ contract }) => renderJson(publishedDocument(contract)) },
-  { file: `spec/${MAPPED_FILE}`, render: ({ contract }) => renderMapped(contract) },
+  { file: `spec/${MAPPED_FILE}`, render: ({ contract }) => renderMappedContract(contract) },
   {
     file: 'spec/contract.d.ts',
     render: ({ contract, notes }) => renderTypes(publishedDocument(contract), notes),
@@ -85,7 +85,7 @@ function publishedDocument({ document, wire }: Contract): OpenApiDocument {
   return wire?.document ?? document;
 }
 
-function renderMapped({ document, wire }: Contract): string | undefined {
+function renderMappedContract({ document, wire }: Contract): string | undefined {
   return wire && `${JSON.stringify({ mapping: wire.mapping, document } satisfies MappedContract)}\n`;
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { UsageError } from '../cli/index.ts';
 
 /** The origin of an upstream document. */
-export interface Edition {
+export interface Origin {
   url: string | null;
   file: string;
   date: string;
@@ -20,8 +20,8 @@ export interface Edition {
 }
 
 /** `spec/upstream.json`: the current edition and earlier ones, so that returning to one restores its settings. */
-export interface Provenance extends Edition {
-  earlier?: { content_sha256: string; edition: Edition; mapping?: string }[];
+export interface Provenance extends Origin {
+  earlier?: { content_sha256: string; edition: Origin; mapping?: string }[];
 }
 
 /** The SHA-256 of a document's bytes. */
@@ -30,7 +30,7 @@ export function sha256(content: string | Uint8Array): string {
 }
 
 /** Throws if a downloaded document was edited. */
-export function checkPin(upstream: string | Uint8Array, { sha256: pinned, file }: Partial<Edition>): void {
+export function checkPin(upstream: string | Uint8Array, { sha256: pinned, file }: Partial<Origin>): void {
   if (typeof pinned !== 'string' || pinned === sha256(upstream)) return;
   throw new UsageError(
     `spec/${file} was edited after the download (its sha256 differs from upstream.json). Restore it from the repository, or accept it as a new edition: npm run spec:download -- spec/${file} --accept`,
@@ -48,7 +48,7 @@ export function nextProvenance(
   previous: Provenance,
   { upstream, mapping }: MappedText,
   text: string,
-  fresh: Edition,
+  fresh: Origin,
 ): Provenance {
   const { earlier = [], ...current } = previous;
   const hash = sha256(text);
@@ -61,7 +61,7 @@ export function nextProvenance(
   }
   const before = earlier.slice(0, index);
   return {
-    ...(earlier[index] as { edition: Edition }).edition,
+    ...(earlier[index] as { edition: Origin }).edition,
     ...(before.length > 0 && { earlier: before }),
   };
 }

@@ -20,11 +20,11 @@ export interface CleanUp {
  */
 export async function cleanUp(ledger: Ledger, records: Records): Promise<CleanUp> {
   const result: CleanUp = { removed: 0, remaining: [] };
-  const claims = claimsToClear(ledger);
-  for (const claim of claims) {
-    const remaining = await clearUnlessStopped(claim, records, result);
+  const entries = entriesToDelete(ledger);
+  for (const entry of entries) {
+    const remaining = await clearUnlessStopped(entry, records, result);
     // On a full disk this writes nothing, and the next run finds that the record is gone.
-    if (remaining.length === 0) ledger.close(claim.key);
+    if (remaining.length === 0) ledger.close(entry.key);
     result.remaining.push(...remaining);
   }
   ledger.tidy();
@@ -32,10 +32,12 @@ export async function cleanUp(ledger: Ledger, records: Records): Promise<CleanUp
 }
 
 /** The records of this run and of runs that have ended, dependent records first. */
-export function claimsToClear(ledger: Ledger): Claim[] {
-  const claims = ledger.listOpenClaims().filter((claim) => claim.run === ledger.run || !isInProgress(claim));
+export function entriesToDelete(ledger: Ledger): Claim[] {
+  const entries = ledger
+    .listOpenEntries()
+    .filter((entry) => entry.run === ledger.run || !isInProgress(entry));
   // Newest first within a kind.
-  return LIVE_RECORD_KINDS.flatMap((kind) => claims.filter((claim) => claim.kind === kind).reverse());
+  return LIVE_RECORD_KINDS.flatMap((kind) => entries.filter((entry) => entry.kind === kind).reverse());
 }
 
 /** No run takes a day. A process that is alive after that has a reused process ID. */
@@ -45,16 +47,16 @@ function isInProgress({ pid, at }: Claim): boolean {
 
 const MAX_RUN_MS = 24 * 60 * 60 * 1000;
 
-async function clearUnlessStopped(claim: Claim, records: Records, result: CleanUp): Promise<string[]> {
+async function clearUnlessStopped(entry: Claim, records: Records, result: CleanUp): Promise<string[]> {
   if (result.stopReason === undefined) {
     try {
-      return await clear(claim, records, result);
+      return await clear(entry, records, result);
     } catch (error) {
       if (!(error instanceof CleanUpStopped)) throw error;
       result.stopReason = error.message;
     }
   }
-  return [remainingLine(claim, records)];
+  return [remainingLine(entry, records)];
 }
 
 /** Names a remaining record and the command that deletes it. */
@@ -62,10 +64,10 @@ export function remainingLine({ kind, parents, id, text }: Claim, records: Recor
   return `${kind}${id === undefined ? '' : ` ${id}`} "${text}": ${records.formatCurl(kind, parents, id, text)}`;
 }
 
-async function clear(claim: Claim, records: Records, result: CleanUp): Promise<string[]> {
-  const { kind, parents, run } = claim;
-  const found = await find(claim, records);
-  if (found === undefined) return [remainingLine(claim, records)];
+async function clear(entry: Claim, records: Records, result: CleanUp): Promise<string[]> {
+  const { kind, parents, run } = entry;
+  const found = await find(entry, records);
+  if (found === undefined) return [remainingLine(entry, records)];
   const remaining: string[] = [];
   for (const record of found) {
     const id = record[getResource(kind).id];
@@ -75,7 +77,7 @@ async function clear(claim: Claim, records: Records, result: CleanUp): Promise<s
         `${kind} ${id} no longer contains the run ID ${run}, so it was not deleted: ${records.formatCurl(kind, parents, id)}`,
       );
     } else if (await records.remove(kind, parents, id)) result.removed += 1;
-    else remaining.push(remainingLine({ ...claim, id }, records));
+    else remaining.push(remainingLine({ ...entry, id }, records));
   }
   return remaining;
 }

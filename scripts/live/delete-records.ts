@@ -1,7 +1,7 @@
 import { plural } from '../cli/plural.ts';
 import { printable } from '../cli/printable.ts';
 import { readContract } from '../contract/contract.ts';
-import { type CleanUp, claimsToClear, cleanUp } from './clean-up.ts';
+import { type CleanUp, cleanUp, entriesToDelete } from './clean-up.ts';
 import { CleanUpSender } from './clean-up-patience.ts';
 import type { Interrupts } from './interrupts.ts';
 import { Ledger } from './ledger.ts';
@@ -23,7 +23,7 @@ export async function deleteRecords(
   if (ledgerFile === undefined || writer === undefined) return 0;
   const ledger = new Ledger(ledgerFile, run);
   reportDamage(ledger);
-  const count = claimsToClear(ledger).length;
+  const count = entriesToDelete(ledger).length;
   if (count === 0) return 0;
   if (!allowWrites) {
     console.log(

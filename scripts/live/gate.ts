@@ -20,7 +20,7 @@ export interface GatedRequest {
 }
 
 /** The permissions from a run's flags, and the records that it created. */
-export interface LiveConsent {
+export interface GateOptions {
   probeDenied: boolean;
   allowWrites: boolean;
   /** The ID of the run; every record that the run creates contains it. */
@@ -31,7 +31,7 @@ export interface LiveConsent {
 }
 
 /** Why a request passes the gate, or why it is not sent. */
-export type Passage =
+export type GateDecision =
   | { as: 'read' }
   | { as: 'probe' | 'write'; kind: LiveRecordKind; operation: Operation }
   | { as: 'nothing'; reason: string };
@@ -41,7 +41,7 @@ export type Passage =
  * passes only as a probe or as a write of a kind of record that a run may create. The kind is determined by method and
  * path, never by names in the document.
  */
-export function decidePassage(request: GatedRequest, permissions: LiveConsent): Passage {
+export function decidePassage(request: GatedRequest, permissions: GateOptions): GateDecision {
   if (request.method === 'GET') return { as: 'read' };
   const { operation } = request;
   const { probeDenied, allowWrites } = permissions;
@@ -111,7 +111,7 @@ function findReasonNotToWrite(
   { values, body }: GatedRequest,
   operation: Operation,
   kind: LiveRecordKind,
-  { contract, run, owns }: LiveConsent,
+  { contract, run, owns }: GateOptions,
 ): string | undefined {
   if (!owns) return 'writes, and there is no token of an owner or admin whose ID is known';
   if (body === undefined) return 'writes with an operation that the contract document does not have';

@@ -4,7 +4,7 @@ import { LIVE_RESOURCES, type LiveRecordKind } from './resources.ts';
 import { formatRunMark, isRunId } from './settings.ts';
 
 /** A record of a run: logged before its create request is sent, and again when its ID is known. */
-export interface Claim {
+export interface LedgerEntry {
   key: string;
   run: string;
   /** The process of the run. While it is alive, its records are in use. */
@@ -19,7 +19,7 @@ export interface Claim {
   id?: number;
 }
 
-export type Line = Claim | { key: string; id: number } | { key: string; gone: true };
+export type Line = LedgerEntry | { key: string; id: number } | { key: string; gone: true };
 
 export interface LedgerLines {
   lines: Line[];
@@ -89,13 +89,13 @@ function validateLine(value: unknown): Line | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const line = value as Record<string, unknown>;
   if (typeof line.key !== 'string' || line.key === '') return undefined;
-  if (Object.hasOwn(line, 'run')) return isClaim(line) ? line : undefined;
+  if (Object.hasOwn(line, 'run')) return isEntry(line) ? line : undefined;
   if (Object.hasOwn(line, 'gone')) return line.gone === true ? (line as Line) : undefined;
   return isId(line.id) ? (line as Line) : undefined;
 }
 
 /** Whether a line is exactly what a run writes. Every field is validated, since the line decides what is deleted. */
-function isClaim(line: Record<string, unknown>): line is Record<string, unknown> & Claim {
+function isEntry(line: Record<string, unknown>): line is Record<string, unknown> & LedgerEntry {
   const { key, run, pid, at, kind, text, parents, id } = line;
   return (
     isRunId(run) &&

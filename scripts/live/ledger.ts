@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Claim, type Line, readLedger } from './ledger-lines.ts';
+import { type LedgerEntry, type Line, readLedger } from './ledger-lines.ts';
 import type { LiveRecordKind } from './resources.ts';
 import { isRunId } from './settings.ts';
 import { appendPrivate } from './state.ts';
 
-export type { Claim } from './ledger-lines.ts';
+export type { LedgerEntry as Claim } from './ledger-lines.ts';
 
 /** The path of a user's ledger for one base URL. A run changes or deletes only records in it. */
 export function ledgerPath(directory: string, baseUrl: string, userId: number): string {
@@ -59,14 +59,14 @@ export class Ledger {
   }
 
   /** The records of all runs that may still exist. */
-  listOpenClaims(): Claim[] {
-    const claims = new Map<string, Claim>();
+  listOpenEntries(): LedgerEntry[] {
+    const entries = new Map<string, LedgerEntry>();
     for (const line of [...readLedger(this.file).lines, ...this.#unwritten]) {
-      if ('run' in line) claims.set(line.key, line);
-      else if ('gone' in line) claims.delete(line.key);
-      else Object.assign(claims.get(line.key) ?? {}, { id: line.id });
+      if ('run' in line) entries.set(line.key, line);
+      else if ('gone' in line) entries.delete(line.key);
+      else Object.assign(entries.get(line.key) ?? {}, { id: line.id });
     }
-    return [...claims.values()];
+    return [...entries.values()];
   }
 
   /** The numbers of damaged lines. */
@@ -75,15 +75,15 @@ export class Ledger {
   }
 
   /** The entry of a record that this run has created. */
-  findClaim(kind: LiveRecordKind, id: number): Claim | undefined {
-    return this.listOpenClaims().find(
+  findEntry(kind: LiveRecordKind, id: number): LedgerEntry | undefined {
+    return this.listOpenEntries().find(
       (claim) => claim.run === this.run && claim.kind === kind && claim.id === id,
     );
   }
 
   /** Deletes the file once it lists no records. A damaged line may name a record that still exists. */
   tidy(): void {
-    if (this.listOpenClaims().length > 0 || this.listDamagedLines().length > 0) return;
+    if (this.listOpenEntries().length > 0 || this.listDamagedLines().length > 0) return;
     try {
       rmSync(this.file, { force: true });
     } catch {

@@ -74,12 +74,14 @@ function rejectNonJson({ status, headers, text }: Received, requestLine: string)
   if (isJson(text)) return;
   const type = contentType(headers);
   const what =
-    type === 'application/json' ? 'JSON that is incomplete or malformed' : `${type} that is not JSON`;
+    type === 'application/json'
+      ? 'JSON that is incomplete or malformed'
+      : `a body that is not JSON (${type})`;
   throw new Inconclusive(`${requestLine} responds with ${status} and ${what}: nothing can be tested there.`);
 }
 
 function contentType(headers: Headers): string {
-  return headers.get('content-type')?.split(';')[0] ?? 'no content type';
+  return headers.get('content-type')?.split(';')[0] ?? 'no Content-Type';
 }
 
 function formatRejectedToken({ from }: ActorToken, requestLine: string): string {

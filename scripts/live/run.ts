@@ -42,10 +42,10 @@ const TOKEN_CHECK_TIMEOUT_MS = 5000;
 export async function runLive(
   flags: LiveFlags,
   options: SuiteOptions,
-  { patienceMs }: { patienceMs?: number } = {},
+  { responseTimeoutMs }: { responseTimeoutMs?: number } = {},
 ): Promise<number> {
   const prepared = await prepareLive(flags, environmentFile());
-  const settings = { ...prepared, ...(patienceMs !== undefined && { patienceMs }) };
+  const settings = { ...prepared, ...(responseTimeoutMs !== undefined && { responseTimeoutMs }) };
   const loginDetails = settings.refresh ? readLoginToRepeat(settings.baseUrl) : undefined;
   const redact = createRedactor(listTokens(settings));
   const directory = options.report ?? join(projectDirectory(), 'reports');
@@ -127,12 +127,13 @@ function runChecks(
  * identities if none of the others may write, so that the remaining records are listed.
  */
 async function removeRevokedTokens(settings: LiveSettings, results: Finished[]): Promise<LiveSettings> {
-  const { baseUrl, identities, responseTimeoutMs: patienceMs } = settings;
+  const { baseUrl, identities, responseTimeoutMs } = settings;
   if (results.every(({ exitCode }) => exitCode === 0)) return settings;
   const contract = readContract();
   const accepted: Identity[] = [];
   for (const identity of identities) {
-    if ((await isAccepted(contract, baseUrl, identity.token, patienceMs)) !== false) accepted.push(identity);
+    if ((await isAccepted(contract, baseUrl, identity.token, responseTimeoutMs)) !== false)
+      accepted.push(identity);
   }
   return findWriter(accepted) === undefined ? settings : { ...settings, identities: accepted };
 }

@@ -12,11 +12,11 @@ export class Clock {
 
   constructor(running: boolean) {
     this.#startsRunning = running;
-    this.restart();
+    this.reset();
   }
 
   /** Resets the clock to the machine's time, or freezes it again at its initial time. */
-  restart(): void {
+  reset(): void {
     this.#offset = 0;
     this.#frozenAt = this.#startsRunning ? undefined : this.#startsAt;
   }

@@ -1,4 +1,4 @@
-import { type Contract, type ErrorCase, errorWithStatus, withMethod } from '../contract/contract.ts';
+import { type Contract, type ErrorCase, findErrorResponse, replaceMethod } from '../contract/contract.ts';
 import { jsonStep, type MockResponse, type StepResponse, serializeBody } from './http.ts';
 
 /** A case of the contract's `x-error-responses`, or the mock's own limit on the size of a body. */
@@ -59,9 +59,9 @@ export function describeProblem(
   { code, details: { status, message, hint, method, errors } }: Problem,
 ): { status: number; body: { message: string; [field: string]: unknown } } {
   const defaultResponse = code === 'bodyTooLarge' ? BODY_TOO_LARGE : errorResponses[code];
-  const response = (status !== undefined && errorWithStatus(errorResponses, status)) || defaultResponse;
+  const response = (status !== undefined && findErrorResponse(errorResponses, status)) || defaultResponse;
   const { errors: _, ...example } = response.body as { message: string; errors?: unknown };
-  const text = method === undefined ? example.message : withMethod(example.message, method);
+  const text = method === undefined ? example.message : replaceMethod(example.message, method);
   const fullMessage = message ?? (hint === undefined ? text : `${text} ${hint}`);
   return {
     status: status ?? response.status,

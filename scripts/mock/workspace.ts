@@ -50,7 +50,7 @@ export class Workspace {
 
   /** Restores the initial state of the workspace, including its clock. */
   reset(): void {
-    this.clock.restart();
+    this.clock.reset();
     this.restore();
   }
 

@@ -36,6 +36,6 @@ export async function startMock(options: MockOptions = {}): Promise<RunningMock>
 
 async function findFaults(names: string[] = [], spec?: string) {
   if (names.length === 0) return [];
-  const { findNamedFaults: namedFaults } = await import('../faults/runner/named-faults.ts');
-  return namedFaults('fault', names, spec);
+  const { findNamedFaults } = await import('../faults/runner/named-faults.ts');
+  return findNamedFaults('fault', names, spec);
 }

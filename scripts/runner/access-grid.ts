@@ -15,7 +15,7 @@ const HEADINGS: Record<Actor, string> = {
 };
 
 const LEGEND = [
-  'A all   M managed   P projects they are on and public ones   O own   - rejected',
+  'A all   M managed   P public projects and those they are on   O own   - rejected',
   'M>A: expected M, actual A   ?: not checked',
 ];
 

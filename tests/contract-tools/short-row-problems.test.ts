@@ -114,7 +114,7 @@ test('an action that targets a row itself is checked as well', () => {
   );
 });
 
-test('all problems are reported together, each with its line, even behind an anchor', () => {
+test('all problems are reported together, each with its line, even in a row that is reached through a YAML alias', () => {
   const lines = 'x-access: &row\n  source: hearsay\n  default: none\n  boss: all\nx-access-when-locked: *row';
   expect(findProblems(lines)).toMatch(
     /has 4 problems:\n {2}line 8, .*: x-access: boss: .*\n {2}line 6, .*: x-access: source: "hearsay".*\n {2}line 8, .*-locked: boss: .*\n {2}line 6, /,

@@ -1,6 +1,6 @@
 import { afterAll, expect, test, vi } from 'vitest';
 import { readContract } from '../../scripts/contract/contract.ts';
-import { claimsToClear, cleanUp } from '../../scripts/live/clean-up.ts';
+import { cleanUp, entriesToDelete } from '../../scripts/live/clean-up.ts';
 import { CleanUpSender } from '../../scripts/live/clean-up-patience.ts';
 import { Interrupts } from '../../scripts/live/interrupts.ts';
 import { Ledger, LedgerFailure, ledgerPath } from '../../scripts/live/ledger.ts';
@@ -61,7 +61,7 @@ test.concurrent.for<[string, Behavior, RegExp, number]>([
     const ledger = createLedger(6);
     const records = new Records(readContract(), baseUrl, 'abc', new CleanUpSender(undefined, 2000));
     const { removed, remaining, stopReason } = await cleanUp(ledger, records);
-    expect({ removed, remaining: remaining.length, open: ledger.listOpenClaims().length }).toEqual({
+    expect({ removed, remaining: remaining.length, open: ledger.listOpenEntries().length }).toEqual({
       removed: 0,
       remaining: 6,
       open: 6,
@@ -135,8 +135,8 @@ test('a ledger that cannot be written rejects new entries and keeps the existing
   ledger.markCreated(first as string, 12);
   ledger.close(second as string);
   expect(ledger.failure).toBe(`stopped writing: the ledger ${ledger.file} cannot be written (ENOSPC)`);
-  expect(ledger.findClaim('client', 12)).toBeDefined();
-  expect(claimsToClear(ledger)).toHaveLength(1);
+  expect(ledger.findEntry('client', 12)).toBeDefined();
+  expect(entriesToDelete(ledger)).toHaveLength(1);
   // A disk may be full only temporarily, so continuing would be unreliable.
   isFull = false;
   expect(() => ledger.claim('client', `contract-test ${RUN} client 3`, [])).toThrow(LedgerFailure);

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { UsageError } from '../../scripts/cli/index.ts';
-import { claimsToClear } from '../../scripts/live/clean-up.ts';
+import { entriesToDelete } from '../../scripts/live/clean-up.ts';
 import { deleteRecords } from '../../scripts/live/delete-records.ts';
 import { Ledger, ledgerPath } from '../../scripts/live/ledger.ts';
 import type { LiveSettings } from '../../scripts/live/settings.ts';
@@ -70,7 +70,7 @@ test.for(Object.entries(DAMAGED))('a ledger skips %s and reports the number of t
   appendFileSync(file, `${changeClaim({ key: `${RUN} 2147483647 2` })}\r\n`);
   const ledger = new Ledger(file, NEXT_RUN);
   expect(ledger.listDamagedLines()).toEqual([2]);
-  expect(claimsToClear(ledger).map(({ key }) => key)).toEqual([`${RUN} 2147483647 2`, CLAIM.key]);
+  expect(entriesToDelete(ledger).map(({ key }) => key)).toEqual([`${RUN} 2147483647 2`, CLAIM.key]);
 });
 
 test('an incomplete line does not damage the next one', () => {
@@ -79,13 +79,13 @@ test('an incomplete line does not damage the next one', () => {
   const ledger = new Ledger(file, RUN);
   ledger.claim('client', CLAIM.text, []);
   expect(ledger.listDamagedLines()).toEqual([1]);
-  expect(ledger.listOpenClaims()).toHaveLength(1);
+  expect(ledger.listOpenEntries()).toHaveLength(1);
 });
 
 test('an entry from the future does not protect its record forever', () => {
   const file = newFile();
   writeFileSync(file, changeClaim({ pid: process.pid, at: Date.now() + 1e12 }));
-  expect(claimsToClear(new Ledger(file, NEXT_RUN))).toHaveLength(1);
+  expect(entriesToDelete(new Ledger(file, NEXT_RUN))).toHaveLength(1);
 });
 
 test('a run without a valid ID cannot open a ledger', () => {

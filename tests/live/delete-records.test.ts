@@ -32,5 +32,5 @@ test('a read-only run lists the records of an earlier run, and keeps them', asyn
   expect(printed.mock.calls).toEqual([
     ['An earlier run left 1 record behind: a run with --allow-writes deletes it.'],
   ]);
-  expect(earlier.listOpenClaims()).toHaveLength(1);
+  expect(earlier.listOpenEntries()).toHaveLength(1);
 });

@@ -8,7 +8,7 @@ import {
 
 /* The permissions and the field visibility of the foreign service. */
 
-const isManagement = ({ role }: ForeignUser) => role !== 'member';
+const isOwnerOrAdmin = ({ role }: ForeignUser) => role !== 'member';
 
 /** Whether the user works on the project. */
 function isProjectMember(user: ForeignUser, project: ForeignRow | undefined): boolean {
@@ -17,7 +17,7 @@ function isProjectMember(user: ForeignUser, project: ForeignRow | undefined): bo
 
 function canOpen(user: ForeignUser, project: ForeignRow | undefined): boolean {
   return (
-    project !== undefined && (isManagement(user) || project.public === 1 || isProjectMember(user, project))
+    project !== undefined && (isOwnerOrAdmin(user) || project.public === 1 || isProjectMember(user, project))
   );
 }
 
@@ -64,7 +64,7 @@ export function isVisible(
   of: ForeignCollection,
   row: ForeignRow,
 ): boolean {
-  if (isManagement(user) && of !== 'timers') return true;
+  if (isOwnerOrAdmin(user) && of !== 'timers') return true;
   const project = data.projects.get(row.project_id as number);
   switch (of) {
     case 'users':
@@ -116,18 +116,19 @@ export function isAllowed(
   method: string,
   of: ForeignCollection,
 ): boolean {
-  if (isManagement(user) || OPEN_TO_MEMBERS[of].split(' ').includes(method)) return true;
+  if (isOwnerOrAdmin(user) || OPEN_TO_MEMBERS[of].split(' ').includes(method)) return true;
   const isReading = method === 'GET' && OPEN_TO_MANAGERS.includes(of);
   return isReading && managedProjects(data, user).length > 0;
 }
 
 /** Whether the day is locked for the user; owners and admins may change time on locked days. */
 export function isLocked(user: ForeignUser, day: unknown): boolean {
-  return !isManagement(user) && String(day) <= LOCKED_UNTIL;
+  return !isOwnerOrAdmin(user) && String(day) <= LOCKED_UNTIL;
 }
 
 /** Whether `user` may track time for the user with this ID. */
-export const canTrackTime = (user: ForeignUser, userId: unknown) => isManagement(user) || userId === user.id;
+export const canTrackTime = (user: ForeignUser, userId: unknown) =>
+  isOwnerOrAdmin(user) || userId === user.id;
 
 /** Hidden fields are null, since the document makes them nullable. */
 export function hideFields(user: ForeignUser, of: ForeignCollection, row: ForeignRow): ForeignRow {
@@ -139,11 +140,11 @@ function hiddenFields(user: ForeignUser, of: ForeignCollection, row: ForeignRow)
   const isOwner = user.role === 'owner';
   const forOwners = isOwner ? [] : ['cost_rate', 'internal_cost', 'cost', 'profit'];
   if (of === 'projects' && !isOwner && row.billing_method === 'non_billable') forOwners.push('money_budget');
-  if (isManagement(user)) return forOwners;
+  if (isOwnerOrAdmin(user)) return forOwners;
   const forManagement = ['rate', 'revenue', 'time_budget', 'money_budget', 'customer_id'];
   return [...forOwners, ...forManagement];
 }
 
 /** Whether the user sees the used share of the budget. */
 export const seesProgress = (user: ForeignUser, project: ForeignRow) =>
-  isManagement(user) || isProjectMember(user, project);
+  isOwnerOrAdmin(user) || isProjectMember(user, project);

@@ -105,7 +105,7 @@ test('an observation shows the expected and the received invalid fields', () => 
   );
 });
 
-test('a filter by records that the user cannot see breaks only an assumption', () => {
+test('a list that is filtered by hidden records violates only an assumption', () => {
   const rule = 'a filter by IDs of client records that the actor cannot see returns nothing: listEntries';
   expect(outputs.at(-1)).toContain(rule);
 });

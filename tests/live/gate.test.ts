@@ -6,7 +6,7 @@ import {
   readContract,
 } from '../../scripts/contract/contract.ts';
 import type { OpenApiDocument } from '../../scripts/contract/document.ts';
-import { decidePassage, type LiveConsent, type Passage, UNKNOWN_ID } from '../../scripts/live/gate.ts';
+import { decidePassage, type GateDecision, type GateOptions, UNKNOWN_ID } from '../../scripts/live/gate.ts';
 import type { LiveRecordKind } from '../../scripts/live/resources.ts';
 
 /* What may be sent to a live API depends on method, path, body and flags, and not on names in the document. */
@@ -15,7 +15,7 @@ const contract = readContract();
 const RUN = '20261128T1200-0011aabb';
 const TAGS = [...new Set(contract.operations.map(({ tag }) => tag)), 'members', 'People', ''];
 
-function consent(overrides: Partial<LiveConsent>, document: Contract = contract): LiveConsent {
+function consent(overrides: Partial<GateOptions>, document: Contract = contract): GateOptions {
   return { probeDenied: false, allowWrites: false, run: RUN, contract: document, ...overrides };
 }
 
@@ -25,9 +25,9 @@ const FULL_CONSENT = consent({ probeDenied: true, allowWrites: true, owns: (_, i
 
 function gateDecision(
   operation: Operation,
-  liveConsent: LiveConsent,
+  liveConsent: GateOptions,
   { id = UNKNOWN_ID, body = {} }: { id?: number; body?: Record<string, unknown> } = {},
-): Passage['as'] {
+): GateDecision['as'] {
   const values = operation.pathParameters.map(() => String(id));
   return decidePassage({ method: operation.method.toUpperCase(), operation, values, body }, liveConsent).as;
 }
@@ -98,7 +98,7 @@ test('without flags only reads are sent', () => {
 
 const NAME = `contract-test ${RUN} project 1`;
 
-test.for<[string, as: Passage['as'], body: Record<string, unknown>]>([
+test.for<[string, as: GateDecision['as'], body: Record<string, unknown>]>([
   ['its marker', 'write', { name: NAME }],
   ['no marker', 'nothing', { name: 'Website' }],
   ['the marker of another run', 'nothing', { name: 'contract-test 20261128T1200-99999999' }],

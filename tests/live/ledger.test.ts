@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, statSync } from 
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readContract } from '../../scripts/contract/contract.ts';
-import { claimsToClear, cleanUp } from '../../scripts/live/clean-up.ts';
+import { cleanUp, entriesToDelete } from '../../scripts/live/clean-up.ts';
 import { Ledger, ledgerPath } from '../../scripts/live/ledger.ts';
 import { Records } from '../../scripts/live/records.ts';
 import { writePrivate } from '../../scripts/live/state.ts';
@@ -23,14 +23,14 @@ test('an entry is on disk before its record exists, readable by its owner only',
   const ledger = newLedger();
   const key = ledger.claim('client', `contract-test ${RUN} client 1`, []);
   expect(statSync(ledger.file).mode & 0o777).toBe(0o600);
-  expect(new Ledger(ledger.file, OTHER_RUN).listOpenClaims()).toMatchObject([
+  expect(new Ledger(ledger.file, OTHER_RUN).listOpenEntries()).toMatchObject([
     { run: RUN, kind: 'client', parents: [] },
   ]);
   ledger.markCreated(key, 12);
-  expect(ledger.findClaim('client', 12)).toMatchObject({ text: `contract-test ${RUN} client 1` });
-  expect(ledger.findClaim('client', 13)).toBeUndefined();
-  expect(ledger.findClaim('project', 12)).toBeUndefined();
-  expect(new Ledger(ledger.file, OTHER_RUN).findClaim('client', 12)).toBeUndefined();
+  expect(ledger.findEntry('client', 12)).toMatchObject({ text: `contract-test ${RUN} client 1` });
+  expect(ledger.findEntry('client', 13)).toBeUndefined();
+  expect(ledger.findEntry('project', 12)).toBeUndefined();
+  expect(new Ledger(ledger.file, OTHER_RUN).findEntry('client', 12)).toBeUndefined();
   ledger.close(key);
   ledger.tidy();
   expect(existsSync(ledger.file)).toBe(false);
@@ -49,21 +49,21 @@ test('an incomplete line does not damage other lines', () => {
   const ledger = newLedger();
   ledger.claim('client', `contract-test ${RUN} one`, []);
   appendFileSync(ledger.file, '{"key":"1 1 2","run":"ru');
-  expect(ledger.listOpenClaims()).toHaveLength(1);
+  expect(ledger.listOpenEntries()).toHaveLength(1);
 });
 
 test('records of a running run are not deleted', () => {
   const ledger = newLedger(RUN);
   ledger.claim('client', `contract-test ${RUN} one`, []);
-  expect(claimsToClear(new Ledger(ledger.file, OTHER_RUN))).toEqual([]);
-  expect(claimsToClear(ledger)).toHaveLength(1);
+  expect(entriesToDelete(new Ledger(ledger.file, OTHER_RUN))).toEqual([]);
+  expect(entriesToDelete(ledger)).toHaveLength(1);
 });
 
 test('dependent records are deleted first', () => {
   const ledger = newLedger();
   for (const kind of ['client', 'project', 'phase', 'entry'] as const)
     ledger.claim(kind, `contract-test ${RUN} ${kind}`, []);
-  expect(claimsToClear(ledger).map(({ kind }) => kind)).toEqual(['entry', 'phase', 'project', 'client']);
+  expect(entriesToDelete(ledger).map(({ kind }) => kind)).toEqual(['entry', 'phase', 'project', 'client']);
 });
 
 test('a private file is complete or missing, and leaves no temporary file', () => {
@@ -106,5 +106,5 @@ test('a record is deleted only if a read shows the run, found by its ID or its i
   expect(left.join()).not.toContain(token);
   expect(await api.workspace()).toContain('Renamed by somebody');
   expect(await api.workspace()).not.toContain(RUN);
-  expect(ledger.listOpenClaims()).toHaveLength(1);
+  expect(ledger.listOpenEntries()).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { type Contract, readContract } from '../../scripts/contract/contract.ts';
 import { ApiTranslator } from '../../scripts/live/api-translator.ts';
-import { decidePassage, type LiveConsent, UNKNOWN_ID } from '../../scripts/live/gate.ts';
+import { decidePassage, type GateOptions, UNKNOWN_ID } from '../../scripts/live/gate.ts';
 import { identify } from '../../scripts/live/identify.ts';
 import { Records } from '../../scripts/live/records.ts';
 import { formatRunMark } from '../../scripts/live/settings.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 }, 120_000);
 
 /** The gate's decision about a request in the API's format. */
-function gate(method: string, path: string, body: object, consent: Partial<LiveConsent> = {}) {
+function gate(method: string, path: string, body: object, consent: Partial<GateOptions> = {}) {
   const requested = ApiTranslator.of(contract).findRequestedOperation({
     method,
     path,

@@ -21,7 +21,7 @@ process.exitCode = await runCommand(
       return runLive(
         { ...noFlags, ...flags } as unknown as LiveFlags,
         { vitestArguments: files ?? [], report },
-        { patienceMs },
+        { responseTimeoutMs: patienceMs },
       );
     },
   },

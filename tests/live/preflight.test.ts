@@ -35,7 +35,7 @@ const MESSAGES: Record<keyof typeof MISBEHAVING, RegExp> = {
   informingForEver: /did not respond within 0\.3 seconds\. Nothing was tested\./,
   unknownStatus: /sent the status 799, which is not an HTTP status\. Nothing was tested\./,
   redirecting: /redirects to https:\/\/elsewhere\.example\. Redirects are not followed/,
-  plainText: /responds with 200 and text\/plain that is not JSON: nothing can be tested there\./,
+  plainText: /responds with 200 and a body that is not JSON \(text\/plain\): nothing can be tested there\./,
   truncated: /responds with 200 and JSON that is incomplete or malformed/,
   rejectingAll: /responds with 429: the rate limit of this token is exhausted\. Try again in 177 seconds\./,
   expired: /responds with 401: the token of TIMENEYE_TOKEN is expired, revoked or for another service\./,

@@ -30,7 +30,7 @@ test('a reset reverts every change', () => {
   const start = clock.now();
   clock.advance(5);
   clock.run();
-  clock.restart();
+  clock.reset();
   expect([clock.now(), clock.running]).toEqual([start, false]);
 });
 

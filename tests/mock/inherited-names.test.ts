@@ -45,7 +45,7 @@ test('fields named like Object.prototype members are omitted if a record has non
   expect([status, Object.keys(body.data).filter((name) => NAMES.includes(name))]).toEqual([200, []]);
 });
 
-test('parameters named like Object.prototype members are read only if they are given', async () => {
+test('a parameter named like an Object.prototype member is ignored unless the request contains it', async () => {
   const mock = await startOddMock();
   const unfiltered = await call(mock, 'GET', '/clients', { as: 'owner' });
   expect([unfiltered.status, unfiltered.body.message]).toEqual([200, undefined]);

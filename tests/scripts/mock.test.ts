@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { formatStartupMessage } from '../../scripts/commands/shared/mock-announcement.ts';
 import { type MockFlags, mockOptions } from '../../scripts/commands/shared/mock-options.ts';
+import { formatStartupMessage } from '../../scripts/commands/shared/startup-message.ts';
 import { firstRequests } from '../../scripts/mock/first-requests.ts';
 import { createMock } from '../../scripts/mock/mock.ts';
 import { root, runNode } from './run.ts';
@@ -76,7 +76,7 @@ test.for<[keyof MockFlags, string | string[], string]>([
   [
     'spec',
     'package.json',
-    'package.json is not a contract document: it has no paths, x-tokens, x-rate-limits, x-error-responses. npm run generate',
+    'package.json is not a contract document: it has no paths, x-tokens, x-rate-limits, x-error-responses. Run npm run generate',
   ],
 ])('--%s %s is rejected with a message', ([flag, value, message]) => {
   expect(() => mockOptions({ ...flags, [flag]: value })).toThrow(message);

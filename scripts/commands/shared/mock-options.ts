@@ -121,7 +121,7 @@ function readPlans(file: string): string[] {
   if (missing.length === 0 && plans !== undefined) return Object.keys(plans);
   const what = `${file} is not a contract document: it has no ${missing.join(', ') || 'x-rate-limits.plans'}.`;
   throw new UsageError(
-    `${what} npm run generate makes one, spec/contract.openapi.json; for an OpenAPI document: npm run spec:download -- ${file}`,
+    `${what} Run npm run generate to create spec/contract.openapi.json. To import an OpenAPI document, run npm run spec:download -- ${file}`,
   );
 }
 

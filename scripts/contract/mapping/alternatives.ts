@@ -91,10 +91,10 @@ export function findAbsentDefault({ shared, parts }: Alternatives, value: JsonOb
 /** Fits a request object to its alternative: removes nulls and defaults of fields that the alternative lacks. */
 export function fitRequest({ shared, parts }: Alternatives, value: JsonObject): JsonObject {
   const part = findMatchingPart(parts, value);
-  const isNamed = Object.entries(part?.properties ?? {}).some(
+  const hasDiscriminator = Object.entries(part?.properties ?? {}).some(
     ([name, property]) => getListedValues(property) && Object.hasOwn(value, name),
   );
-  if (!part || !isNamed) return value;
+  if (!part || !hasDiscriminator) return value;
   const relevant = Object.entries(value).filter(([name, field]) => {
     const fields = parts.flatMap((each) => getOwn(each.properties, name) ?? []);
     const isRedundant = field === null || fields.some((other) => other.default === field);

@@ -8,7 +8,7 @@ import { checkField } from './check-values.ts';
 import { allQueryKinds, type FieldKinds, queryKinds, RECORD_FIELDS, recordName } from './field-kinds.ts';
 import { liveMapping } from './live-mapping.ts';
 import type { FieldMapping, Mapping, OperationMapping, RecordName } from './mapping-model.ts';
-import { hint, type MappingProblem, type NoteProblem, noteName, throwProblems } from './problems.ts';
+import { hint, type MappingProblem, type NoteProblem, noteUnknownName, throwProblems } from './problems.ts';
 import { MAPPING_FILE, parseMapping } from './read-mapping.ts';
 import { noteObservedNames } from './read-observed.ts';
 import { nameParts } from './text-parts.ts';
@@ -129,8 +129,9 @@ function noteOperation({ id, trees, mapping }: LocatedOperation, note: NoteProbl
     if (source.in === 'path') {
       if (!names.includes(source.name))
         note(at, `the path has no {${source.name}}${hint(source.name, names)}`);
-    } else if (source.in === 'query') noteName(source.name, trees.query, 'query parameter', at, note);
-    else if (source.in === 'body') noteName(source.name, fieldPaths(trees.body), 'body field', at, note);
+    } else if (source.in === 'query') noteUnknownName(source.name, trees.query, 'query parameter', at, note);
+    else if (source.in === 'body')
+      noteUnknownName(source.name, fieldPaths(trees.body), 'body field', at, note);
   }
   noteFields(mapping.query ?? {}, queryKinds(id), [trees.query], 'query parameter', [...keys, 'query'], note);
   const body = bodyTree({ trees, mapping });
@@ -209,7 +210,7 @@ function noteFields(
     for (const name of nameParts(mapping.name)) {
       const trees = described.flatMap((each) => each.get(name) ?? []);
       if (trees.length > 0) checkField(mapping, getOwn(kinds, contractName), trees, contractName, at, note);
-      else noteName(name, described[0] as ReadonlyMap<string, ValueTree>, what, at, note);
+      else noteUnknownName(name, described[0] as ReadonlyMap<string, ValueTree>, what, at, note);
     }
   }
 }

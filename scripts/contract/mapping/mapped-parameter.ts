@@ -1,7 +1,7 @@
 import type { ParameterObject } from '../document.ts';
 import { getOwn } from '../own.ts';
 import type { FieldMapping, ListMapping, ParameterSource } from './mapping-model.ts';
-import { findSortParameter } from './order-sign.ts';
+import { findSignedSortParameter } from './order-sign.ts';
 
 /** A query parameter of the contract, and its equivalent in the document. */
 export interface MappedParameter {
@@ -47,7 +47,7 @@ const freeName = (name: string, mappings: Record<string, FieldMapping>): string 
 
 /** The contract's `direction`, if the document has it as a sign in the sort value. Its document name is empty. */
 function directionParameter(mapped: MappedParameter[]): MappedParameter[] {
-  const order = findSortParameter(mapped);
+  const order = findSignedSortParameter(mapped);
   if (!order || mapped.some(({ contractName }) => contractName === 'direction')) return [];
   const schema = { type: 'string', enum: ['asc', 'desc'] };
   const parameter = { ...order.parameter, name: 'direction', schema };

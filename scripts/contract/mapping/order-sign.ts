@@ -13,7 +13,7 @@ export type QueryPair = [name: string, value: string];
 
 /** Moves the sort direction, passed as the pair with the empty name, into the sort value: `sort=-name`. */
 export function addDirectionSign(parameters: SortParameter[], pairs: QueryPair[]): QueryPair[] {
-  const wireName = findSortParameter(parameters)?.wireName;
+  const wireName = findSignedSortParameter(parameters)?.wireName;
   if (wireName === undefined) return pairs;
   const isDescending = pairs.some(([name, value]) => name === '' && value === 'desc');
   return pairs
@@ -23,7 +23,7 @@ export function addDirectionSign(parameters: SortParameter[], pairs: QueryPair[]
 
 /** Moves the sign of the sort value, as in `sort=-name`, into a pair with the empty name. */
 export function removeDirectionSign(parameters: SortParameter[], pairs: QueryPair[]): QueryPair[] {
-  const wireName = findSortParameter(parameters)?.wireName;
+  const wireName = findSignedSortParameter(parameters)?.wireName;
   if (wireName === undefined) return pairs;
   return pairs.flatMap(([name, value]): QueryPair[] =>
     name === wireName && /^(-|%2D)/i.test(value)
@@ -36,6 +36,6 @@ export function removeDirectionSign(parameters: SortParameter[], pairs: QueryPai
 }
 
 /** Finds the parameter whose value has the direction as a sign. */
-export function findSortParameter<T extends SortParameter>(parameters: T[]): T | undefined {
+export function findSignedSortParameter<T extends SortParameter>(parameters: T[]): T | undefined {
   return parameters.find(({ mapping }) => mapping.as === 'sign');
 }

@@ -45,7 +45,7 @@ export function formatValue(value: unknown): string {
 }
 
 /** Notes a name that the document does not have. */
-export function noteName(
+export function noteUnknownName(
   name: string,
   candidates: ReadonlyMap<string, unknown>,
   what: string,

@@ -1,7 +1,12 @@
 import type { MappedOperation } from './mapped-operation.ts';
 import { isJoined, type MappedParameter } from './mapped-parameter.ts';
 import type { FieldMapping, ValueForm } from './mapping-model.ts';
-import { addDirectionSign, findSortParameter, type QueryPair, removeDirectionSign } from './order-sign.ts';
+import {
+  addDirectionSign,
+  findSignedSortParameter,
+  type QueryPair,
+  removeDirectionSign,
+} from './order-sign.ts';
 import { idToUuid, uuidToId } from './uuids.ts';
 import { valueFromWire, valueToWire } from './value.ts';
 
@@ -41,7 +46,7 @@ export function queryFieldToWire(
   contractName: string,
 ): { name: string; mapping: FieldMapping } | undefined {
   const mapped = query.find((each) => stripBrackets(each.contractName) === stripBrackets(contractName));
-  const name = mapped && (stripBrackets(mapped.wireName) || findSortParameter(query)?.wireName);
+  const name = mapped && (stripBrackets(mapped.wireName) || findSignedSortParameter(query)?.wireName);
   return name === undefined ? undefined : { name, mapping: mapped?.mapping ?? { name } };
 }
 
@@ -61,7 +66,7 @@ function namedToWire({ query }: MappedOperation, name: string, value: string): Q
     mapped.contractName === name
       ? mapped.wireName
       : stripBrackets(mapped.wireName) + readBrackets(mapped.contractName, name);
-  return [wireName, convertValue(value, (text) => toText(text, mapped), mapped)];
+  return [wireName, convertValue(value, (text) => textToWire(text, mapped), mapped)];
 }
 
 function namedFromWire({ query }: MappedOperation, name: string, value: string): QueryPair {
@@ -76,7 +81,7 @@ function namedFromWire({ query }: MappedOperation, name: string, value: string):
   const items = isJoined(mapped.parameter) ? value.split(/,|%2C/i) : [value];
   return [
     contractName,
-    items.map((item) => convertValue(item, (text) => fromText(text, mapped), mapped)).join(','),
+    items.map((item) => convertValue(item, (text) => textFromWire(text, mapped), mapped)).join(','),
   ];
 }
 
@@ -92,7 +97,7 @@ function convertValue(raw: string, convert: (text: string) => unknown, { mapping
 }
 
 /** Query values are strings, but mapped values may be numbers or booleans. */
-function toText(text: string, { mapping }: MappedParameter): unknown {
+function textToWire(text: string, { mapping }: MappedParameter): unknown {
   const { values, as } = mapping;
   const pair = values?.find(([contractValue]) => String(contractValue) === text);
   if (pair) return pair[1];
@@ -106,7 +111,7 @@ function toText(text: string, { mapping }: MappedParameter): unknown {
 
 const isScaled = (as: ValueForm | undefined): boolean => as === 'seconds' || as === 'hours';
 
-function fromText(text: string, { mapping }: MappedParameter): unknown {
+function textFromWire(text: string, { mapping }: MappedParameter): unknown {
   const pair = mapping.values?.find(([, wireValue]) => String(wireValue) === text);
   if (pair) return pair[0];
   // A contract value that the document lacks is invalid, so it must not become valid in the contract.

@@ -13,7 +13,7 @@ export interface ExpandProblem {
 
 type ReportProblem = (keys: (string | number)[], text: string) => void;
 
-const ROWS: ReadonlyMap<string, { actors: readonly Actor[]; mayBeList: boolean }> = new Map([
+const ACCESS_KEYWORDS: ReadonlyMap<string, { actors: readonly Actor[]; mayBeList: boolean }> = new Map([
   ['x-access', { actors: ACTORS, mayBeList: false }],
   ['x-access-when-locked', { actors: ACTORS, mayBeList: false }],
   ['x-visible-to', { actors: SIGNED_IN, mayBeList: true }],
@@ -42,8 +42,8 @@ function expandAction(action: Action, report: ReportProblem): Action {
   if (typeof action?.target !== 'string' || action.update === undefined) return action;
   const target = /\[['"](x-[a-z-]+)['"]\]$/.exec(action.target.trim())?.[1];
   const update =
-    target !== undefined && ROWS.has(target)
-      ? expandValue(target, action.update, [], report)
+    target !== undefined && ACCESS_KEYWORDS.has(target)
+      ? expandAccess(target, action.update, [], report)
       : expandNode(action.update, [], report);
   return { ...action, update };
 }
@@ -56,19 +56,19 @@ function expandNode(node: unknown, keys: (string | number)[], report: ReportProb
   const entries = Object.entries(node).map(([key, child]) => {
     const childKeys = [...keys, key];
     if (!holdsNames && (key === 'example' || key === 'examples')) return [key, child];
-    if (!holdsNames && ROWS.has(key)) return [key, expandValue(key, child, childKeys, report)];
+    if (!holdsNames && ACCESS_KEYWORDS.has(key)) return [key, expandAccess(key, child, childKeys, report)];
     return [key, expandNode(child, childKeys, report)];
   });
   return Object.fromEntries(entries);
 }
 
-function expandValue(
+function expandAccess(
   name: string,
   value: unknown,
   keys: (string | number)[],
   report: ReportProblem,
 ): unknown {
-  const { actors, mayBeList } = ROWS.get(name) as { actors: readonly Actor[]; mayBeList: boolean };
+  const { actors, mayBeList } = ACCESS_KEYWORDS.get(name) as { actors: readonly Actor[]; mayBeList: boolean };
   const expand = (row: unknown, at: (string | number)[]) => {
     const { row: expanded, problems } = expandRow(row, actors);
     for (const problem of problems) report([...at, ...problem.keys], problem.text);

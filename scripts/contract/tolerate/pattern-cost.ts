@@ -1,7 +1,7 @@
 import { type Piece, parsePattern } from './pattern-pieces.ts';
 
 /** How the time of a backtracking matcher grows with the length: linearly, polynomially or exponentially. */
-export type Cost = 'short' | 'long' | 'endless';
+export type Cost = 'linear' | 'polynomial' | 'exponential';
 
 /** A character class of a pattern and the classes that may follow it. */
 interface Position {
@@ -29,27 +29,27 @@ const MAX_CHOICES = { withoutLoop: 24, withLoop: 12 };
  */
 export function matchingCost(pattern: string): Cost {
   const parsed = parsePattern(pattern);
-  if (parsed === undefined) return 'endless';
+  if (parsed === undefined) return 'exponential';
   const costs = [parsed.root, ...parsed.lookarounds].map((piece) => patternCost(piece, pattern));
-  if (costs.includes('endless')) return 'endless';
-  return costs.includes('long') ? 'long' : 'short';
+  if (costs.includes('exponential')) return 'exponential';
+  return costs.includes('polynomial') ? 'polynomial' : 'linear';
 }
 
 function patternCost(piece: Piece, pattern: string): Cost {
   const positions: Position[] = [];
   const state = { isDoubled: false, choices: 0 };
   const fragment = build(piece, positions, state);
-  if (state.isDoubled) return 'endless';
+  if (state.isDoubled) return 'exponential';
   const loops = countLoops(positions);
-  if (loops === 0) return state.choices > MAX_CHOICES.withoutLoop ? 'endless' : 'short';
-  if (positions.length > MAX_POSITIONS) return 'endless';
+  if (loops === 0) return state.choices > MAX_CHOICES.withoutLoop ? 'exponential' : 'linear';
+  if (positions.length > MAX_POSITIONS) return 'exponential';
   // The search restarts at every character unless the pattern is anchored at the start.
   const isAnchored = pattern.startsWith('^') && !pattern.includes('|');
   const overlap = createOverlapTest(positions, pattern);
-  if (isAnchored && isDeterministic(fragment, positions, overlap)) return 'short';
-  if (state.choices > MAX_CHOICES.withLoop || loops + (isAnchored ? 0 : 1) > MAX_LOOPS) return 'endless';
-  if (isExponential(positions, overlap)) return 'endless';
-  return 'long';
+  if (isAnchored && isDeterministic(fragment, positions, overlap)) return 'linear';
+  if (state.choices > MAX_CHOICES.withLoop || loops + (isAnchored ? 0 : 1) > MAX_LOOPS) return 'exponential';
+  if (isExponential(positions, overlap)) return 'exponential';
+  return 'polynomial';
 }
 
 type CostState = { isDoubled: boolean; choices: number };

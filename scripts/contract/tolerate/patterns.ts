@@ -47,8 +47,8 @@ function toUsablePattern(original: string): { found?: string; note?: string } {
   const pattern = compiles(original) ? original : withoutNeedlessEscapes(original);
   if (!compiles(pattern)) return { note: 'is not supported by JavaScript: omitted' };
   const cost = matchingCost(pattern);
-  if (cost === 'endless') return { note: 'can take exponential time to match: omitted' };
-  if (cost === 'long') {
+  if (cost === 'exponential') return { note: 'can take exponential time to match: omitted' };
+  if (cost === 'polynomial') {
     const note = `is slow on long strings: those of more than ${MAX_TEXT_LENGTH} characters are not matched against it`;
     return {
       found: `^[\\s\\S]{${MAX_TEXT_LENGTH + 1}}|${isAlternation(pattern) ? `(?:${pattern})` : pattern}`,

@@ -64,7 +64,7 @@ export function changeVisibility(
   access: string,
 ): ContractEdit {
   return (document) =>
-    setRules(findPropertySchema(document, schema, property)['x-visible-to'], actors, access);
+    setAccessInRules(findPropertySchema(document, schema, property)['x-visible-to'], actors, access);
 }
 
 /** Makes a field writable by actors on more or fewer records than the contract says. */
@@ -75,7 +75,7 @@ export function changeWritability(
   access: string,
 ): ContractEdit {
   return (document) =>
-    setRules(findPropertySchema(document, schema, property)['x-writable-by'], actors, access);
+    setAccessInRules(findPropertySchema(document, schema, property)['x-writable-by'], actors, access);
 }
 
 function operationAccess(document: OpenApiDocument, id: string, extension: string): EditablePermissions {
@@ -84,7 +84,7 @@ function operationAccess(document: OpenApiDocument, id: string, extension: strin
   return permissions as EditablePermissions;
 }
 
-function setRules(rules: unknown, actors: Actor[], access: string): void {
+function setAccessInRules(rules: unknown, actors: Actor[], access: string): void {
   if (!rules) throw new NotInDocument('there is no rule for the field');
   const list = Array.isArray(rules)
     ? (rules as { permissions: EditablePermissions }[])

@@ -1,33 +1,33 @@
 import { listRequests } from '../../collections/postman.ts';
 import { readCollection, runCollection } from '../../collections/run.ts';
-import type { Defect } from './defect.ts';
-import type { Detection } from './detect.ts';
+import type { VariantResult } from './detect.ts';
 import { freePort } from './free-port.ts';
+import type { MockVariant } from './variant.ts';
 import type { TestFailure } from './worker-protocol.ts';
 
-/** Runs only the Postman collection on each defect, one after another. */
+/** Runs only the Postman collection against each variant, one after another. */
 export async function runWithNewman(
-  defects: Defect[],
-  onVerdict: (verdict: Detection, done: number, all: number) => void,
-): Promise<Detection[]> {
-  const verdicts: Detection[] = [];
-  for (const defect of defects) {
+  variants: MockVariant[],
+  onResult: (result: VariantResult, done: number, all: number) => void,
+): Promise<VariantResult[]> {
+  const results: VariantResult[] = [];
+  for (const variant of variants) {
     const startedAt = performance.now();
-    const { name, description, breaks } = defect;
-    const detections = await findDetections(defect);
+    const { name, description, breaks } = variant;
+    const failures = await findFailures(variant);
     const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
-    // The collection counts as the file of the rule, so that no detection counts as one by another rule.
-    const verdict = { defect: { name, description, breaks, detectedBy: ['newman'] }, detections, seconds };
-    verdicts.push(verdict);
-    onVerdict(verdict, verdicts.length, defects.length);
+    // The collection counts as the file of the rule, so that no failure counts as a detection by another rule.
+    const result = { variant: { name, description, breaks, detectedBy: ['newman'] }, failures, seconds };
+    results.push(result);
+    onResult(result, results.length, variants.length);
   }
-  return verdicts;
+  return results;
 }
 
-async function findDetections(defect: Defect): Promise<TestFailure[]> {
+async function findFailures(variant: MockVariant): Promise<TestFailure[]> {
   const collection = readCollection();
   const port = await freePort();
-  const running = await defect.start(port);
+  const running = await variant.start(port);
   try {
     const { requests } = await runCollection({ origin: `http://127.0.0.1:${port}`, collection });
     return listRequests(collection.item).flatMap(({ folders, item }) => {

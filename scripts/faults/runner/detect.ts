@@ -1,33 +1,33 @@
 import { listSuiteFiles } from '../../runner/suite-files.ts';
-import type { Defect } from './defect.ts';
+import type { MockVariant } from './variant.ts';
 import type { TestFailure } from './worker-protocol.ts';
 import type { Worker } from './workers.ts';
 
-/** The verdict on one defect: the tests that detected it, if any. */
-export interface Detection {
-  defect: Pick<Defect, 'name' | 'description' | 'breaks' | 'detectedBy'>;
-  /** The first failed test, or all failed tests in a full run. Empty if the defect is missed. */
-  detections: TestFailure[];
+/** The result for one variant of the mock: the tests that failed on it, if any. */
+export interface VariantResult {
+  variant: Pick<MockVariant, 'name' | 'description' | 'breaks' | 'detectedBy'>;
+  /** The first failed test, or all failed tests in a full run. Empty if the variant is missed. */
+  failures: TestFailure[];
   seconds: number;
 }
 
-/** Runs the suite on a defect until a test fails: first the files of the rule, then the other files. */
-export async function detect(defect: Defect, worker: Worker, isFull: boolean): Promise<Detection> {
+/** Runs the suite against a variant until a test fails: first the files of the rule, then the other files. */
+export async function detect(variant: MockVariant, worker: Worker, isFull: boolean): Promise<VariantResult> {
   const startedAt = performance.now();
-  const running = await defect.start(worker.port);
+  const running = await variant.start(worker.port);
   try {
-    const detections = isFull
+    const failures = isFull
       ? await worker.run(listSuiteFiles(), 0)
-      : await findFirstDetection(defect, worker);
-    const { name, description, breaks, detectedBy } = defect;
+      : await findFirstDetection(variant, worker);
+    const { name, description, breaks, detectedBy } = variant;
     const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
-    return { defect: { name, description, breaks, detectedBy }, detections, seconds };
+    return { variant: { name, description, breaks, detectedBy }, failures, seconds };
   } finally {
     await running.close();
   }
 }
 
-async function findFirstDetection({ detectedBy }: Defect, worker: Worker): Promise<TestFailure[]> {
+async function findFirstDetection({ detectedBy }: MockVariant, worker: Worker): Promise<TestFailure[]> {
   for (const [file, title] of detectedBy.map(splitFileAndTitle)) {
     const [detected] = title === undefined ? [] : await worker.run([file], 1, title);
     if (detected) return [detected];
@@ -51,8 +51,8 @@ function splitFileAndTitle(text: string): [file: string, title: string | undefin
   return [file, title.length > 0 ? title.join(': ') : undefined];
 }
 
-/** Whether only tests of other rules detected the defect. False for a defect without a rule. */
-export function isDetectedElsewhere({ defect, detections }: Detection): boolean {
-  if (detections.length === 0 || defect.detectedBy.length === 0) return false;
-  return !detections.some(({ file }) => listTestFiles(defect.detectedBy).includes(file));
+/** Whether only tests of other rules detected the variant. False for a variant without a rule. */
+export function isDetectedElsewhere({ variant, failures }: VariantResult): boolean {
+  if (failures.length === 0 || variant.detectedBy.length === 0) return false;
+  return !failures.some(({ file }) => listTestFiles(variant.detectedBy).includes(file));
 }

@@ -17,8 +17,8 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { environmentWithoutTokens } from '../../cli/child-environment.ts';
 import { UsageError } from '../../cli/errors.ts';
-import type { Defect, Running } from './defect.ts';
 import { applyEdit, type SourceEdit } from './source-edits.ts';
+import type { MockVariant, Running } from './variant.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const patches = join(root, 'tests', 'faults', 'patches');
@@ -48,7 +48,7 @@ export function readPatches(folder = patches): Patch[] {
 }
 
 /** Lists the independent faults, or only those with these names. Throws a UsageError for an unknown name. */
-export function listIndependentFaults(only: string[], folder = patches): Defect[] {
+export function listIndependentFaults(only: string[], folder = patches): MockVariant[] {
   const all = readPatches(folder);
   const unknown = only.find((name) => !all.some((patch) => patch.name === name));
   if (unknown !== undefined) throw new UsageError(`there is no ${unknown}.yaml in ${folder}`);

@@ -26,7 +26,7 @@ export function createLiveUser(actor?: SignedInActor): LiveUser {
     tokens: hasAll
       ? SIGNED_IN.map((each) => ({ token: `mock-${each}`, from: formatVariableName(each), actor: each }))
       : [{ token: `mock-${actor}`, from: 'TIMENEYE_TOKEN', actor }],
-    // An observation counts as a detection too, because it informs the user of the defect.
+    // An observation counts as a detection too, because it informs the user of the fault.
     mode: { ...flags, strict: true, showData: true },
   };
 }

@@ -1,25 +1,25 @@
-import { type Detection, isDetectedElsewhere } from './detect.ts';
+import { isDetectedElsewhere, type VariantResult } from './detect.ts';
 
-/** Formats each defect with the tests that detected it; `~` marks a detection by a test of another rule. */
-export function formatVerdictTable(verdicts: Detection[]): string {
-  const width = Math.max(...verdicts.map(({ defect }) => defect.name.length));
-  return verdicts.flatMap((verdict) => formatDetection(verdict, width)).join('\n');
+/** Formats each variant with the tests that detected it; `~` marks a detection by a test of another rule. */
+export function formatResultTable(results: VariantResult[]): string {
+  const width = Math.max(...results.map(({ variant }) => variant.name.length));
+  return results.flatMap((result) => formatDetection(result, width)).join('\n');
 }
 
-function formatDetection(verdict: Detection, width: number): string[] {
-  const { defect, detections } = verdict;
-  const name = defect.name.padEnd(width);
-  if (detections.length === 0) return [`  ${name}  MISSED: ${defect.description}`];
-  const mark = isDetectedElsewhere(verdict) ? '~' : ' ';
-  return detections.map(({ file, title, rule }, i) => {
+function formatDetection(result: VariantResult, width: number): string[] {
+  const { variant, failures } = result;
+  const name = variant.name.padEnd(width);
+  if (failures.length === 0) return [`  ${name}  MISSED: ${variant.description}`];
+  const mark = isDetectedElsewhere(result) ? '~' : ' ';
+  return failures.map(({ file, title, rule }, i) => {
     return `${i === 0 ? mark : ' '} ${i === 0 ? name : ' '.repeat(width)}  ${file}: ${title} | ${rule}`;
   });
 }
 
 /** Formats the detection rate in one line. */
-export function formatScore(verdicts: Detection[], seconds: number): string {
-  const detected = verdicts.filter(({ detections }) => detections.length > 0);
+export function formatScore(results: VariantResult[], seconds: number): string {
+  const detected = results.filter(({ failures }) => failures.length > 0);
   const elsewhere = detected.filter(isDetectedElsewhere).length;
   const footnote = elsewhere > 0 ? ` (~ ${elsewhere} by a test of another rule)` : '';
-  return `${detected.length} of ${verdicts.length} detected${footnote}, in ${Math.round(seconds)} s`;
+  return `${detected.length} of ${results.length} detected${footnote}, in ${Math.round(seconds)} s`;
 }

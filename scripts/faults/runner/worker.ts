@@ -15,10 +15,10 @@ class FailureCollector implements Reporter {
 
   onTestCaseResult(test: Parameters<NonNullable<Reporter['onTestCaseResult']>>[0]): void {
     const { state, errors } = test.result();
-    if (state !== 'skipped') this.ran.add(getTestFile(test.module));
+    if (state !== 'skipped') this.ran.add(formatTestName(test.module));
     if (state !== 'failed') return;
     this.failures.push({
-      file: getTestFile(test.module),
+      file: formatTestName(test.module),
       title: test.name,
       rule: firstLine(errors[0]?.message),
     });
@@ -28,7 +28,7 @@ class FailureCollector implements Reporter {
   onTestModuleEnd(module: TestModule): void {
     for (const { message } of module.errors()) {
       this.failures.push({
-        file: getTestFile(module),
+        file: formatTestName(module),
         title: 'the file can be loaded',
         rule: firstLine(message),
       });
@@ -36,7 +36,7 @@ class FailureCollector implements Reporter {
   }
 }
 
-function getTestFile({ moduleId }: TestModule): string {
+function formatTestName({ moduleId }: TestModule): string {
   return /tests\/contract\/(.*)\.test\.ts$/.exec(moduleId)?.[1] ?? moduleId;
 }
 

@@ -6,9 +6,9 @@ import type { Mapping } from '../../contract/mapping/mapping-model.ts';
 import { EMPTY_MAPPING, readMapping } from '../../contract/mapping/read-mapping.ts';
 import { nearestTarget } from '../../contract/overlay/nearest-target.ts';
 import {
-  type Edition,
   earlierMapping,
   nextProvenance,
+  type Origin,
   type Provenance,
   sha256,
   withUnmatched,
@@ -176,7 +176,7 @@ async function compare(
 const NO_GUESSES = { confirmed: [], contradicted: [] };
 
 /** The provenance of a new document. A document with this project's extensions is reconstructed, not Timeneye's. */
-function createEdition({ url, text, parts }: SourceDocument, today: string): Edition {
+function createEdition({ url, text, parts }: SourceDocument, today: string): Origin {
   const reconstructed = /["']?x-source["']?\s*:/.test(text);
   return {
     url: url.protocol === 'file:' || isLoopback(url) ? null : addressWithoutSecrets(url),

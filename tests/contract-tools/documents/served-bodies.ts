@@ -1,5 +1,5 @@
 import { paths } from './document.ts';
-import { JSON_TYPE, jsonResponse, posting, type ServedDocument } from './served-document.ts';
+import { documentWithPost, JSON_TYPE, jsonResponse, type ServedDocument } from './served-document.ts';
 
 const NAMES = ['constructor', 'toString', '__proto__', 'done_%', 'a/b', 'a~b', '%41', '$ref x'];
 const FORM =
@@ -82,7 +82,7 @@ export const servedBodies: ServedDocument[] = [
   ],
   [
     'a form',
-    posting(`{ application/x-www-form-urlencoded: { ${FORM} } }`),
+    documentWithPost(`{ application/x-www-form-urlencoded: { ${FORM} } }`),
     {
       request: 'POST /odd',
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
@@ -107,7 +107,7 @@ export const servedBodies: ServedDocument[] = [
   ],
   [
     'a form or JSON',
-    posting(`{ application/x-www-form-urlencoded: { ${FORM} }, application/json: { ${FORM} } }`),
+    documentWithPost(`{ application/x-www-form-urlencoded: { ${FORM} }, application/json: { ${FORM} } }`),
     {
       request: 'POST /odd',
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
@@ -125,7 +125,7 @@ export const servedBodies: ServedDocument[] = [
   ],
   [
     'a form with files',
-    posting(
+    documentWithPost(
       '{ multipart/form-data: { schema: { type: object, required: [file], properties: { file: { type: string, format: binary }, minutes: { type: integer } } } } }',
     ),
     {
@@ -144,7 +144,7 @@ export const servedBodies: ServedDocument[] = [
   ],
   [
     'a file as the body',
-    posting('{ application/octet-stream: { schema: { type: string, format: binary } } }'),
+    documentWithPost('{ application/octet-stream: { schema: { type: string, format: binary } } }'),
     {
       request: 'POST /odd',
       headers: { 'Content-Type': 'application/octet-stream' },
@@ -156,7 +156,7 @@ export const servedBodies: ServedDocument[] = [
   ],
   [
     'text as the body',
-    posting("{ text/csv: { schema: { type: string, pattern: '^a' } } }"),
+    documentWithPost("{ text/csv: { schema: { type: string, pattern: '^a' } } }"),
     {
       request: 'POST /odd',
       headers: { 'Content-Type': 'text/csv; charset=utf-8' },
@@ -173,13 +173,13 @@ export const servedBodies: ServedDocument[] = [
   ],
   [
     'a range of media types',
-    posting("{ 'image/*': {} }"),
+    documentWithPost("{ 'image/*': {} }"),
     { request: 'POST /odd', headers: { 'Content-Type': 'image/png' }, body: 'x', status: 200 },
     { request: 'POST /odd', headers: { 'Content-Type': 'text/plain' }, body: 'x', status: 415 },
   ],
   [
     'a JSON media type other than application/json',
-    posting("{ 'application/merge-patch+json': { schema: { type: object } } }"),
+    documentWithPost("{ 'application/merge-patch+json': { schema: { type: object } } }"),
     {
       request: 'POST /odd',
       headers: { 'Content-Type': 'application/merge-patch+json' },
@@ -190,7 +190,7 @@ export const servedBodies: ServedDocument[] = [
   ],
   [
     'a list as the body',
-    posting('{ application/json: { schema: { type: array, items: { type: integer } } } }'),
+    documentWithPost('{ application/json: { schema: { type: array, items: { type: integer } } } }'),
     { request: 'POST /odd', headers: { 'Content-Type': JSON_TYPE }, body: '[1]', status: 200 },
     {
       request: 'POST /odd',
@@ -202,7 +202,7 @@ export const servedBodies: ServedDocument[] = [
   ],
   [
     'objects in const and enum',
-    posting(
+    documentWithPost(
       '{ application/json: { schema: { type: object, properties: { a: { const: { code: 1 } }, b: { enum: [{ code: 1 }, [2]] }, constructor: { const: { toString: 1 } } } } } }',
     ),
     {

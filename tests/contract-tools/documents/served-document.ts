@@ -28,12 +28,12 @@ export function jsonResponse(schema: string, example = ''): string {
 }
 
 /** `GET /odd` with these parameters. */
-export function listing(parameters: string): string {
+export function documentWithGet(parameters: string): string {
   return paths(`/odd: { get: { parameters: [${parameters}], ${OK} } }`);
 }
 
 /** `POST /odd` with this request body content. */
-export function posting(content: string): string {
+export function documentWithPost(content: string): string {
   return paths(
     `/odd: { post: { requestBody: { required: true, content: ${content} }, responses: { '200': { description: x } } } }`,
   );

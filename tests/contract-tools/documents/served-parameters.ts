@@ -1,5 +1,5 @@
 import { paths } from './document.ts';
-import { jsonResponse, listing, type ServedDocument } from './served-document.ts';
+import { documentWithGet, jsonResponse, type ServedDocument } from './served-document.ts';
 
 const id = (name: string) => `{ name: ${name}, in: path, required: true, schema: { type: string } }`;
 const buildResponse = (value: string) => jsonResponse('{}', `{ path: ${value} }`);
@@ -11,28 +11,30 @@ const RANGE =
 export const servedParameters: ServedDocument[] = [
   [
     'a required header',
-    listing('{ name: X-Trace, in: header, required: true, schema: { type: integer } }'),
+    documentWithGet('{ name: X-Trace, in: header, required: true, schema: { type: integer } }'),
     { request: 'GET /odd', headers: { 'x-trace': '7' }, status: 200 },
     { request: 'GET /odd', status: 422, fields: ['X-Trace'] },
     { request: 'GET /odd', headers: { 'X-TRACE': 'seven' }, status: 422, fields: ['X-Trace'] },
   ],
   [
     'headers that are not parameters',
-    listing(
+    documentWithGet(
       '{ name: Authorization, in: header, required: true, schema: { type: integer } }, { name: Accept, in: header, required: true, schema: { enum: [x] } }, { name: Content-Type, in: header, required: true, schema: { type: string } }',
     ),
     { request: 'GET /odd', status: 200 },
   ],
   [
     'a list in a header',
-    listing('{ name: X-Ids, in: header, required: true, schema: { type: array, items: { type: integer } } }'),
+    documentWithGet(
+      '{ name: X-Ids, in: header, required: true, schema: { type: array, items: { type: integer } } }',
+    ),
     { request: 'GET /odd', headers: { 'X-Ids': '1, 2' }, status: 200 },
     { request: 'GET /odd', headers: { 'X-Ids': '1,b' }, status: 422, fields: ['X-Ids.1'] },
     { request: 'GET /odd', status: 422, fields: ['X-Ids'] },
   ],
   [
     'a required cookie',
-    listing('{ name: team, in: cookie, required: true, schema: { type: string, enum: [a, b] } }'),
+    documentWithGet('{ name: team, in: cookie, required: true, schema: { type: string, enum: [a, b] } }'),
     { request: 'GET /odd', headers: { Cookie: 'x=1; team=a' }, status: 200 },
     { request: 'GET /odd', headers: { Cookie: 'team=c' }, status: 422, fields: ['team'] },
     { request: 'GET /odd', status: 422, fields: ['team'] },
@@ -81,7 +83,7 @@ export const servedParameters: ServedDocument[] = [
   ).map(
     ([name, style, good, bad]): ServedDocument => [
       `a list in the query (${name})`,
-      listing(`{ name: ids, in: query, required: true, ${style && `${style}, `}${IDS} }`),
+      documentWithGet(`{ name: ids, in: query, required: true, ${style && `${style}, `}${IDS} }`),
       { request: `GET /odd?${good}`, status: 200 },
       { request: 'GET /odd?ids=1', status: 200 },
       { request: `GET /odd?${bad}`, status: 422, fields: ['ids.1'] },
@@ -97,7 +99,7 @@ export const servedParameters: ServedDocument[] = [
   ).map(
     ([name, style, good, bad]): ServedDocument => [
       `an object in the query (${name})`,
-      listing(`{ name: range, in: query, required: true, ${style && `${style}, `}${RANGE} }`),
+      documentWithGet(`{ name: range, in: query, required: true, ${style && `${style}, `}${RANGE} }`),
       { request: `GET /odd?${good}`, status: 200 },
       { request: `GET /odd?${bad}`, status: 422, fields: ['range.from'] },
       { request: 'GET /odd', status: 422, fields: ['range'] },
@@ -105,7 +107,7 @@ export const servedParameters: ServedDocument[] = [
   ),
   [
     'JSON in the query',
-    listing(
+    documentWithGet(
       '{ name: q, in: query, required: true, content: { application/json: { schema: { type: object, required: [a], properties: { a: { type: integer } } } } } }',
     ),
     { request: 'GET /odd?q=%7B%22a%22%3A1%7D', status: 200 },
@@ -115,7 +117,7 @@ export const servedParameters: ServedDocument[] = [
   ],
   [
     'true or false in the query',
-    listing('{ name: all, in: query, schema: { type: boolean } }'),
+    documentWithGet('{ name: all, in: query, schema: { type: boolean } }'),
     { request: 'GET /odd?all=true', status: 200 },
     { request: 'GET /odd?all=maybe', status: 422, fields: ['all'] },
   ],

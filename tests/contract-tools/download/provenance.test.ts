@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { UsageError } from '../../../scripts/cli/index.ts';
 import {
   checkPin,
-  type Edition,
   earlierMapping,
   nextProvenance,
+  type Origin,
   sha256,
   withUnmatched,
 } from '../../../scripts/contract/provenance.ts';
 
-const edition = (date: string, text?: string): Edition => {
+const edition = (date: string, text?: string): Origin => {
   return {
     url: null,
     file: 'api.yaml',

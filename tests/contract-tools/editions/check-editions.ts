@@ -26,15 +26,15 @@ const MINIMUM_SHARES: Record<string, number | Record<Area, number>> = {
 
 const results: boolean[] = [];
 for (const name of names.length > 0 ? names : EDITIONS) {
-  const { failed, shares, isRestored: isBack } = await runEdition(name, extras);
+  const { failed, shares, isRestored } = await runEdition(name, extras);
   const minimum = MINIMUM_SHARES[name] ?? 0;
   const isEnough = AREAS.every(
     (area) => shares[area] >= (typeof minimum === 'number' ? minimum : minimum[area]),
   );
-  const isGreen = failed.length === 0 && isBack && isEnough;
+  const isGreen = failed.length === 0 && isRestored && isEnough;
   const share = AREAS.map((area) => `${area} ${Math.round(shares[area] * 100)} %`).join(', ');
   console.log(
-    `${isGreen ? 'ok    ' : 'FAILED'}  ${name}: ${share}${isBack ? '' : '; reverting changes files'}`,
+    `${isGreen ? 'ok    ' : 'FAILED'}  ${name}: ${share}${isRestored ? '' : '; reverting changes files'}`,
   );
   for (const output of failed) console.log(output);
   results.push(isGreen);

@@ -26,7 +26,7 @@ const CHANGES: Record<string, string> = {
   createEntry: 'track time on a locked day',
   updateEntry: 'edit a locked entry',
   deleteEntry: 'delete a locked entry',
-  stopTimer: 'save a timer on a locked day',
+  stopTimer: 'stop a timer of a locked day',
   createTimer: 'start a timer on a locked day',
   updateTimer: 'change a timer on a locked day',
   resumeTimer: 'resume a timer on a locked day',
@@ -41,7 +41,7 @@ for (const [id, what] of Object.entries(CHANGES)) {
     const title = `${actorName(actor)} ${mayStill ? 'can' : 'cannot'} ${what}`;
     const access = findPermission(id, actor).access;
     if (access.includes('none')) continue;
-    const rejectedCall = async () => {
+    const callFixture = async () => {
       const workspace = await newWorkspace();
       const context = new RelatedRecords(workspace, actor);
       const attempts = await prepareAttempts(id, resolveKind(id), context, (relation) =>
@@ -54,7 +54,7 @@ for (const [id, what] of Object.entries(CHANGES)) {
     };
 
     check(title, [operation.source, lockedPermission.source], async () => {
-      const { around: context, attempts } = await rejectedCall();
+      const { around: context, attempts } = await callFixture();
       for (const attempt of attempts)
         judge(await runAttempt(context.me, id, attempt), attempt, mayStill ? access : ['none']);
     });
@@ -65,7 +65,7 @@ for (const [id, what] of Object.entries(CHANGES)) {
       `${actorName(actor)} who tries to ${what} gets an error that names the lock`,
       [lockedPermission.source, why],
       async () => {
-        const { around: context, attempts } = await rejectedCall();
+        const { around: context, attempts } = await callFixture();
         for (const { input } of attempts) expectLockedRejection(await context.me.send(id, input));
       },
     );

@@ -1,5 +1,5 @@
 import { ID_FILTERS } from '../../fixtures/access/fields.ts';
-import { readAffectedList, rejectedCall } from '../../fixtures/access/rejected-calls.ts';
+import { callFixture, readAffectedList } from '../../fixtures/access/rejected-calls.ts';
 import { check } from '../../fixtures/check.ts';
 import { contract, operationNamed } from '../../fixtures/contract.ts';
 import { type Facts, type Fields, KINDS } from '../../fixtures/kinds.ts';
@@ -22,7 +22,7 @@ for (const operation of contract.operations.filter(({ pathParameters }) => pathP
     `${operation.id} for a record in another workspace is rejected with ${resolveStatus('notFound')}`,
     [WHY, NOT_FOUND],
     async () => {
-      const { workspace: otherWorkspace, input } = await rejectedCall(operation);
+      const { workspace: otherWorkspace, input } = await callFixture(operation);
       const before = await readAffectedList(otherWorkspace.as('owner'), operation, input);
       const owner = (await sharedWorkspace()).as('owner');
       const response = await owner.send(operation.id, input);

@@ -1,4 +1,4 @@
-import { withMethod } from '../../../scripts/contract/contract.ts';
+import { replaceMethod } from '../../../scripts/contract/contract.ts';
 import { findResponseSource, rule } from '../../fixtures/check.ts';
 import { contract, type Operation } from '../../fixtures/contract.ts';
 
@@ -32,7 +32,7 @@ function expectMethodRejected(response: ApiResponse, method: string): void {
   if (response.status !== status) throw new ContractFailure(response, rule, status, response.status);
   const { body } = contract.errorResponses.methodNotAllowed;
   // The message names the method as sent, for example PATCH where the document uses PATCH for updates.
-  const message = withMethod(body.message, response.request.method);
+  const message = replaceMethod(body.message, response.request.method);
   expectSame(response, rule, { ...body, message }, response.body);
   expectSame(
     response,

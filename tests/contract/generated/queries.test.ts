@@ -25,7 +25,7 @@ if (LISTS.length === 0) skipFile('no list of the document is paginated');
 
 for (const operation of LISTS) {
   check(
-    `${operation.id} accepts its parameters in any combination`,
+    `${operation.id} returns the expected page for any combination of parameters`,
     [operation.source, INDEPENDENT],
     async () => {
       const { workspace } = await largeWorkspace();

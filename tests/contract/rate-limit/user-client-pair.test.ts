@@ -94,11 +94,14 @@ check('a refreshed token continues the rate limit of the previous one', [ENTRIES
   const issued = await workspace.issueToken({ user: 'member', app: 'mock-app' });
   const before = new Spender(workspace, 'member', issued.access_token, 'mock-app');
   expectRemaining(await before.send(), 1999, 'the first token opens the window');
-  const after = new Spender(workspace, 'member', await refreshed(workspace, issued), 'mock-app');
+  const after = new Spender(workspace, 'member', await refreshAccessToken(workspace, issued), 'mock-app');
   expectRemaining(await after.send(), 1998, 'the second token continues the same window');
 });
 
-async function refreshed({ apps }: TestWorkspace, { refresh_token = '' }: IssuedToken): Promise<string> {
+async function refreshAccessToken(
+  { apps }: TestWorkspace,
+  { refresh_token = '' }: IssuedToken,
+): Promise<string> {
   const body = new URLSearchParams({
     grant_type: 'refresh_token',
     refresh_token,

@@ -1,7 +1,7 @@
 import { check, skipFile } from '../../fixtures/check.ts';
 import { contract, type SignedInActor } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
-import { firstPage, LISTS, mayCall, readPage } from '../../fixtures/reader.ts';
+import { firstPage, LISTS, readPage, requireReader } from '../../fixtures/reader.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
 
@@ -19,7 +19,7 @@ for (const { list, load, relations } of EMBEDDING) {
     `${list.id} embeds the relations that ${load.name} requests, and nothing else`,
     [list.source, load.source],
     async () => {
-      const { actor } = await mayCall(list);
+      const { actor } = await requireReader(list);
       const visible = relations.filter((relation) => isVisible(relation, actor));
       const { response, page } = await readPage(list, { 'load[]': relations, per_page: 100 });
       if (page.data.length === 0) skip('nothing to see');

@@ -1,7 +1,7 @@
 import { check, skipFile } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { recordIds } from '../../fixtures/lists/large-workspace.ts';
-import { firstPage, LISTS, mayCall, readPage } from '../../fixtures/reader.ts';
+import { firstPage, LISTS, readPage, requireReader } from '../../fixtures/reader.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { requireValue, skip } from '../../fixtures/skip.ts';
 
@@ -60,7 +60,7 @@ for (const list of LISTS) {
   const empty = withoutMatch(list);
   if (empty === undefined) continue;
   check(`${list.id} returns an empty page when nothing matches`, [list.source, ...PAGED], async () => {
-    await mayCall(list);
+    await requireReader(list);
     const { response, page } = await readPage(list, empty);
     expectSame(response, 'the page has no records', 0, page.data.length);
     expectSame(response, 'the total is zero', 0, requireValue(page.meta.total, 'total'));

@@ -1,7 +1,7 @@
 import { check, findResponseSource, skipFile } from '../../fixtures/check.ts';
 import type { Operation, Parameter } from '../../fixtures/contract.ts';
 import { sendRaw } from '../../fixtures/raw.ts';
-import { LISTS, mayCall, reader, readPage } from '../../fixtures/reader.ts';
+import { LISTS, reader, readPage, requireReader } from '../../fixtures/reader.ts';
 import { expectRejection, expectSuccess } from '../../fixtures/rejections.ts';
 
 /* Query values that must be rejected. For each list, one request has a wrong value in every parameter. */
@@ -58,7 +58,7 @@ for (const list of LISTS.filter(({ id }) => id === 'listEntries' || id === 'list
 }
 
 async function send(list: Operation, query: Record<string, unknown>) {
-  const { client, ids } = await mayCall(list);
+  const { client, ids } = await requireReader(list);
   return client.send(list.id, { ids, query });
 }
 

@@ -67,7 +67,7 @@ lifecycleCheck('a refresh token that does not exist is rejected', [TOKEN_ERRORS]
   );
 });
 
-lifecycleCheck('the access token of a login cannot be refreshed', [TOKEN_ERRORS], ({ byAccessToken }) => {
+lifecycleCheck('an access token cannot be used as a refresh token', [TOKEN_ERRORS], ({ byAccessToken }) => {
   expectNoTokens(byAccessToken, 'an access token is not a refresh token');
 });
 

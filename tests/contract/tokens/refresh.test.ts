@@ -176,7 +176,7 @@ check(
   },
 );
 
-check('an access token cannot be refreshed', TOKEN_ERRORS, async () => {
+check('an access token cannot be used as a refresh token', TOKEN_ERRORS, async () => {
   const app = new OAuthApp(await newWorkspace());
   const { access_token } = await app.logIn();
   expectOAuthError(

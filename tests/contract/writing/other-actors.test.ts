@@ -1,6 +1,6 @@
 import { findPermission, isRejected, listPermissions } from '../../fixtures/access/permissions.ts';
 import { accessTitle, actorName } from '../../fixtures/access/titles.ts';
-import { mustDecide } from '../../fixtures/access/undecided.ts';
+import { requireDecision } from '../../fixtures/access/undecided.ts';
 import { check } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import {
@@ -17,7 +17,7 @@ import { aLocation, freshName, type PhaseLocation } from '../../fixtures/records
 import { expectAnyRejection, expectRejection, expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
-import { mustRead, ownWrites, prepareOwnFixture, readAlone } from '../../fixtures/state/own-writes.ts';
+import { ownWrites, prepareOwnFixture, readAlone, readExisting } from '../../fixtures/state/own-writes.ts';
 import { prepareActors } from '../../fixtures/workspace.ts';
 
 /*
@@ -46,7 +46,7 @@ for (const actor of OTHER_ACTORS) {
         async () => {
           const { other, ids, body } = await prepareAttempt(operation, actor);
           const response = await other.send(operation.id, { ids, body });
-          mustDecide(response);
+          requireDecision(response);
           expectAnyRejection(response, 'the call is rejected');
         },
       );
@@ -135,7 +135,7 @@ for (const actor of MEMBERS) {
       const entry_id = await createEntry(other, await aPublicLocation(owner));
       const response = await owner.send('updateEntry', { ids: [entry_id], body: { minutes: 15 } });
       expectSuccess(response);
-      const seen = await mustRead(other, operationNamed('updateEntry'), [entry_id]);
+      const seen = await readExisting(other, operationNamed('updateEntry'), [entry_id]);
       expectSame(response, 'the actor sees the change of the owner', 15, seen.entry_minutes);
     },
   );
@@ -149,7 +149,7 @@ check(
     const [member, colleague] = others;
     const entry_id = await createEntry(member, await aPublicLocation(owner));
     const update = operationNamed('updateEntry');
-    const before = await mustRead(member, update, [entry_id]);
+    const before = await readExisting(member, update, [entry_id]);
     for (const [id, body] of [['getEntry'], ['updateEntry', { minutes: 1 }], ['deleteEntry']] as const) {
       expectRejection(await colleague.send(id, { ids: [entry_id], body }), 'hiddenRecord');
     }
@@ -177,7 +177,7 @@ for (const { operation, actor } of listPermissions(['write'], SIGNED_IN)) {
       const { owner, others } = await prepareActors(actor);
       const [other] = others;
       const { ids = [] } = await successfulInput(operation.id, owner);
-      const before = await mustRead(owner, operation, ids);
+      const before = await readExisting(owner, operation, ids);
       const response = await other.send(operation.id, { ids, body: { [field]: FORBIDDEN[field] } });
       judgeApart([REJECTED], () => expectRejection(response, 'forbidden', [], 'the field is rejected'));
       const after = await readAlone(owner, operation, ids);

@@ -6,7 +6,7 @@ import { successfulInput } from '../../fixtures/operations/index.ts';
 import { freshName } from '../../fixtures/records.ts';
 import { expectSuccess } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { mustRead, ownWrites, readAlone } from '../../fixtures/state/own-writes.ts';
+import { ownWrites, readAlone, readExisting } from '../../fixtures/state/own-writes.ts';
 import { responseFieldName } from '../../fixtures/state/updating.ts';
 import { aWriter } from '../../fixtures/workspace.ts';
 
@@ -43,7 +43,7 @@ for (const operation of ownWrites('put', 'patch')) {
     async () => {
       const owner = await aWriter();
       const { ids = [] } = await successfulInput(operation.id, owner);
-      let before = await mustRead(owner, operation, ids);
+      let before = await readExisting(owner, operation, ids);
       const usable = fields.filter(
         (field) => responseFieldName(field) in before && mayWrite(operation, field, owner.actor),
       );
@@ -51,7 +51,7 @@ for (const operation of ownWrites('put', 'patch')) {
         for (const value of VALUES[field]?.(operation.tag) ?? []) {
           const response = await owner.send(operation.id, { ids, body: { [field]: value } });
           expectSuccess(response, `${field} is accepted`);
-          const after = await mustRead(owner, operation, ids);
+          const after = await readExisting(owner, operation, ids);
           const readName = responseFieldName(field);
           expectSame(response, `${field} has the value that was sent`, value, after[readName]);
           expectSame(

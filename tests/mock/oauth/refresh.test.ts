@@ -121,7 +121,7 @@ test('a personal token cannot be refreshed', async () => {
   expect(await apiStatus(workspace, workspace.tokens.member as string)).toBe(200);
 });
 
-test('an access token and a token that was never issued cannot be refreshed', async () => {
+test('an access token or a token that was never issued cannot be used as a refresh token', async () => {
   const workspace = await freshWorkspace(mock);
   const { access_token } = await login(workspace);
   expect((await refresh(workspace, access_token)).body).toEqual(

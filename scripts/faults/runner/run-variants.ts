@@ -1,28 +1,31 @@
 import { availableParallelism } from 'node:os';
 import { listSuiteFiles } from '../../runner/suite-files.ts';
-import { baseline, type Defect } from './defect.ts';
-import { type Detection, detect } from './detect.ts';
+import { detect, type VariantResult } from './detect.ts';
+import { baseline, type MockVariant } from './variant.ts';
 import type { TestFailure } from './worker-protocol.ts';
 import { Worker } from './workers.ts';
 
 export interface FaultRunOptions {
   /** Run all tests, instead of stopping at the first failure. */
   full: boolean;
-  /** Called after each verdict, in the order of completion. */
-  onVerdict(verdict: Detection, done: number, all: number): void;
+  /** Called after each result, in the order of completion. */
+  onResult(result: VariantResult, done: number, all: number): void;
 }
 
-/** Runs the suite on each defect, with one worker per core; returns the verdicts in the order of the defects. */
-export async function runDefects(defects: Defect[], options: FaultRunOptions): Promise<Detection[]> {
-  const verdicts: Detection[] = [];
+/** Runs the suite against each variant, with one worker per core; returns the results in the order of the variants. */
+export async function runVariants(
+  variants: MockVariant[],
+  options: FaultRunOptions,
+): Promise<VariantResult[]> {
+  const results: VariantResult[] = [];
   let done = 0;
-  await withWorkers([...defects.entries()], async (worker, [i, defect]) => {
-    const verdict = await detect(defect, worker, options.full);
-    verdicts[i] = verdict;
+  await withWorkers([...variants.entries()], async (worker, [i, variant]) => {
+    const result = await detect(variant, worker, options.full);
+    results[i] = result;
     done += 1;
-    options.onVerdict(verdict, done, defects.length);
+    options.onResult(result, done, variants.length);
   });
-  return verdicts;
+  return results;
 }
 
 /** Distributes jobs to workers, one per core, and closes the workers afterwards. */

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
-import { additionLines } from '../../scripts/live/unlocks.ts';
+import { additionLines } from '../../scripts/live/additions.ts';
 import type { CommandResult } from '../scripts/run.ts';
 import { newSecret } from './api.ts';
 import { runCleanUps } from './later.ts';

@@ -7,8 +7,8 @@ export interface Running {
   close(): Promise<void>;
 }
 
-/** A mock with one defect that the suite must detect: a fault, an independent fault or a mutant. */
-export interface Defect {
+/** A mock that the suite is run against: with one fault, independent fault or mutation that must be detected, or without any (the baseline). */
+export interface MockVariant {
   name: string;
   description: string;
   breaks: string;
@@ -18,14 +18,14 @@ export interface Defect {
 }
 
 /** The mock with one fault. */
-export function toDefect(fault: Fault): Defect {
+export function toVariant(fault: Fault): MockVariant {
   const { name, description, breaks, detectedBy } = fault;
   const start = (port: number) => startMock({ port, extend: injectFaults([fault]) });
   return { name, description, breaks, detectedBy, start };
 }
 
 /** The mock without faults: any failure against this baseline is a false alarm. */
-export const baseline: Defect = {
+export const baseline: MockVariant = {
   name: 'sound',
   description: 'The mock without faults.',
   breaks: '',
