@@ -27,7 +27,7 @@ export function successHeaders(operation: Operation, { document }: Contract): Re
   });
 }
 
-/** The success response in the document, since an `Operation` has schemas without their names. */
+/** Looks up the success response in the document, because an `Operation` does not keep the names of its schemas. */
 function successResponse({ path, method, success }: Operation, document: OpenApiDocument): ResponseObject {
   return follow<ResponseObject>(document, document.paths[path]?.[method]?.responses?.[success.status] ?? {});
 }

@@ -81,7 +81,7 @@ async function readAccess(directory: string): Promise<AccessReport | undefined> 
   }
 }
 
-/** Colors text red, unless NO_COLOR is set, as the launcher does where colors are not supported. */
+/** Colors text red, unless NO_COLOR is set. The launcher sets NO_COLOR where colors are not supported. */
 function mark(text: string): string {
   return process.env.NO_COLOR === undefined ? `\x1b[31m${text}\x1b[39m` : text;
 }

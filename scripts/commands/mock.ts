@@ -80,11 +80,11 @@ function warnAboutOpenHost(host: string, controlFrom: string[]): void {
   if (host === 'localhost' || host === '::1' || host.startsWith('127.')) return;
   process.stderr.write(
     `mock: ${host} can be reached from other machines, with tokens that everyone knows. ` +
-      `The control endpoints (/_mock) accept requests from ${['this machine', ...controlFrom].join(' and ')} only.\n`,
+      `The control API (/_mock) accepts requests from ${['this machine', ...controlFrom].join(' and ')} only.\n`,
   );
 }
 
-/** The default workspace, as `POST /_mock/workspaces` describes a new one. */
+/** The default workspace as JSON, in the format of the response to `POST /_mock/workspaces`. */
 function jsonLine({
   close: _,
   servedFromExample: __,

@@ -80,7 +80,7 @@ const READ_ONLY_FLAGS = {
   refresh: false,
 } as const;
 
-/** Counts the requests, since Newman succeeds even if it runs nothing: each is sent, or skipped with a reason. */
+/** Runs the collection. Newman succeeds even if it sends nothing, so each request must be sent, or skipped with a reason. */
 async function runNewman(options: CollectionRunOptions): Promise<number> {
   const { runCollection } = await import('../collections/run.ts');
   const { requests, sent, failed, silence } = await runCollection(options);

@@ -1,6 +1,6 @@
 import { isAlive } from './alive.ts';
 import { CleanUpStopped } from './clean-up-patience.ts';
-import type { Claim, Ledger } from './ledger.ts';
+import type { Ledger, LedgerEntry } from './ledger.ts';
 import type { Records } from './records.ts';
 import { getResource, LIVE_RECORD_KINDS } from './resources.ts';
 import { formatRunMark } from './settings.ts';
@@ -32,7 +32,7 @@ export async function cleanUp(ledger: Ledger, records: Records): Promise<CleanUp
 }
 
 /** The records of this run and of runs that have ended, dependent records first. */
-export function entriesToDelete(ledger: Ledger): Claim[] {
+export function entriesToDelete(ledger: Ledger): LedgerEntry[] {
   const entries = ledger
     .listOpenEntries()
     .filter((entry) => entry.run === ledger.run || !isInProgress(entry));
@@ -41,13 +41,13 @@ export function entriesToDelete(ledger: Ledger): Claim[] {
 }
 
 /** No run takes a day. A process that is alive after that has a reused process ID. */
-function isInProgress({ pid, at }: Claim): boolean {
+function isInProgress({ pid, at }: LedgerEntry): boolean {
   return isAlive(pid) && Math.abs(Date.now() - at) < MAX_RUN_MS;
 }
 
 const MAX_RUN_MS = 24 * 60 * 60 * 1000;
 
-async function clearUnlessStopped(entry: Claim, records: Records, result: CleanUp): Promise<string[]> {
+async function clearUnlessStopped(entry: LedgerEntry, records: Records, result: CleanUp): Promise<string[]> {
   if (result.stopReason === undefined) {
     try {
       return await clear(entry, records, result);
@@ -60,13 +60,13 @@ async function clearUnlessStopped(entry: Claim, records: Records, result: CleanU
 }
 
 /** Names a remaining record and the command that deletes it. */
-export function remainingLine({ kind, parents, id, text }: Claim, records: Records): string {
+export function remainingLine({ kind, parents, id, text }: LedgerEntry, records: Records): string {
   return `${kind}${id === undefined ? '' : ` ${id}`} "${text}": ${records.formatCurl(kind, parents, id, text)}`;
 }
 
-async function clear(entry: Claim, records: Records, result: CleanUp): Promise<string[]> {
+async function clear(entry: LedgerEntry, records: Records, result: CleanUp): Promise<string[]> {
   const { kind, parents, run } = entry;
-  const found = await find(entry, records);
+  const found = await findLoggedRecords(entry, records);
   if (found === undefined) return [remainingLine(entry, records)];
   const remaining: string[] = [];
   for (const record of found) {
@@ -82,8 +82,9 @@ async function clear(entry: Claim, records: Records, result: CleanUp): Promise<s
   return remaining;
 }
 
-async function find(
-  { kind, parents, id, text }: Claim,
+/** The records of a ledger entry: undefined if the API gave no conclusive answer, empty if the record is gone. */
+async function findLoggedRecords(
+  { kind, parents, id, text }: LedgerEntry,
   records: Records,
 ): Promise<Record<string, unknown>[] | undefined> {
   if (id === undefined) return records.search(kind, parents, text);

@@ -6,7 +6,7 @@ import type { LiveRecordKind } from './resources.ts';
 import { isRunId } from './settings.ts';
 import { appendPrivate } from './state.ts';
 
-export type { LedgerEntry as Claim } from './ledger-lines.ts';
+export type { LedgerEntry } from './ledger-lines.ts';
 
 /** The path of a user's ledger for one base URL. A run changes or deletes only records in it. */
 export function ledgerPath(directory: string, baseUrl: string, userId: number): string {

@@ -1,4 +1,4 @@
-/** A kind of record that a live run may create and delete. */
+/** A kind of record that the clean-up of a live run can delete. Runs create all of these kinds except timers. */
 export interface LiveResource {
   /** The names of its operations. A record without a read operation is looked up in its list. */
   create: string;

@@ -55,9 +55,9 @@ export function runMatrix(directory: string, origin?: string): Promise<Finished>
 }
 
 /** Runs the self-tests of this project, either the slow ones or all others. */
-export function runSelfTests(speed: 'slow' | 'self', report?: string): Promise<Finished> {
+export function runSelfTests(project: 'slow' | 'self', report?: string): Promise<Finished> {
   const options = { report };
-  return runVitest(speed, locationArguments(options), { env: withoutCi(buildEnvironment(options)) });
+  return runVitest(project, locationArguments(options), { env: withoutCi(buildEnvironment(options)) });
 }
 
 function runVitest(project: string, args: string[], options: NodeOptions): Promise<Finished> {

@@ -37,7 +37,7 @@ function writeSpec(change: EditSchemas): string {
   return file;
 }
 
-/** Adds a field to clients that the store does not know. */
+/** Adds to the client schemas a field that the store does not know. */
 const withVat =
   (read: Schema, isRequired = true): EditSchemas =>
   ({ Client, ClientCreate }) => {

@@ -101,7 +101,7 @@ function textToWire(text: string, { mapping }: MappedParameter): unknown {
   const { values, as } = mapping;
   const pair = values?.find(([contractValue]) => String(contractValue) === text);
   if (pair) return pair[1];
-  // A document value is invalid in the contract, so it must not become valid in the document.
+  // The contract does not allow this value, but the document does: change it, so that the document rejects it too.
   if (values?.some(([, wireValue]) => String(wireValue) === text)) return `not-${text}`;
   if (as === 'uuid') return idToUuid(text);
   return as === 'string'
@@ -114,7 +114,7 @@ const isScaled = (as: ValueForm | undefined): boolean => as === 'seconds' || as 
 function textFromWire(text: string, { mapping }: MappedParameter): unknown {
   const pair = mapping.values?.find(([, wireValue]) => String(wireValue) === text);
   if (pair) return pair[0];
-  // A contract value that the document lacks is invalid, so it must not become valid in the contract.
+  // The document does not allow this value, but the contract does: change it, so that the contract rejects it too.
   if (mapping.values?.some(([contractValue]) => String(contractValue) === text)) return `not-${text}`;
   if (mapping.as === 'uuid') return uuidToId(text);
   return mapping.as === 'date-time' || mapping.as === 'date' ? valueFromWire(text, mapping) : text;
@@ -183,7 +183,7 @@ export function takeFromQuery(text: string, name: string): { query: string; valu
   };
 }
 
-/** Adds a parameter, whose value must be encoded. */
+/** Adds a parameter. The caller percent-encodes its value. */
 export function addToQuery(text: string, name: string, value: string): string {
   return formatPairs([...parsePairs(text), [name, value]]);
 }

@@ -1,4 +1,4 @@
-import type { TokenSettings as TokenLives } from '../../contract/contract.ts';
+import type { TokenSettings } from '../../contract/contract.ts';
 import type { TokenCheck } from '../../mock/access/token-check.ts';
 import { type Grant, isAlive } from '../../mock/tokens.ts';
 import { changeTokens } from './edits.ts';
@@ -87,7 +87,7 @@ export const authentication = [
     breaks: 'article: a personal token is valid for one year',
     detectedBy: LIFETIME,
     contract(document) {
-      (document['x-tokens'] as TokenLives).personal.seconds = 100 * 365 * DAY;
+      (document['x-tokens'] as TokenSettings).personal.seconds = 100 * 365 * DAY;
     },
   }),
 ];

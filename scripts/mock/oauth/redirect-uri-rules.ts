@@ -19,7 +19,8 @@ const BROWSER_SCHEMES = [
 ];
 
 /**
- * Why a URI cannot be registered, to follow "The redirect URI"; undefined if it is valid. Three kinds are allowed:
+ * Returns why a URI cannot be registered, as the end of a sentence that begins with "The redirect URI"; undefined if it
+ * can be registered. Three kinds are allowed:
  * https; http on a loopback address (RFC 8252 section 7.3); and private-use schemes, a reversed domain name followed by
  * a slash (RFC 8252 section 7.1), such as `com.example.app:/callback`.
  */

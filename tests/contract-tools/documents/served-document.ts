@@ -27,12 +27,12 @@ export function jsonResponse(schema: string, example = ''): string {
   return `{ description: x, content: { application/json: { schema: ${schema}${example && `, example: ${example}`} } } }`;
 }
 
-/** `GET /odd` with these parameters. */
+/** A document with one operation, `GET /odd`, with these parameters. */
 export function documentWithGet(parameters: string): string {
   return paths(`/odd: { get: { parameters: [${parameters}], ${OK} } }`);
 }
 
-/** `POST /odd` with this request body content. */
+/** A document with one operation, `POST /odd`, with this request body content. */
 export function documentWithPost(content: string): string {
   return paths(
     `/odd: { post: { requestBody: { required: true, content: ${content} }, responses: { '200': { description: x } } } }`,

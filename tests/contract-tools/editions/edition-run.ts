@@ -48,7 +48,7 @@ export async function runEdition(name: string, { commands, live }: EditionExtras
     const old = join(folder, 'before.yaml');
     writeFileSync(old, before.get('spec/timeneye.openapi.yaml') ?? '');
     const report = join(folder, 'report');
-    const runAll = (all: string[][]) => all.flatMap((command) => run(copy, command) ?? []);
+    const runAll = (all: string[][]) => all.flatMap((command) => runScript(copy, command) ?? []);
     const failed = [
       ...runAll([
         ['spec:download', join(DOCUMENTS, file), '--accept'],
@@ -64,8 +64,8 @@ export async function runEdition(name: string, { commands, live }: EditionExtras
   }
 }
 
-/** The command with the end of its output; undefined when it succeeded. */
-function run(cwd: string, [script = '', ...scriptArguments]: string[]): string | undefined {
+/** Runs an npm script. Returns the command and the end of its output if it failed, else undefined. */
+function runScript(cwd: string, [script = '', ...scriptArguments]: string[]): string | undefined {
   const args = ['run', '--silent', script, ...(scriptArguments.length > 0 ? ['--', ...scriptArguments] : [])];
   const { status, stdout, stderr } = spawnSync('npm', args, {
     cwd,

@@ -42,10 +42,10 @@ const CREDENTIALS: Record<string, (tokens: Credentials) => Pick<RawRequest, 'hea
 
 for (const operation of everyOperation) {
   const unauthorized = operation.responses[401]?.source ?? '';
-  for (const [path, write] of Object.entries(CREDENTIALS)) {
+  for (const [description, buildCredentials] of Object.entries(CREDENTIALS)) {
     const sources = [operation.source, 'article', unauthorized];
-    check(`${operation.id} ${path} is rejected with 401`, sources, async () => {
-      const response = await callWithUnknownIds(operation, write(await credentials()));
+    check(`${operation.id} ${description} is rejected with 401`, sources, async () => {
+      const response = await callWithUnknownIds(operation, buildCredentials(await credentials()));
       expectRejection(response, 'unauthenticated');
       const challenge = response.headers.get('www-authenticate') ?? 'none';
       expectSame(response, 'the rejection names the Bearer scheme', true, /^Bearer\b/.test(challenge));

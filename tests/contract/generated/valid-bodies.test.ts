@@ -69,7 +69,7 @@ function pickSent(record: Fields, fields: Fields): Fields {
   return pick(record, Object.keys(fields).map(responseFieldName));
 }
 
-/** The other writable fields, without the budget fields if the budget type changes, because it removes its amounts. */
+/** The other writable fields, without the budget fields if the budget type changes: a new type clears the amounts. */
 function untouched({ body }: Operation, fields: Fields): string[] {
   const names = Object.keys(body?.schema.properties ?? {}).filter((name) => !(name in fields));
   const stays = 'budget_type' in fields ? names.filter((name) => !name.startsWith('budget_')) : names;

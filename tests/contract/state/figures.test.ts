@@ -156,7 +156,8 @@ const ENTRY_SOURCES: Record<string, (job: Job, minutes: number) => Promise<Entry
     return job.owner.call('updateEntry', { ids, body: { minutes } });
   },
   getEntry: async (job, minutes) => job.owner.call('getEntry', { ids: [await createJobEntry(job, minutes)] }),
-  listEntries: async (job, minutes) => listed(job.owner, await createJobEntry(job, minutes), job.user_id),
+  listEntries: async (job, minutes) =>
+    readEntryFromList(job.owner, await createJobEntry(job, minutes), job.user_id),
   stopTimer: async ({ workspace, owner, location }, minutes) => {
     const ids = [expectSuccess(await owner.call('createTimer', { body: location })).data.timer_id];
     await workspace.advance(minutes * 60);
@@ -186,7 +187,7 @@ async function expectStoredFigures(owner: Client, id: number, what: string, figu
   const response = await owner.call('getEntry', { ids: [id] });
   expectFigures(response, what, figures);
   expectFigures(
-    await listed(owner, id, expectSuccess(response).data.user_id),
+    await readEntryFromList(owner, id, expectSuccess(response).data.user_id),
     `${what}, in the list`,
     figures,
   );
@@ -218,8 +219,8 @@ async function createJobEntry({ owner, user_id, location }: Job, minutes: number
   return expectSuccess(await owner.call('createEntry', { body })).data.entry_id;
 }
 
-/** The only entry of a list response. */
-async function listed(owner: Client, entry_id: number, user_id: number): Promise<EntryResponse> {
+/** Lists the user's entries, and returns the response with this entry as its data. */
+async function readEntryFromList(owner: Client, entry_id: number, user_id: number): Promise<EntryResponse> {
   const response = await owner.call('listEntries', { query: { 'member_ids[]': [user_id], per_page: 100 } });
   const data = expectSuccess(response).data.find((entry) => entry.entry_id === entry_id);
   if (!data) throw new Error(`nothing to see: the list does not show entry ${entry_id}`);

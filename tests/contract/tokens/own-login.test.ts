@@ -21,9 +21,9 @@ import {
 
 interface LoginLifecycle {
   pair: TokenPair;
-  byWrongClient: OAuthResponse;
+  withUnknownClient: OAuthResponse;
   unknownToken: OAuthResponse;
-  byAccessToken: OAuthResponse;
+  withAccessToken: OAuthResponse;
   /** The refresh, and the tokens that it returned. */
   refreshed: OAuthResponse;
   next: Partial<TokenPair>;
@@ -56,9 +56,13 @@ lifecycleCheck('a refresh returns an access token that is accepted', [ENTRIES, '
   expectSuccess(seen.readWithNext, 'the new access token is accepted');
 });
 
-lifecycleCheck('a refresh token of another client is rejected', [TOKEN_ERRORS], ({ byWrongClient }) => {
-  expectNoTokens(byWrongClient, 'a client that does not exist gets no tokens');
-});
+lifecycleCheck(
+  'a refresh token is rejected for a client that does not exist',
+  [TOKEN_ERRORS],
+  ({ withUnknownClient }) => {
+    expectNoTokens(withUnknownClient, 'a client that does not exist gets no tokens');
+  },
+);
 
 lifecycleCheck('a refresh token that does not exist is rejected', [TOKEN_ERRORS], ({ unknownToken }) => {
   expectNoTokens(unknownToken, 'the request returns no tokens');
@@ -67,8 +71,8 @@ lifecycleCheck('a refresh token that does not exist is rejected', [TOKEN_ERRORS]
   );
 });
 
-lifecycleCheck('an access token cannot be used as a refresh token', [TOKEN_ERRORS], ({ byAccessToken }) => {
-  expectNoTokens(byAccessToken, 'an access token is not a refresh token');
+lifecycleCheck('an access token cannot be used as a refresh token', [TOKEN_ERRORS], ({ withAccessToken }) => {
+  expectNoTokens(withAccessToken, 'an access token is not a refresh token');
 });
 
 lifecycleCheck('a refresh returns a new refresh token', [REFRESH_TOKENS], ({ refreshed, pair, next }) => {
@@ -105,9 +109,9 @@ function skipUnlessRotated({ pair, next }: LoginLifecycle): void {
 
 async function runLifecycle(): Promise<LoginLifecycle> {
   const { pair, refresh } = await loginUnderTest();
-  const byWrongClient = await refresh(pair.refresh_token, 'contract-test-no-such-client');
+  const withUnknownClient = await refresh(pair.refresh_token, 'contract-test-no-such-client');
   const unknownToken = await refresh('contract-test-no-such-token');
-  const byAccessToken = await refresh(pair.access_token);
+  const withAccessToken = await refresh(pair.access_token);
   const refreshed = await refresh(pair.refresh_token);
   const next = refreshed.body as Partial<TokenPair>;
   const newest = next.access_token ?? pair.access_token;
@@ -118,9 +122,9 @@ async function runLifecycle(): Promise<LoginLifecycle> {
   const readAfterReuse = await readWithToken(newest, { page: 2 });
   return {
     pair,
-    byWrongClient,
+    withUnknownClient,
     unknownToken,
-    byAccessToken,
+    withAccessToken,
     refreshed,
     next,
     readWithNext,
