@@ -23,11 +23,11 @@ export interface CodecRequest {
   body: BodyText;
 }
 
-/** A route of the document; `mapped` is undefined for an operation that the contract lacks. */
+/** A route of the document; an operation that the contract lacks has no `mapped`. */
 interface WireRoute {
   method: string;
   path: string;
-  mapped: MappedOperation | undefined;
+  mapped?: MappedOperation;
 }
 
 /** A request in the contract's format. */
@@ -61,15 +61,8 @@ export class Codec {
     this.operations = mapOperations(document, mapping);
     this.#templates = new Templates(document, mapping.errors);
     this.#contractRoutes = new Router(this.operations);
-    const mappedRoutes = this.operations.map((mapped) => ({
-      method: mapped.wire.method,
-      path: mapped.wire.path,
-      mapped,
-    }));
-    const otherRoutes = otherOperations(document, this.operations).map((other) => ({
-      ...other,
-      mapped: undefined,
-    }));
+    const mappedRoutes = this.operations.map((mapped) => ({ ...mapped.wire, mapped }));
+    const otherRoutes = otherOperations(document, this.operations);
     this.#wireRoutes = new Router<WireRoute>([...mappedRoutes, ...otherRoutes]);
   }
 
