@@ -20,7 +20,7 @@ export class LedgerFailure extends Error {
 }
 
 export class Ledger {
-  #claims = 0;
+  #logged = 0;
   #failure: string | undefined;
   /** Entries that could not be written but are known in memory. */
   readonly #unwritten: Line[] = [];
@@ -39,12 +39,12 @@ export class Ledger {
   }
 
   /** Logs a record before its create request; returns the entry's key. Throws a LedgerFailure if the write fails. */
-  claim(kind: LiveRecordKind, text: string, parents: number[]): string {
+  log(kind: LiveRecordKind, text: string, parents: number[]): string {
     if (this.#failure !== undefined) throw new LedgerFailure(this.#failure);
-    this.#claims += 1;
-    const key = `${this.run} ${process.pid} ${this.#claims}`;
-    const claim = { key, run: this.run, pid: process.pid, at: Date.now(), kind, text, parents };
-    if (!this.#add(claim)) throw new LedgerFailure(this.#failure);
+    this.#logged += 1;
+    const key = `${this.run} ${process.pid} ${this.#logged}`;
+    const entry = { key, run: this.run, pid: process.pid, at: Date.now(), kind, text, parents };
+    if (!this.#add(entry)) throw new LedgerFailure(this.#failure);
     return key;
   }
 
@@ -77,7 +77,7 @@ export class Ledger {
   /** The entry of a record that this run has created. */
   findEntry(kind: LiveRecordKind, id: number): LedgerEntry | undefined {
     return this.listOpenEntries().find(
-      (claim) => claim.run === this.run && claim.kind === kind && claim.id === id,
+      (entry) => entry.run === this.run && entry.kind === kind && entry.id === id,
     );
   }
 

@@ -34,7 +34,7 @@ const FILES = ['vitest.config.ts', ...COMMANDS.map((name) => `scripts/commands/$
 const DATA_FOLDERS = ['spec', 'collections'];
 /** Bundled with its packages (bundle-packages.ts). */
 const WITH_PACKAGES = 'scripts/mock/lazy-packages.cjs';
-/** The modules that start a mock. They are bundled into a few files, which load in half the time of 200. */
+/** The modules that start a mock. They are bundled into a few files, which load faster than 200. */
 const MOCK_ENTRIES = ['scripts/package/index.ts', 'scripts/package/mock-command.ts'];
 /** Chunks are as deep as the source folders, so that their code finds the root as well. */
 const CHUNKS = 'scripts/chunks/[name]-[hash]';

@@ -21,7 +21,7 @@ afterAll(runCleanUps);
 function createLedger(count: number): Ledger {
   const ledger = new Ledger(ledgerPath(temporaryDirectory(), 'https://api.example.com', 7), RUN);
   for (let i = 1; i <= count; i += 1) {
-    ledger.markCreated(ledger.claim('client', `contract-test ${RUN} client ${i}`, []), i);
+    ledger.markCreated(ledger.log('client', `contract-test ${RUN} client ${i}`, []), i);
   }
   return ledger;
 }
@@ -130,7 +130,7 @@ test('a ledger that cannot be written rejects new entries and keeps the existing
     appendPrivate(file, line);
   };
   const ledger = new Ledger(ledgerPath(temporaryDirectory(), 'https://api.example.com', 7), RUN, append);
-  const [first, second] = [1, 2].map((i) => ledger.claim('client', `contract-test ${RUN} client ${i}`, []));
+  const [first, second] = [1, 2].map((i) => ledger.log('client', `contract-test ${RUN} client ${i}`, []));
   isFull = true;
   ledger.markCreated(first as string, 12);
   ledger.close(second as string);
@@ -139,7 +139,7 @@ test('a ledger that cannot be written rejects new entries and keeps the existing
   expect(entriesToDelete(ledger)).toHaveLength(1);
   // A disk may be full only temporarily, so continuing would be unreliable.
   isFull = false;
-  expect(() => ledger.claim('client', `contract-test ${RUN} client 3`, [])).toThrow(LedgerFailure);
+  expect(() => ledger.log('client', `contract-test ${RUN} client 3`, [])).toThrow(LedgerFailure);
 });
 
 test('a clean-up does not need to write to the ledger', async () => {
@@ -155,7 +155,7 @@ test('a clean-up does not need to write to the ledger', async () => {
   for (const i of [1, 2, 3]) {
     const name = `contract-test ${RUN} client ${i}`;
     const body = JSON.stringify({ name });
-    ledger.claim('client', name, []);
+    ledger.log('client', name, []);
     await fetch(`${api.origin}/api/v1/clients`, { method: 'POST', headers, body });
   }
   const { removed, remaining } = await cleanUp(

@@ -77,7 +77,7 @@ test('an incomplete line does not damage the next one', () => {
   const file = newFile();
   writeFileSync(file, JSON.stringify(CLAIM).slice(0, 30));
   const ledger = new Ledger(file, RUN);
-  ledger.claim('client', CLAIM.text, []);
+  ledger.log('client', CLAIM.text, []);
   expect(ledger.listDamagedLines()).toEqual([1]);
   expect(ledger.listOpenEntries()).toHaveLength(1);
 });

@@ -14,7 +14,7 @@ test('a read-only run lists the records of an earlier run, and keeps them', asyn
   const baseUrl = 'http://127.0.0.1:1/api/v1';
   const file = ledgerPath(temporaryDirectory(), baseUrl, 1);
   const earlier = new Ledger(file, RUN);
-  earlier.claim('client', `contract-test ${RUN} client 1`, []);
+  earlier.log('client', `contract-test ${RUN} client 1`, []);
   const printed = vi.spyOn(console, 'log').mockReturnValue();
   const identity = { actor: 'owner', token: 'abc', from: '', userId: 1, isCertain: true } as const;
   const settings = {

@@ -21,7 +21,7 @@ function newLedger(run = RUN, directory = temporaryDirectory()): Ledger {
 
 test('an entry is on disk before its record exists, readable by its owner only', () => {
   const ledger = newLedger();
-  const key = ledger.claim('client', `contract-test ${RUN} client 1`, []);
+  const key = ledger.log('client', `contract-test ${RUN} client 1`, []);
   expect(statSync(ledger.file).mode & 0o777).toBe(0o600);
   expect(new Ledger(ledger.file, OTHER_RUN).listOpenEntries()).toMatchObject([
     { run: RUN, kind: 'client', parents: [] },
@@ -47,14 +47,14 @@ test('each API and each user has a separate ledger', () => {
 
 test('an incomplete line does not damage other lines', () => {
   const ledger = newLedger();
-  ledger.claim('client', `contract-test ${RUN} one`, []);
+  ledger.log('client', `contract-test ${RUN} one`, []);
   appendFileSync(ledger.file, '{"key":"1 1 2","run":"ru');
   expect(ledger.listOpenEntries()).toHaveLength(1);
 });
 
 test('records of a running run are not deleted', () => {
   const ledger = newLedger(RUN);
-  ledger.claim('client', `contract-test ${RUN} one`, []);
+  ledger.log('client', `contract-test ${RUN} one`, []);
   expect(entriesToDelete(new Ledger(ledger.file, OTHER_RUN))).toEqual([]);
   expect(entriesToDelete(ledger)).toHaveLength(1);
 });
@@ -62,7 +62,7 @@ test('records of a running run are not deleted', () => {
 test('dependent records are deleted first', () => {
   const ledger = newLedger();
   for (const kind of ['client', 'project', 'phase', 'entry'] as const)
-    ledger.claim(kind, `contract-test ${RUN} ${kind}`, []);
+    ledger.log(kind, `contract-test ${RUN} ${kind}`, []);
   expect(entriesToDelete(ledger).map(({ kind }) => kind)).toEqual(['entry', 'phase', 'project', 'client']);
 });
 
@@ -84,16 +84,16 @@ test('a record is deleted only if a read shows the run, found by its ID or its i
   };
   const ledger = newLedger(RUN);
   ledger.markCreated(
-    ledger.claim('client', `contract-test ${RUN} client 1`, []),
+    ledger.log('client', `contract-test ${RUN} client 1`, []),
     await create(`contract-test ${RUN} client 1`),
   );
   ledger.markCreated(
-    ledger.claim('client', `contract-test ${RUN} client 2`, []),
+    ledger.log('client', `contract-test ${RUN} client 2`, []),
     await create('Renamed by somebody'),
   );
   await create(`contract-test ${RUN} client 3`);
-  ledger.claim('client', `contract-test ${RUN} client 3`, []);
-  ledger.claim('client', `contract-test ${RUN} client 4`, []);
+  ledger.log('client', `contract-test ${RUN} client 3`, []);
+  ledger.log('client', `contract-test ${RUN} client 4`, []);
 
   const records = new Records(readContract(), `${api.origin}/api/v1`, token);
   const { removed, remaining: left } = await cleanUp(ledger, records);
